@@ -1,0 +1,173 @@
+/** Any value that an OTTL expression can have. `null` is nil, `bigint` is int64, `number` is float64. */
+export type Value =
+  | null
+  | boolean
+  | bigint
+  | number
+  | string
+  | Uint8Array
+  | ListValue
+  | MapValue
+  | Timestamp
+  | Duration
+  | TraceId
+  | SpanId
+  | Telemetry;
+
+/**
+ * What the reference would hold for a list: `slice` is a list of telemetry data (`pcommon.Slice`), `literal` a
+ * list written in the text (`[]any`), the others Go slices of one element type, which equal nothing.
+ */
+export type ListOrigin = "slice" | "literal" | "string" | "int64" | "uint64" | "float64" | "bool" | "bytes";
+
+/** A list value. `origin` decides equality, as in the reference. */
+export class ListValue {
+  readonly items: readonly Value[];
+  readonly origin: ListOrigin;
+
+  constructor(items: readonly Value[], origin: ListOrigin) {
+    this.items = items;
+    this.origin = origin;
+  }
+}
+
+/** A map value: entries in insertion order. Data may hold a key twice; the first one is found. */
+export class MapValue {
+  readonly keys: readonly string[];
+  readonly values: readonly Value[];
+
+  constructor(keys: readonly string[], values: readonly Value[]) {
+    this.keys = keys;
+    this.values = values;
+  }
+
+  static of(entries: Iterable<readonly [string, Value]>): MapValue {
+    const keys: string[] = [];
+    const values: Value[] = [];
+    for (const [key, value] of entries) {
+      keys.push(key);
+      values.push(value);
+    }
+    return new MapValue(keys, values);
+  }
+
+  get size(): number {
+    return this.keys.length;
+  }
+
+  /** The first value of the key, or `undefined` where the key is absent. */
+  get(key: string): Value | undefined {
+    const index = this.keys.indexOf(key);
+    return index < 0 ? undefined : this.values[index];
+  }
+
+  *entries(): IterableIterator<[string, Value]> {
+    for (let i = 0; i < this.keys.length; i++) yield [this.keys[i] as string, this.values[i] as Value];
+  }
+}
+
+/** A moment: nanoseconds since the Unix epoch and the name of its time zone. */
+export class Timestamp {
+  readonly nanos: bigint;
+  readonly zone: string;
+
+  constructor(nanos: bigint, zone = "UTC") {
+    this.nanos = nanos;
+    this.zone = zone;
+  }
+}
+
+/** A length of time in nanoseconds (int64). */
+export class Duration {
+  readonly nanos: bigint;
+
+  constructor(nanos: bigint) {
+    this.nanos = nanos;
+  }
+}
+
+/** A trace id: 32 lower-case hexadecimal digits. */
+export class TraceId {
+  readonly hex: string;
+
+  constructor(hex: string) {
+    this.hex = hex;
+  }
+}
+
+/** A span id: 16 lower-case hexadecimal digits. */
+export class SpanId {
+  readonly hex: string;
+
+  constructor(hex: string) {
+    this.hex = hex;
+  }
+}
+
+/**
+ * A piece of telemetry that is no value of the language, such as the data points of a metric. It can be asked for
+ * its length and for attributes of its items, and be compared with itself.
+ */
+export class Telemetry {
+  /** The reference's name of the type, such as `pmetric.NumberDataPointSlice`. */
+  readonly goType: string;
+  /** The record's own array or object; identity decides equality. */
+  readonly raw: unknown;
+  /** Number of items, or `undefined` where the piece is no list. */
+  readonly length: number | undefined;
+  /** An attribute of an item of the list, or `undefined` where the item has no such key. */
+  readonly attribute: ((index: number, key: string) => Value | undefined) | undefined;
+
+  constructor(
+    goType: string,
+    raw: unknown,
+    length?: number,
+    attribute?: (index: number, key: string) => Value | undefined,
+  ) {
+    this.goType = goType;
+    this.raw = raw;
+    this.length = length;
+    this.attribute = attribute;
+  }
+}
+
+/** The names of the types as diagnostics, documents and `typeOf` print them. */
+export type TypeName =
+  | "nil"
+  | "bool"
+  | "int"
+  | "double"
+  | "string"
+  | "bytes"
+  | "list"
+  | "map"
+  | "time"
+  | "duration"
+  | "trace id"
+  | "span id"
+  | "telemetry"
+  | "any";
+
+/** The type of a value. */
+export function typeNameOf(value: Value): TypeName {
+  switch (typeof value) {
+    case "boolean":
+      return "bool";
+    case "bigint":
+      return "int";
+    case "number":
+      return "double";
+    case "string":
+      return "string";
+    default:
+  }
+  if (value === null) return "nil";
+  if (value instanceof Uint8Array) return "bytes";
+  if (value instanceof ListValue) return "list";
+  if (value instanceof MapValue) return "map";
+  if (value instanceof Timestamp) return "time";
+  if (value instanceof Duration) return "duration";
+  if (value instanceof TraceId) return "trace id";
+  if (value instanceof SpanId) return "span id";
+  return "telemetry";
+}

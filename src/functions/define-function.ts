@@ -1,0 +1,82 @@
+import type { Type } from "../core/types.ts";
+import type { Value } from "../core/values.ts";
+
+/** One parameter of a function. */
+export interface Param<T = unknown> {
+  /** The name of the named argument, in the reference's snake case. */
+  readonly name: string;
+  readonly type: Type<T>;
+  readonly doc: string;
+  readonly optional: boolean;
+  /** What the implementation gets where an optional argument is absent. */
+  readonly default?: T;
+}
+
+/** A required parameter. */
+export function param<T>(name: string, type: Type<T>, doc: string): Param<T> {
+  return { name, type, doc, optional: false };
+}
+
+/** An optional parameter with its default. */
+export function optional<T>(name: string, type: Type<T>, doc: string, fallback: T): Param<T> {
+  return { name, type, doc, optional: true, default: fallback };
+}
+
+/** A true example: documentation and test at once. */
+export type Example =
+  | { readonly source: string; readonly result: Value; readonly data?: Readonly<Record<string, unknown>> }
+  | { readonly source: string; readonly error: string; readonly data?: Readonly<Record<string, unknown>> };
+
+/** Whether a text passes a test that was made once from literal arguments (`IsMatch`, `HasPrefix`, …). */
+export interface TextTest {
+  test(text: string): boolean;
+  /** The RE2 pattern that says the same, by which ORed tests on one path are merged; absent where there is none. */
+  readonly pattern?: string;
+}
+
+/** What a function says about itself; everything else is derived from it. */
+export interface FunctionDefinition {
+  readonly kind: "converter" | "editor";
+  readonly name: string;
+  readonly category: string;
+  readonly summary: string;
+  readonly params: readonly Param[];
+  readonly returns: Type;
+  /** The contrib versions that have it. */
+  readonly since: string;
+  readonly until?: string;
+  /** The contexts that offer it; absent: all. */
+  readonly contexts?: readonly string[];
+  /** `filter`: only where the filter processor registers it. */
+  readonly only?: "filter" | "transform";
+  /** Paths whose values are passed before the arguments, such as `data_points`. */
+  readonly reads?: readonly string[];
+  readonly examples: readonly [Example, ...Example[]];
+  /**
+   * Where the function is a test of one text (its first parameter) and all other arguments are literal: makes the
+   * test, so that compile can run it on the record's own string.
+   */
+  readonly textTest?: (...literals: never[]) => TextTest;
+  readonly evaluate: (...args: never[]) => Value;
+}
+
+type ParamValue<P> = P extends Param<infer T> ? T : never;
+type ParamValues<P extends readonly Param[]> = { [I in keyof P]: ParamValue<P[I]> };
+type Rest<T extends readonly unknown[]> = T extends readonly [unknown, ...infer R] ? R : [];
+
+type Definition<P extends readonly Param[], R extends readonly string[]> = Omit<
+  FunctionDefinition,
+  "params" | "evaluate" | "textTest" | "reads"
+> & {
+  readonly params: P;
+  readonly reads?: R;
+  readonly textTest?: (...literals: Rest<ParamValues<P>>) => TextTest;
+  readonly evaluate: (...args: [...{ [I in keyof R]: Value }, ...ParamValues<P>]) => Value;
+};
+
+/** Makes a function of one literal; the types of the parameters become those of the implementation's arguments. */
+export function defineFunction<const P extends readonly Param[], const R extends readonly string[] = []>(
+  definition: Definition<P, R>,
+): FunctionDefinition {
+  return definition as unknown as FunctionDefinition; // the parameter list is only needed to type `evaluate`
+}
