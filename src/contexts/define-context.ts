@@ -1,14 +1,21 @@
-import type { Type } from "../core/types.ts";
-import type { Value } from "../core/values.ts";
+import type { TypeName } from "../core/values.ts";
 
-/** How a field is written in OTLP JSON. 64-bit integers may be decimal strings or numbers, enums names or numbers. */
+/** How a property is written in OTLP JSON. 64-bit integers may be decimal strings or numbers, enums names or numbers. */
 export type Wire = "string" | "bool" | "int32" | "uint32" | "int64" | "uint64" | "double" | "enum";
+
+/** The kinds of data that a metric can have, in the order of their numbers, which start at 1. */
+export const metricKinds = ["gauge", "sum", "histogram", "exponentialHistogram", "summary"] as const;
+export type MetricKind = (typeof metricKinds)[number];
+
+/** What some versions of the language lack. */
+export type PathCapability = "own_context_prefix" | "scope_prefix" | "otelcol_paths" | "metric_metadata";
 
 interface Described {
   readonly doc: string;
-  readonly type: Type;
-  /** The record property that holds the owning object; absent: the context's own. */
+  /** The record property that holds the owning object; absent: the context's own; empty: the record itself. */
   readonly owner?: string;
+  /** What the language version must have for the path to exist; absent: every version has it. */
+  readonly capability?: PathCapability;
 }
 
 /** A plain property of the owner, missing meaning the zero value. */
@@ -16,7 +23,6 @@ export interface Field extends Described {
   readonly kind: "field";
   readonly property: string;
   readonly wire: Wire;
-  readonly readonly?: boolean;
   /** The numbers of enum names as OTLP JSON may write them. */
   readonly names?: Readonly<Record<string, number>>;
 }
@@ -27,22 +33,64 @@ export interface Attributes extends Described {
   readonly property: string;
 }
 
-/** An odd path that brings its own functions. `owner` may be `undefined` where the record lacks it. */
+/**
+ * A property that only some kinds of metrics or their data points have: it reads as nil on the others. `in` is the
+ * object that holds it: the data of the metric or the data point.
+ */
+export interface Variant extends Described {
+  readonly kind: "variant";
+  readonly of: readonly MetricKind[];
+  readonly in: "data" | "point";
+  /** The object between, such as `positive`. */
+  readonly within?: string;
+  readonly property: string;
+  readonly wire: Wire;
+  /** A list of such values, typed as the reference's Go slice. */
+  readonly list?: boolean;
+  /** All properties of which a point holds one (the last one written): the others read as zero. */
+  readonly oneOf?: readonly string[];
+  readonly names?: Readonly<Record<string, number>>;
+}
+
+/** A piece of telemetry that is no value: a list of objects, or one. Keyed by the kinds that have it. */
+export interface Piece extends Described {
+  readonly kind: "piece";
+  readonly in: "data" | "point";
+  readonly property: string;
+  /** The reference's Go type by kind of metric. */
+  readonly types: Readonly<Partial<Record<MetricKind, string>>>;
+  readonly list: boolean;
+}
+
+/** What is computed from properties; each shape knows how. */
 export interface Derived extends Described {
   readonly kind: "derived";
-  readonly read: (owner: never, record: never) => Value;
-  /** Absent: the path is read-only. */
-  readonly write?: (owner: never, value: Value, record: never) => void;
+  readonly derivation: Derivation;
+  /** The property it is derived from, where it is one. */
+  readonly property: string;
+  readonly type: TypeName;
+  /** Whether it takes keys. */
+  readonly keys?: boolean;
+  /** Writing it is an error at run time. */
+  readonly readonly?: boolean;
 }
+
+/**
+ * `time`: nanoseconds as a time. `metric type`: the number of the kind of metric; writing it does nothing.
+ * `address`: a string or nil. `headers`: lists of strings by name. `claims`: attributes of the authenticated client.
+ */
+export type Derivation = "time" | "metric type" | "address" | "headers" | "claims";
 
 /** A path that goes on: `positive.offset`. `self` is what it reads as without going on. */
 export interface Branch {
   readonly kind: "branch";
-  readonly self?: Field | Attributes | Derived;
+  readonly self?: Leaf;
   readonly paths: PathTable;
 }
 
-export type PathDefinition = Field | Attributes | Derived | Branch;
+/** A definition that ends a path. */
+export type Leaf = Field | Attributes | Variant | Piece | Derived;
+export type PathDefinition = Leaf | Branch;
 export type PathTable = Readonly<Record<string, PathDefinition>>;
 
 /** A context: the record it reads, its paths, the higher contexts it reaches, and its enums. */
@@ -57,6 +105,44 @@ export interface Context {
   /** The contexts whose paths can be read below their name, such as `resource`. */
   readonly higher: readonly Context[];
   readonly enums: Readonly<Record<string, bigint>>;
+  /** What the language version must have for lower contexts to reach it. */
+  readonly capability?: PathCapability;
+}
+
+type Options<D extends PathDefinition> = Omit<D, "kind" | "property" | "wire">;
+
+/** A plain property. */
+export function field(property: string, wire: Wire, options: Options<Field>): Field {
+  return { kind: "field", property, wire, ...options };
+}
+
+/** A map of attributes. */
+export function attributes(property: string, options: Options<Attributes>): Attributes {
+  return { kind: "attributes", property, ...options };
+}
+
+/** A property of some kinds of metric. */
+export function variant(property: string, wire: Wire, options: Options<Variant>): Variant {
+  return { kind: "variant", property, wire, ...options };
+}
+
+/** A piece of telemetry. */
+export function piece(property: string, options: Options<Piece>): Piece {
+  return { kind: "piece", property, ...options };
+}
+
+/** Something computed from a property. */
+export function derived(
+  property: string,
+  derivation: Derivation,
+  options: Omit<Options<Derived>, "derivation">,
+): Derived {
+  return { kind: "derived", property, derivation, ...options };
+}
+
+/** A path that goes on. */
+export function branch(paths: PathTable, self?: Leaf): Branch {
+  return self === undefined ? { kind: "branch", paths } : { kind: "branch", paths, self };
 }
 
 /** Makes a context of one literal. */
