@@ -4,7 +4,11 @@
  * A type narrows a value as the reference's getter of the same name does, and throws `TypeMismatch` (or another
  * `Failure`) where that getter answers an error. A type that is `literal` takes only a literal of the text.
  */
-import type { TypeName, Value } from "./values.ts";
+import { convertToBool, convertToBytes, convertToDouble, convertToInt } from "./convert.ts";
+import { listOfData } from "./data.ts";
+import { TypeMismatch } from "./failure.ts";
+import { dataText, textOf } from "./text.ts";
+import { Duration, ListValue, MapValue, Timestamp, type TypeName, typeNameOf, type Value } from "./values.ts";
 
 /** A type of a field, a parameter or a result. */
 export interface Type<T = unknown> {
@@ -16,16 +20,142 @@ export interface Type<T = unknown> {
   readonly getter: string;
   /** Turns a value into what an implementation takes; throws a `Failure` where the reference answers an error. */
   readonly narrow: (value: Value, env: Environment) => T;
+  /** The same for an item of a list of telemetry data, where the reference reads that in another way. */
+  readonly narrowData?: (value: Value) => T;
   /** Which literal is demanded in the text, or `undefined` where any expression is taken. */
   readonly literal?: "string" | "int" | "double" | "bool" | "bytes" | "enum";
-  /** The type of the items of a list of arguments; `dynamic` lists may also be one expression that yields a list. */
-  readonly items?: { readonly type: Type; readonly dynamic: boolean };
+  /** The items of a list of arguments. */
+  readonly items?: Items;
+  /** What a literal argument must narrow to when a text is checked; absent: the type itself. */
+  readonly strict?: Type;
 }
 
-/** What narrowing may need from outside: how patterns that need an RE2 engine are run, and the version. */
+/** How a list of arguments is written and handed over. */
+export interface Items {
+  readonly type: Type;
+  /**
+   * The whole list may also be one expression that yields a list, narrowed by the list type. Where it may not, the
+   * items are evaluated one after the other while the implementation iterates.
+   */
+  readonly dynamic: boolean;
+  /** The least number of items of a list written in the text. */
+  readonly least: number;
+}
+
+/** What narrowing may need from outside: how patterns that need an RE2 engine are run. */
 export interface Environment {
   readonly linearRegexp: LinearRegexp | undefined;
 }
 
 /** Makes a linear-time tester of an RE2 pattern that `RegExp` cannot run. */
 export type LinearRegexp = (pattern: string) => { test(text: string): boolean };
+
+/** A type whose values can be told by looking at them. */
+interface Exact<T extends Value> extends Type<T> {
+  readonly accepts: (value: Value) => value is T;
+}
+
+function exact<T extends Value>(
+  name: TypeName,
+  getter: string,
+  accepts: (value: Value) => value is T,
+): Exact<T> {
+  const narrow = (value: Value): T => {
+    if (accepts(value)) return value;
+    throw new TypeMismatch(name, typeNameOf(value));
+  };
+  return { label: name, name, getter, narrow, accepts };
+}
+
+/** Any value. */
+export const any: Type<Value> = { label: "any", name: "any", getter: "Getter", narrow: (value) => value };
+
+export const string = exact("string", "StringGetter", (value) => typeof value === "string");
+export const int = exact("int", "IntGetter", (value) => typeof value === "bigint");
+export const double = exact("double", "FloatGetter", (value) => typeof value === "number");
+export const bool = exact("bool", "BoolGetter", (value) => typeof value === "boolean");
+export const map = exact("map", "PMapGetter", (value) => value instanceof MapValue);
+export const time = exact("time", "TimeGetter", (value) => value instanceof Timestamp);
+export const duration = exact("duration", "DurationGetter", (value) => value instanceof Duration);
+
+/** A list of data; lists of literals and typed lists are made one. */
+export const list: Type<ListValue> = {
+  label: "list",
+  name: "list",
+  getter: "PSliceGetter",
+  narrow(value) {
+    if (value instanceof ListValue) return listOfData(value);
+    throw new TypeMismatch("list", typeNameOf(value));
+  },
+};
+
+/** The text of any value, `null` of nil. */
+export const stringLike: Type<string | null> = {
+  ...like("string-like", "StringLikeGetter", textOf),
+  narrowData: dataText,
+};
+/** The whole number that a value says, `null` of nil. */
+export const intLike = like("int-like", "IntLikeGetter", convertToInt);
+/** The number that a value says, `null` of nil. */
+export const doubleLike = like("double-like", "FloatLikeGetter", convertToDouble);
+/** The truth that a value says, `null` of nil. */
+export const boolLike = like("bool-like", "BoolLikeGetter", convertToBool);
+/** The bytes of a value, `null` of nil. */
+export const bytesLike = like("bytes-like", "ByteSliceLikeGetter", convertToBytes);
+
+function like<T>(label: string, getter: string, narrow: (value: Value) => T): Type<T> {
+  return { label, name: "any", getter, narrow };
+}
+
+export const stringLiteral: Type<string> = {
+  ...string,
+  label: "string literal",
+  getter: "string",
+  literal: "string",
+};
+export const intLiteral: Type<bigint> = { ...int, label: "int literal", getter: "int64", literal: "int" };
+export const doubleLiteral: Type<number> = {
+  ...double,
+  label: "double literal",
+  getter: "float64",
+  literal: "double",
+};
+export const boolLiteral: Type<boolean> = { ...bool, label: "bool literal", getter: "bool", literal: "bool" };
+export const enumLiteral: Type<bigint> = { ...int, label: "enum", getter: "Enum", literal: "enum" };
+export const bytesLiteral: Type<Uint8Array> = {
+  ...exact("bytes", "[]byte", (value) => value instanceof Uint8Array),
+  label: "bytes literal",
+  literal: "bytes",
+};
+
+/** A result that may also be nil. */
+export function nilable(type: Type): Type<Value> {
+  return { ...any, label: `${type.label} or nil` };
+}
+
+/** Whether a value is of a type. A literal of another type is refused when the text is checked, as in the reference. */
+export function isA<T extends Value>(type: Exact<T>): Type<boolean> {
+  return { label: type.label, name: "any", getter: type.getter, narrow: type.accepts, strict: type };
+}
+
+/** A list of arguments, written as a list or as one expression that yields a list; nil is an empty list. */
+export function listOf<T>(type: Type<T>): Type<readonly T[]> {
+  return {
+    label: `list of ${type.label}`,
+    name: "any",
+    getter: `SliceGetter[${type.getter}]`,
+    items: { type, dynamic: true, least: 0 },
+    narrow(value, env) {
+      if (value === null) return [];
+      if (value instanceof Uint8Array) return Array.from(value, (byte) => type.narrow(BigInt(byte), env));
+      if (!(value instanceof ListValue)) throw new TypeMismatch("list", typeNameOf(value));
+      const narrowData = value.origin === "slice" ? type.narrowData : undefined;
+      return value.items.map((item) => (narrowData ? narrowData(item) : type.narrow(item, env)));
+    },
+  };
+}
+
+/** A list of arguments that must be written as a list; each is evaluated when the implementation comes to it. */
+export function literalListOf<T>(type: Type<T>, least = 0): Type<Iterable<T>> {
+  return { ...listOf(type), getter: `[]${type.getter}`, items: { type, dynamic: false, least } };
+}

@@ -1,0 +1,102 @@
+/**
+ * What the versions of the reference do differently, as named capabilities. Code asks for a capability, never for a
+ * version. Versions are those of opentelemetry-collector-contrib.
+ */
+import { Failure } from "./failure.ts";
+
+/** Where a fact comes from: `recorded` from a run of the reference, or its `changelog`. */
+type Evidence = "recorded" | "changelog";
+
+interface Fact {
+  readonly since: string;
+  readonly evidence: Evidence;
+  readonly doc: string;
+}
+
+/** The oldest version that can be asked for. */
+export const oldestVersion = "0.104.0";
+/** The version that answers when none is asked for. */
+export const newestVersion = "0.165.0";
+
+/** Every capability with the first version that has it. */
+export const capabilities = {
+  list_comparison: {
+    since: "0.128.0",
+    evidence: "changelog",
+    doc: "Lists can be compared with `==` and `!=`.",
+  },
+  map_comparison: {
+    since: "0.122.0",
+    evidence: "changelog",
+    doc: "Maps can be compared with `==` and `!=`.",
+  },
+  path_context_names: {
+    since: "0.146.0",
+    evidence: "changelog",
+    doc: "A path of a filter condition may name its own context, as in `metric.name`.",
+  },
+  constant_folding: {
+    since: "0.139.0",
+    evidence: "changelog",
+    doc: "Comparisons of literals are decided when a text is read, and `and` and `or` drop what they decide.",
+  },
+  strict_literal_getters: {
+    since: "0.139.0",
+    evidence: "changelog",
+    doc: "A literal argument of the wrong type is refused when a text is read, not when it runs.",
+  },
+  dynamic_pattern: { since: "0.139.0", evidence: "changelog", doc: "A pattern may be any expression." },
+  signed_numbers: {
+    since: "0.144.0",
+    evidence: "changelog",
+    doc: "`1-1`, `-(1)` and `1.` are read as numbers with operators.",
+  },
+  error_mode_ignore: {
+    since: "0.153.0",
+    evidence: "changelog",
+    doc: "The filter and transform processors ignore errors unless told otherwise.",
+  },
+  dynamic_lists: {
+    since: "0.163.0",
+    evidence: "changelog",
+    doc: "A list of arguments may be any expression that yields a list.",
+  },
+} as const satisfies Readonly<Record<string, Fact>>;
+
+/** The name of a capability. */
+export type Capability = keyof typeof capabilities;
+
+/** A version of the reference and what it can do. */
+export interface Compatibility {
+  readonly version: string;
+  readonly has: (capability: Capability) => boolean;
+}
+
+/**
+ * The capabilities of a version such as `"0.118.0"`; `"newest"` or nothing is the newest. Throws
+ * `malformed_version` and `unsupported_version`.
+ */
+export function compatibility(version: string = newestVersion): Compatibility {
+  if (version === "newest") return compatibility();
+  if (!/^v?\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(version)) throw new Failure("malformed_version", { version });
+  const plain = version.replace("v", "");
+  if (compareVersions(plain, oldestVersion) < 0 || compareVersions(plain, newestVersion) > 0) {
+    throw new Failure("unsupported_version", {
+      version: plain,
+      oldest: oldestVersion,
+      newest: newestVersion,
+    });
+  }
+  return { version: plain, has: (capability) => compareVersions(plain, capabilities[capability].since) >= 0 };
+}
+
+/** Orders two versions: negative, zero or positive. */
+export function compareVersions(a: string, b: string): number {
+  const x = a.split(".").map(Number);
+  const y = b.split(".").map(Number);
+  for (let i = 0; i < 3; i++) {
+    const difference = (x[i] ?? 0) - (y[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,91 @@
+import { bytesOfHex, toBase64 } from "./bytes.ts";
+import { Failure } from "./failure.ts";
+import { doubleText } from "./number-text.ts";
+import { compareText } from "./text-order.ts";
+import { timeText } from "./time-text.ts";
+import { hasByteEscape } from "./utf8.ts";
+import { Duration, ListValue, MapValue, SpanId, Timestamp, TraceId, type Value } from "./values.ts";
+
+/** Values nested deeper than this have no text. */
+export const deepestText = 5_000;
+
+/**
+ * Which of the reference's two JSON encoders writes: goccy/go-json escapes `<`, `>` and `&`, and writes backspace and
+ * form feed by number; encoding/json as `pcommon.Value.AsString` sets it up does neither.
+ */
+export type JsonEncoder = "goccy" | "standard";
+
+/**
+ * The JSON of a value: keys in order, bytes as base64, ids as lists of numbers. Throws `no_text` for NaN, infinities
+ * and years that JSON cannot say.
+ */
+export function jsonText(value: Value, encoder: JsonEncoder): string {
+  return write(value, encoder, 0);
+}
+
+function write(value: Value, encoder: JsonEncoder, depth: number): string {
+  switch (typeof value) {
+    case "string":
+      return quote(value, encoder);
+    case "number":
+      if (!Number.isFinite(value)) throw new Failure("no_text", { value: String(value) });
+      return doubleText(value);
+    case "bigint":
+    case "boolean":
+      return String(value);
+    default:
+  }
+  if (value === null) return "null";
+  if (value instanceof Uint8Array) return value.length === 0 ? "null" : `"${toBase64(value)}"`;
+  if (value instanceof MapValue) return writeMap(value, encoder, depth + 1);
+  if (value instanceof ListValue) return writeList(value, encoder, depth + 1);
+  if (value instanceof Timestamp) return `"${timeText(value)}"`;
+  if (value instanceof Duration) return String(value.nanos);
+  if (value instanceof TraceId || value instanceof SpanId) return `[${bytesOfHex(value.hex).join(",")}]`;
+  return "{}"; // a Go struct without exported fields
+}
+
+function writeMap(map: MapValue, encoder: JsonEncoder, depth: number): string {
+  if (depth > deepestText) throw new Failure("value_too_deep", { limit: deepestText });
+  const last = new Map<string, Value>();
+  for (const [key, value] of map.entries()) last.set(key, value);
+  const keys = [...last.keys()].sort(compareText);
+  const entries = keys.map((key) => `${quote(key, encoder)}:${write(last.get(key) ?? null, encoder, depth)}`);
+  return `{${entries.join(",")}}`;
+}
+
+function writeList(list: ListValue, encoder: JsonEncoder, depth: number): string {
+  if (depth > deepestText) throw new Failure("value_too_deep", { limit: deepestText });
+  return `[${list.items.map((item) => writeItem(item, list, encoder, depth)).join(",")}]`;
+}
+
+/** A map or a list of telemetry data in a list literal is a Go struct without exported fields. */
+function writeItem(item: Value, list: ListValue, encoder: JsonEncoder, depth: number): string {
+  const opaque = item instanceof MapValue || (item instanceof ListValue && item.origin === "slice");
+  return opaque && list.origin === "literal" ? "{}" : write(item, encoder, depth);
+}
+
+const special = /["\\<>&\u2028\u2029]|[^ -\u{10ffff}]|\p{Surrogate}/gu;
+const shortEscapes: Readonly<Record<string, string>> = {
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  '"': '\\"',
+  "\\": "\\\\",
+};
+
+function quote(text: string, encoder: JsonEncoder): string {
+  return `"${text.replace(special, (unit) => escapeUnit(unit, encoder))}"`;
+}
+
+function escapeUnit(unit: string, encoder: JsonEncoder): string {
+  const short = shortEscapes[unit];
+  if (short !== undefined) return short;
+  if (encoder === "standard") {
+    if (unit === "\b") return "\\b";
+    if (unit === "\f") return "\\f";
+    if (unit === "<" || unit === ">" || unit === "&") return unit;
+  }
+  if (unit >= "\ud800" && unit <= "\udfff") return hasByteEscape(unit) ? "\\ufffd" : "\ufffd";
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,42 @@
+import { toBase64, toHex } from "./bytes.ts";
+import { Failure } from "./failure.ts";
+import { jsonText } from "./json-text.ts";
+import { doubleText } from "./number-text.ts";
+import { ListValue, MapValue, type Value } from "./values.ts";
+
+/**
+ * The text of a value as the reference's `StringLikeGetter` makes it, or `null` of nil: bytes in hexadecimal, lists,
+ * maps, times and ids as JSON. Throws `no_text` for NaN and infinities.
+ */
+export function textOf(value: Value): string | null {
+  if (typeof value === "string") return value;
+  if (typeof value === "bigint" || typeof value === "boolean") return String(value);
+  if (value === null) return null;
+  return value instanceof Uint8Array ? toHex(value) : jsonText(value, "goccy");
+}
+
+/**
+ * The text of an item of a list of telemetry data, which the reference reads by `pcommon.Value.AsString`: bytes in
+ * base64, nil as the empty text, NaN and infinities by name.
+ */
+export function dataText(value: Value): string {
+  if (typeof value === "number") return namedDouble(value);
+  if (value === null) return "";
+  if (value instanceof Uint8Array) return toBase64(value);
+  if (value instanceof MapValue || value instanceof ListValue) return dataJson(value);
+  return textOf(value) ?? "";
+}
+
+function namedDouble(value: number): string {
+  return Number.isFinite(value) ? doubleText(value) : String(value);
+}
+
+/** What cannot be written as JSON, such as a NaN inside, makes the whole text empty. */
+function dataJson(value: MapValue | ListValue): string {
+  try {
+    return jsonText(value, "standard");
+  } catch (error) {
+    if (error instanceof Failure && error.code === "no_text") return "";
+    throw error;
+  }
+}

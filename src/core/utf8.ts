@@ -1,0 +1,109 @@
+/**
+ * The reference's strings are bytes. A byte that is not part of valid UTF-8 is carried in a string as the lone
+ * surrogate U+DC00 + byte (U+DC80..U+DCFF); any other lone surrogate stands for U+FFFD.
+ */
+const lowest = 0xdc80;
+const highest = 0xdcff;
+const loneEscape = /[\udc80-\udcff]/u;
+const notAscii = /[^\0-\x7f]/;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Whether the string has only characters below U+0080, so that bytes and code units are the same. */
+export function isAscii(text: string): boolean {
+  return !notAscii.test(text);
+}
+
+/** Whether the string carries bytes that are not UTF-8. */
+export function hasByteEscape(text: string): boolean {
+  return loneEscape.test(text);
+}
+
+/** The bytes of a string. */
+export function encodeUtf8(text: string): Uint8Array {
+  if (!hasByteEscape(text)) return encoder.encode(text);
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0xd800 && unit < 0xdc00 && isLow(text.charCodeAt(i + 1))) {
+      i++;
+    } else if (unit >= lowest && unit <= highest) {
+      length += encoder.encodeInto(text.slice(start, i), bytes.subarray(length)).written;
+      bytes[length++] = unit - 0xdc00;
+      start = i + 1;
+    }
+  }
+  length += encoder.encodeInto(text.slice(start), bytes.subarray(length)).written;
+  return bytes.slice(0, length);
+}
+
+/** The string of bytes: each byte that is not part of valid UTF-8 becomes an escape, as Go decodes it. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return decodeBroken(bytes);
+  }
+}
+
+/** Number of bytes of a string. */
+export function byteLength(text: string): number {
+  let length = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    if (unit < 0x800) length += 1;
+    else if (unit >= 0xd800 && unit < 0xdc00 && isLow(text.charCodeAt(i + 1))) {
+      length += 2; // four bytes for two code units
+      i++;
+    } else if (unit < lowest || unit > highest) length += 2;
+  }
+  return length;
+}
+
+/** Puts escapes that have come to form valid UTF-8 together into the characters they are. */
+export function joinEscapes(text: string): string {
+  return hasByteEscape(text) ? decodeUtf8(encodeUtf8(text)) : text;
+}
+
+/** Number of bytes of the valid UTF-8 sequence that begins at the index, or 0 where there is none. */
+export function sequenceLength(bytes: Uint8Array, index: number): number {
+  const first = bytes[index] as number;
+  if (first < 0x80) return 1;
+  const size =
+    first >= 0xc2 && first < 0xe0
+      ? 2
+      : first >= 0xe0 && first < 0xf0
+        ? 3
+        : first >= 0xf0 && first < 0xf5
+          ? 4
+          : 0;
+  if (size === 0 || index + size > bytes.length) return 0;
+  const second = bytes[index + 1] as number;
+  const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  if (second < low || second > high) return 0;
+  for (let i = 2; i < size; i++) if (((bytes[index + i] as number) & 0xc0) !== 0x80) return 0;
+  return size;
+}
+
+function decodeBroken(bytes: Uint8Array): string {
+  let text = "";
+  let start = 0;
+  for (let i = 0; i < bytes.length; ) {
+    const size = sequenceLength(bytes, i);
+    if (size > 0) {
+      i += size;
+      continue;
+    }
+    text += decoder.decode(bytes.subarray(start, i)) + String.fromCharCode(0xdc00 + (bytes[i] as number));
+    start = ++i;
+  }
+  return text + decoder.decode(bytes.subarray(start));
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
