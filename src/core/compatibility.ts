@@ -30,7 +30,7 @@ export const capabilities = {
     evidence: "changelog",
     doc: "Maps can be compared with `==` and `!=`.",
   },
-  path_context_names: {
+  own_context_prefix: {
     since: "0.146.0",
     evidence: "changelog",
     doc: "A path of a filter condition may name its own context, as in `metric.name`.",

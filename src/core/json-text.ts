@@ -1,13 +1,11 @@
 import { bytesOfHex, toBase64 } from "./bytes.ts";
 import { Failure } from "./failure.ts";
+import { deepestValue } from "./limits.ts";
 import { doubleText } from "./number-text.ts";
 import { compareText } from "./text-order.ts";
 import { timeText } from "./time-text.ts";
 import { hasByteEscape } from "./utf8.ts";
 import { Duration, ListValue, MapValue, SpanId, Timestamp, TraceId, type Value } from "./values.ts";
-
-/** Values nested deeper than this have no text. */
-export const deepestText = 5_000;
 
 /**
  * Which of the reference's two JSON encoders writes: goccy/go-json escapes `<`, `>` and `&`, and writes backspace and
@@ -46,7 +44,7 @@ function write(value: Value, encoder: JsonEncoder, depth: number): string {
 }
 
 function writeMap(map: MapValue, encoder: JsonEncoder, depth: number): string {
-  if (depth > deepestText) throw new Failure("value_too_deep", { limit: deepestText });
+  if (depth > deepestValue) throw new Failure("value_too_deep", { limit: deepestValue });
   const last = new Map<string, Value>();
   for (const [key, value] of map.entries()) last.set(key, value);
   const keys = [...last.keys()].sort(compareText);
@@ -55,7 +53,7 @@ function writeMap(map: MapValue, encoder: JsonEncoder, depth: number): string {
 }
 
 function writeList(list: ListValue, encoder: JsonEncoder, depth: number): string {
-  if (depth > deepestText) throw new Failure("value_too_deep", { limit: deepestText });
+  if (depth > deepestValue) throw new Failure("value_too_deep", { limit: deepestValue });
   return `[${list.items.map((item) => writeItem(item, list, encoder, depth)).join(",")}]`;
 }
 

@@ -68,6 +68,18 @@ export function joinEscapes(text: string): string {
   return hasByteEscape(text) ? decodeUtf8(encodeUtf8(text)) : text;
 }
 
+/** A string with one character U+0000..U+00FF a byte, for searches that bytes decide. */
+export function toByteString(text: string): string {
+  let bytes = "";
+  for (const byte of encodeUtf8(text)) bytes += String.fromCharCode(byte);
+  return bytes;
+}
+
+/** The string of which `toByteString` made this. */
+export function fromByteString(bytes: string): string {
+  return decodeUtf8(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
+}
+
 /** Number of bytes of the valid UTF-8 sequence that begins at the index, or 0 where there is none. */
 export function sequenceLength(bytes: Uint8Array, index: number): number {
   const first = bytes[index] as number;
