@@ -1,0 +1,211 @@
+/**
+ * Values of attributes, which OTLP JSON writes as objects of one key such as `{ "intValue": "7" }`. Records written by
+ * hand may have plain values where they have plain maps: see `decodePlain`.
+ */
+import { Failure } from "../../core/failure.ts";
+import { asInt64 } from "../../core/int64.ts";
+import { ListValue, MapValue, type Value } from "../../core/values.ts";
+import { bytesOfBase64 } from "./base64.ts";
+import { doubleOfWire, int64OfWire } from "./wire.ts";
+import { wrongShape } from "./wrong-shape.ts";
+
+/** How deep lists and maps may be nested in a value. */
+export const deepestValue = 500;
+/** How many values one decoding may yield; more can only come from shared parts of an object built by hand. */
+export const mostValues = 4_000_000;
+
+interface AnyValueParts {
+  readonly stringValue?: unknown;
+  readonly boolValue?: unknown;
+  readonly intValue?: unknown;
+  readonly doubleValue?: unknown;
+  readonly arrayValue?: unknown;
+  readonly kvlistValue?: unknown;
+  readonly bytesValue?: unknown;
+}
+
+type AnyValueKey = keyof AnyValueParts;
+
+let decoded = 0;
+
+/** The value of an AnyValue of OTLP JSON; `{}` is nil. Of several keys the last one counts. */
+export function decodeAnyValue(raw: unknown, path: string): Value {
+  if (isOnlyString(raw)) return raw.stringValue;
+  decoded = 0;
+  return decodeAny(raw, path, 0);
+}
+
+/** The map of a list of keys and AnyValues. */
+export function decodeKeyValues(raw: readonly unknown[], path: string): MapValue {
+  decoded = 0;
+  return decodePairs(raw, path, 0);
+}
+
+/** The value of a plain JavaScript value: safe integers and bigints are ints, an object of one AnyValue key is one. */
+export function decodePlain(raw: unknown, path: string): Value {
+  decoded = 0;
+  return decodePlainAt(raw, path, 0);
+}
+
+/** The map of a plain object: its own enumerable keys. */
+export function decodePlainMap(raw: object, path: string): MapValue {
+  decoded = 0;
+  return decodeObject(raw, path, 0);
+}
+
+/** Whether a raw AnyValue holds a string and nothing else, the case that hot paths look for. */
+export function isOnlyString(raw: unknown): raw is { readonly stringValue: string } {
+  if (typeof raw !== "object" || raw === null) return false;
+  const value: AnyValueParts = raw;
+  return (
+    typeof value.stringValue === "string" &&
+    value.intValue === undefined &&
+    value.boolValue === undefined &&
+    value.doubleValue === undefined &&
+    value.arrayValue === undefined &&
+    value.kvlistValue === undefined &&
+    value.bytesValue === undefined
+  );
+}
+
+function decodeAny(raw: unknown, path: string, depth: number): Value {
+  count(depth);
+  if (raw === undefined || raw === null) return null;
+  if (typeof raw !== "object" || Array.isArray(raw)) throw wrongShape(path, "an AnyValue object", raw);
+  let result: Value = null;
+  for (const key in raw) {
+    if (!isAnyValueKey(key) || !Object.hasOwn(raw, key)) continue;
+    const part = (raw as AnyValueParts)[key];
+    if (part !== undefined) result = decodePart(key, part, path, depth);
+  }
+  return result;
+}
+
+function isAnyValueKey(key: string): key is AnyValueKey {
+  switch (key) {
+    case "stringValue":
+    case "boolValue":
+    case "intValue":
+    case "doubleValue":
+    case "arrayValue":
+    case "kvlistValue":
+    case "bytesValue":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function decodePart(key: AnyValueKey, part: unknown, path: string, depth: number): Value {
+  switch (key) {
+    case "stringValue":
+      if (part === null) return "";
+      return typeof part === "string" ? part : refuse(path, key, "a string", part);
+    case "boolValue":
+      return typeof part === "boolean" ? part : refuse(path, key, "true or false", part);
+    case "intValue":
+      return int64OfWire(part) ?? refuse(path, key, "a 64-bit integer", part);
+    case "doubleValue":
+      return doubleOfWire(part) ?? refuse(path, key, "a number", part);
+    case "bytesValue":
+      return (
+        (typeof part === "string" ? bytesOfBase64(part) : undefined) ?? refuse(path, key, "base64 text", part)
+      );
+    case "arrayValue":
+      return decodeItems(valuesOf(part, path, key), path, depth);
+    case "kvlistValue":
+      return decodePairs(valuesOf(part, path, key), path, depth);
+  }
+}
+
+const none: readonly unknown[] = [];
+
+function valuesOf(part: unknown, path: string, key: AnyValueKey): readonly unknown[] {
+  if (part === null) return none;
+  if (typeof part !== "object" || Array.isArray(part)) return refuse(path, key, "an object", part);
+  const { values } = part as { values?: unknown };
+  if (values === undefined || values === null) return none;
+  return Array.isArray(values) ? values : refuse(path, `${key}.values`, "an array", values);
+}
+
+function decodeItems(raw: readonly unknown[], path: string, depth: number): ListValue {
+  const items: Value[] = [];
+  for (let i = 0; i < raw.length; i++) items.push(decodeAny(raw[i], path, depth + 1));
+  return new ListValue(items, "slice");
+}
+
+function decodePairs(raw: readonly unknown[], path: string, depth: number): MapValue {
+  const keys: string[] = [];
+  const values: Value[] = [];
+  for (let i = 0; i < raw.length; i++) {
+    const pair = raw[i];
+    keys.push(keyOf(pair, path));
+    values.push(decodeAny((pair as { value?: unknown } | null | undefined)?.value, path, depth + 1));
+  }
+  return new MapValue(keys, values);
+}
+
+/** The key of a key-value pair; absent and null are the empty key. */
+export function keyOf(pair: unknown, path: string): string {
+  if (pair === null || pair === undefined) return "";
+  if (typeof pair !== "object" || Array.isArray(pair))
+    throw wrongShape(path, "an array of key-value pairs", pair);
+  const { key } = pair as { key?: unknown };
+  if (typeof key === "string") return key;
+  if (key === undefined || key === null) return "";
+  throw wrongShape(`${path}[].key`, "a string", key);
+}
+
+function decodePlainAt(raw: unknown, path: string, depth: number): Value {
+  count(depth);
+  switch (typeof raw) {
+    case "string":
+    case "boolean":
+      return raw;
+    case "number":
+      return Number.isSafeInteger(raw) ? BigInt(raw) : raw;
+    case "bigint":
+      return asInt64(raw) ?? refuse(path, "", "a 64-bit integer", raw);
+    case "undefined":
+      return null;
+    case "object":
+      if (raw === null || raw instanceof Uint8Array) return raw;
+      if (Array.isArray(raw)) {
+        return new ListValue(
+          Array.from(raw, (item) => decodePlainAt(item, path, depth + 1)),
+          "slice",
+        );
+      }
+      return isWrapped(raw) ? decodeAny(raw, path, depth) : decodeObject(raw, path, depth);
+    default:
+      return refuse(path, "", "a value", raw);
+  }
+}
+
+/** Whether an object has exactly one own key, one of an AnyValue's. */
+function isWrapped(raw: object): boolean {
+  let first: string | undefined;
+  for (const key in raw) {
+    if (!Object.hasOwn(raw, key)) continue;
+    if (first !== undefined) return false;
+    first = key;
+  }
+  return first !== undefined && isAnyValueKey(first);
+}
+
+function decodeObject(raw: object, path: string, depth: number): MapValue {
+  const keys = Object.keys(raw);
+  const values = keys.map((key) =>
+    decodePlainAt((raw as Readonly<Record<string, unknown>>)[key], path, depth + 1),
+  );
+  return new MapValue(keys, values);
+}
+
+function count(depth: number): void {
+  if (depth > deepestValue) throw new Failure("value_nesting_too_deep", { limit: deepestValue });
+  if (++decoded > mostValues) throw new Failure("value_too_large", { limit: mostValues });
+}
+
+function refuse(path: string, key: string, expected: string, raw: unknown): never {
+  throw wrongShape(key === "" ? path : `${path}.${key}`, expected, raw);
+}

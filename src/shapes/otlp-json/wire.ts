@@ -1,0 +1,95 @@
+/** Values as OTLP JSON writes them: what the reference's decoder takes is taken, and `undefined` says that it is none. */
+import { asInt64, asUint64, int64OfDecimal, uint64OfDecimal } from "../../core/int64.ts";
+import { parseDouble } from "../../core/number-text.ts";
+import type { Value } from "../../core/values.ts";
+
+/** An int64 written as a decimal string, a number or a bigint. */
+export function int64OfWire(raw: unknown): bigint | undefined {
+  if (typeof raw === "string") return int64OfDecimal(raw);
+  const whole = wholeNumber(raw);
+  return whole === undefined ? undefined : asInt64(whole);
+}
+
+/** A uint64 written as a decimal string, a number or a bigint. */
+export function unsignedOfWire(raw: unknown): bigint | undefined {
+  if (typeof raw === "string") return uint64OfDecimal(raw);
+  const whole = wholeNumber(raw);
+  return whole === undefined ? undefined : asUint64(whole);
+}
+
+/** The same as the int64 that it is to the language: the upper half wraps to negative numbers. */
+export function uint64OfWire(raw: unknown): bigint | undefined {
+  const value = unsignedOfWire(raw);
+  return value === undefined ? undefined : BigInt.asIntN(64, value);
+}
+
+/** An int32 written as a number or a decimal string. */
+export function int32OfWire(raw: unknown): bigint | undefined {
+  const value = int64OfWire(raw);
+  return value !== undefined && value === BigInt.asIntN(32, value) ? value : undefined;
+}
+
+/** A uint32 written as a number or a decimal string. */
+export function uint32OfWire(raw: unknown): bigint | undefined {
+  const value = unsignedOfWire(raw);
+  return value !== undefined && value === BigInt.asUintN(32, value) ? value : undefined;
+}
+
+/** A double written as a number or as a text such as `"NaN"` or `"-Infinity"`. */
+export function doubleOfWire(raw: unknown): number | undefined {
+  if (typeof raw === "number") return raw;
+  if (typeof raw === "bigint") return Number(raw);
+  if (typeof raw !== "string") return undefined;
+  const value = parseDouble(raw);
+  return typeof value === "number" ? value : undefined;
+}
+
+/** An enum written as a number or as one of its names. */
+export function enumOfWire(raw: unknown, names: Readonly<Record<string, number>>): bigint | undefined {
+  if (typeof raw === "string") return Object.hasOwn(names, raw) ? BigInt(names[raw] as number) : undefined;
+  return int32OfWire(raw);
+}
+
+/** A double as OTLP JSON writes it. */
+export function doubleToWire(value: number): number | string {
+  if (Number.isFinite(value)) return value;
+  return Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+}
+
+function wholeNumber(raw: unknown): bigint | undefined {
+  if (typeof raw === "number") return Number.isInteger(raw) ? BigInt(raw) : undefined;
+  return typeof raw === "bigint" ? raw : undefined;
+}
+
+/** How a kind of property is decoded, its zero value, and what a message calls it. */
+export interface WireType {
+  readonly decode: (raw: unknown, names: Readonly<Record<string, number>>) => Value | undefined;
+  readonly zero: Value;
+  readonly expected: string;
+  /** Whether `null` is the zero value; elsewhere it is refused. */
+  readonly nullable: boolean;
+}
+
+const int = { zero: 0n, nullable: false };
+
+/** The kinds of property by the names that contexts give them. */
+export const wireTypes = {
+  string: {
+    decode: (raw) => (typeof raw === "string" ? raw : undefined),
+    zero: "",
+    expected: "a string",
+    nullable: true,
+  },
+  bool: {
+    decode: (raw) => (typeof raw === "boolean" ? raw : undefined),
+    zero: false,
+    expected: "true or false",
+    nullable: false,
+  },
+  int32: { ...int, decode: int32OfWire, expected: "a 32-bit integer" },
+  uint32: { ...int, decode: uint32OfWire, expected: "an unsigned 32-bit integer" },
+  int64: { ...int, decode: int64OfWire, expected: "a 64-bit integer" },
+  uint64: { ...int, decode: uint64OfWire, expected: "an unsigned 64-bit integer" },
+  double: { decode: doubleOfWire, zero: 0, expected: "a number", nullable: false },
+  enum: { ...int, decode: enumOfWire, expected: "an enum's name or number" },
+} as const satisfies Record<string, WireType>;

@@ -1,0 +1,23 @@
+import { Failure } from "../../core/failure.ts";
+
+/** The failure of a record that is not what OTLP JSON has at a place. */
+export function wrongShape(path: string, expected: string, raw: unknown): Failure {
+  return new Failure("record_shape", { path, expected, found: describe(raw) });
+}
+
+function describe(raw: unknown): string {
+  if (raw === null) return "null";
+  if (Array.isArray(raw)) return "an array";
+  switch (typeof raw) {
+    case "object":
+      return "an object";
+    case "string":
+      return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+    case "number":
+    case "bigint":
+    case "boolean":
+      return String(raw);
+    default:
+      return typeof raw === "undefined" ? "nothing" : `a ${typeof raw}`;
+  }
+}
