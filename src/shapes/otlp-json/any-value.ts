@@ -4,13 +4,12 @@
  */
 import { Failure } from "../../core/failure.ts";
 import { asInt64 } from "../../core/int64.ts";
+import { deepestValue } from "../../core/limits.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { bytesOfBase64 } from "./base64.ts";
 import { doubleOfWire, int64OfWire } from "./wire.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
-/** How deep lists and maps may be nested in a value. */
-export const deepestValue = 500;
 /** How many values one decoding may yield; more can only come from shared parts of an object built by hand. */
 export const mostValues = 4_000_000;
 

@@ -30,19 +30,23 @@ export function readPiece(piece: Piece, path: ResolvedPath): Read {
 
 type Parent = { readonly [property: string]: unknown } | undefined;
 
-const empty: readonly unknown[] = [];
+/** What stands for an absent piece, one object a property: pieces are compared by identity, and a record has one each. */
+const absent: Readonly<Record<string, object>> = {
+  dataPoints: Object.freeze([]),
+  exemplars: Object.freeze([]),
+  quantileValues: Object.freeze([]),
+  positive: Object.freeze({}),
+  negative: Object.freeze({}),
+};
 
-/** A list without items is compared by what would hold it, since there is no array whose identity could count. */
 function listOf(goType: string, parent: Parent, property: string, at: string): Telemetry {
-  const raw = parent?.[property] ?? undefined;
-  if (raw === undefined) return new Telemetry(goType, parent ?? empty, 0, () => undefined);
-  if (!Array.isArray(raw)) throw wrongShape(at, "an array", raw);
-  const items: readonly unknown[] = raw;
-  return new Telemetry(goType, raw, items.length, (index, key) =>
+  const items: unknown = parent?.[property] ?? absent[property];
+  if (!Array.isArray(items)) throw wrongShape(at, "an array", items);
+  return new Telemetry(goType, items, items.length, (index, key) =>
     attributeOf(objectOf(items[index], `${at}[]`)?.attributes, key, `${at}[].attributes`),
   );
 }
 
 function oneOf(goType: string, parent: Parent, property: string, at: string): Telemetry {
-  return new Telemetry(goType, objectOf(parent?.[property], at) ?? parent ?? empty);
+  return new Telemetry(goType, objectOf(parent?.[property], at) ?? absent[property]);
 }

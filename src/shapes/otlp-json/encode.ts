@@ -1,0 +1,45 @@
+import { toBase64 } from "../../core/bytes.ts";
+import { Failure } from "../../core/failure.ts";
+import { deepestValue } from "../../core/limits.ts";
+import { ListValue, MapValue, typeNameOf, type Value } from "../../core/values.ts";
+import type { AnyValue, KeyValue } from "../records.ts";
+import { doubleToWire } from "./wire.ts";
+
+/**
+ * A value as OTLP JSON writes it. Throws `value_not_storable` for times, durations, ids, counts and telemetry, which
+ * attributes cannot hold.
+ */
+export function encodeAnyValue(value: Value): AnyValue {
+  return encode(value, 0);
+}
+
+/** A map as a list of key-value pairs. */
+export function encodeKeyValues(map: MapValue): KeyValue[] {
+  return pairs(map, 0);
+}
+
+function encode(value: Value, depth: number): AnyValue {
+  if (depth > deepestValue) throw new Failure("value_nesting_too_deep", { limit: deepestValue });
+  switch (typeof value) {
+    case "string":
+      return { stringValue: value };
+    case "boolean":
+      return { boolValue: value };
+    case "bigint":
+      return { intValue: BigInt.asIntN(64, value).toString() };
+    case "number":
+      return { doubleValue: doubleToWire(value) };
+    default:
+  }
+  if (value === null) return {};
+  if (value instanceof Uint8Array) return { bytesValue: toBase64(value) };
+  if (value instanceof MapValue) return { kvlistValue: { values: pairs(value, depth) } };
+  if (value instanceof ListValue && value.origin !== "uint64") {
+    return { arrayValue: { values: value.items.map((item) => encode(item, depth + 1)) } };
+  }
+  throw new Failure("value_not_storable", { type: typeNameOf(value) });
+}
+
+function pairs(map: MapValue, depth: number): KeyValue[] {
+  return map.keys.map((key, i) => ({ key, value: encode(map.values[i] as Value, depth + 1) }));
+}

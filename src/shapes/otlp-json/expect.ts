@@ -1,0 +1,45 @@
+import type { Wire } from "../../contexts/define-context.ts";
+import { Failure } from "../../core/failure.ts";
+import { type TypeName, typeNameOf, type Value } from "../../core/values.ts";
+import { doubleToWire } from "./wire.ts";
+
+/** The failure of writing a value of a type that a path does not take. */
+export function refuseValue(path: string, expected: string, value: Value): Failure {
+  return new Failure("value_not_writable", { path, expected, found: typeNameOf(value) });
+}
+
+const types: Readonly<Record<Wire, TypeName>> = {
+  string: "string",
+  bool: "bool",
+  int32: "int",
+  uint32: "int",
+  int64: "int",
+  uint64: "int",
+  double: "double",
+  enum: "int",
+};
+
+/** The value where it is of the type that a kind of property takes; nil never is. */
+export function expectValue(wire: Wire, value: Value, path: string): Scalar {
+  if (typeNameOf(value) !== types[wire]) throw refuseValue(path, types[wire], value);
+  return value as Scalar; // its type was just compared
+}
+
+type Scalar = string | boolean | bigint | number;
+
+/** A value as OTLP JSON writes it in a kind of property; integers wrap around as Go's conversions do. */
+export function toWire(wire: Wire, value: Scalar): string | boolean | number {
+  if (typeof value === "number") return doubleToWire(value);
+  if (typeof value !== "bigint") return value;
+  switch (wire) {
+    case "uint64":
+      return BigInt.asUintN(64, value).toString();
+    case "uint32":
+      return Number(BigInt.asUintN(32, value));
+    case "int32":
+    case "enum":
+      return Number(BigInt.asIntN(32, value));
+    default:
+      return BigInt.asIntN(64, value).toString();
+  }
+}

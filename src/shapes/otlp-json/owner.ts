@@ -1,0 +1,25 @@
+import { wrongShape } from "./wrong-shape.ts";
+
+type Writable = Record<string, unknown>;
+
+/** Containers of owners: where a record lacks the owner, it is made in both. */
+const containers: Readonly<Record<string, string>> = {
+  resource: "resourceContainer",
+  scope: "scopeContainer",
+};
+
+/** The object that a path writes to, made where the record lacks it; throws where something else stands there. */
+export function ownerToWrite(record: object, owner: string): Writable {
+  const parts = record as Writable;
+  if (owner === "") return parts;
+  const found = parts[owner];
+  if (found !== undefined && found !== null) {
+    if (typeof found !== "object" || Array.isArray(found)) throw wrongShape(owner, "an object", found);
+    return found as Writable;
+  }
+  const made: Writable = {};
+  parts[owner] = made;
+  const container = parts[containers[owner] ?? ""];
+  if (typeof container === "object" && container !== null) (container as Writable)[owner] = made;
+  return made;
+}

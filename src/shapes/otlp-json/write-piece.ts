@@ -1,0 +1,42 @@
+import { metricKinds, type Piece } from "../../contexts/define-context.ts";
+import type { ResolvedPath } from "../../contexts/resolve.ts";
+import { Failure } from "../../core/failure.ts";
+import { Telemetry, type Value } from "../../core/values.ts";
+import { refuseValue } from "./expect.ts";
+import { dataOf, kindName, metricKindOf, pointKindOf } from "./kinds.ts";
+import { ownerToWrite } from "./owner.ts";
+import type { Write } from "./write.ts";
+
+/** Writes a piece of telemetry from one of the same Go type; nil empties lists and is refused elsewhere. */
+export function writePiece(piece: Piece, path: ResolvedPath): Write {
+  const { property } = piece;
+  const { owner, text } = path;
+  const goTypes = [undefined, ...metricKinds.map((kind) => piece.types[kind])];
+  if (piece.in === "data") {
+    return (record, value) => {
+      const kind = metricKindOf(record);
+      const goType = goTypes[kind];
+      if (goType === undefined) return;
+      const data = metricKinds[kind - 1] as string; // a kind with a type is not 0
+      const old = dataOf(record, kind);
+      const written = copyOf(piece, goType, value, text);
+      ownerToWrite(record, owner)[data] = { ...old, [property]: written };
+    };
+  }
+  return (record, value) => {
+    const kind = pointKindOf(record);
+    const goType = goTypes[kind];
+    if (goType === undefined) throw new Failure("path_not_of_kind", { path: text, kind: kindName(kind) });
+    const written = copyOf(piece, goType, value, text);
+    ownerToWrite(record, owner)[property] = written;
+  };
+}
+
+/** Objects in lists are copied one by one, since other texts may write to them later. */
+function copyOf(piece: Piece, goType: string, value: Value, path: string): unknown {
+  if (value === null && piece.list) return [];
+  if (!(value instanceof Telemetry) || value.goType !== goType) throw refuseValue(path, goType, value);
+  const { raw } = value;
+  if (!Array.isArray(raw)) return { ...(raw as object) };
+  return raw.map((item: unknown) => ({ ...(item as object | null) }));
+}

@@ -1,0 +1,240 @@
+/**
+ * The records that conditions and statements run over: OTLP JSON metrics as they are on the wire, and one record a
+ * context. Whatever is absent has its zero value.
+ */
+
+/** What may be absent or null, which is the same: the zero value. */
+export type Maybe<T> = T | null | undefined;
+/** A 64-bit integer: decimal digits, a number, or a bigint in records made by hand. */
+export type Int64 = string | number | bigint;
+/** A 32-bit integer. */
+export type Int32 = string | number;
+/** A double: a number, or a text such as `"NaN"`, `"Infinity"` or `"-Infinity"`. */
+export type Double = number | string;
+
+/** A value of an attribute, one property at most; none is nil. */
+export interface AnyValue {
+  stringValue?: Maybe<string>;
+  boolValue?: boolean | undefined;
+  intValue?: Int64 | undefined;
+  doubleValue?: Double | undefined;
+  arrayValue?: Maybe<{ values?: (AnyValue | null)[] | null | undefined }>;
+  kvlistValue?: Maybe<{ values?: (KeyValue | null)[] | null | undefined }>;
+  /** Base64. */
+  bytesValue?: string | undefined;
+}
+
+/** An attribute. */
+export interface KeyValue {
+  key?: Maybe<string>;
+  value?: Maybe<AnyValue>;
+}
+
+/** A value of an attribute in a plain object: safe integers and bigints are ints, other numbers doubles. */
+export type PlainValue =
+  | string
+  | boolean
+  | number
+  | bigint
+  | null
+  | undefined
+  | Uint8Array
+  | readonly PlainValue[]
+  | { readonly [key: string]: PlainValue }
+  | AnyValue;
+
+/** Attributes as OTLP JSON has them, or a plain object in records made by hand. */
+export type AttributeList = (KeyValue | null)[] | { [key: string]: PlainValue };
+
+/** What produced the telemetry. */
+export interface Resource {
+  attributes?: Maybe<AttributeList>;
+  droppedAttributesCount?: Int32 | undefined;
+}
+
+/** The library that recorded the telemetry. */
+export interface InstrumentationScope {
+  name?: Maybe<string>;
+  version?: Maybe<string>;
+  attributes?: Maybe<AttributeList>;
+  droppedAttributesCount?: Int32 | undefined;
+}
+
+/** An exemplar of a data point. */
+export interface Exemplar {
+  filteredAttributes?: Maybe<AttributeList>;
+  timeUnixNano?: Int64 | undefined;
+  asDouble?: Double | undefined;
+  asInt?: Int64 | undefined;
+  spanId?: string | undefined;
+  traceId?: string | undefined;
+}
+
+interface DataPointBase {
+  attributes?: Maybe<AttributeList>;
+  startTimeUnixNano?: Int64 | undefined;
+  timeUnixNano?: Int64 | undefined;
+  flags?: Int32 | undefined;
+}
+
+/** A data point of a gauge or a sum. */
+export interface NumberDataPoint extends DataPointBase {
+  asDouble?: Double | undefined;
+  asInt?: Int64 | undefined;
+  exemplars?: Maybe<(Exemplar | null)[]>;
+}
+
+/** A data point of a histogram. */
+export interface HistogramDataPoint extends DataPointBase {
+  count?: Int64 | undefined;
+  sum?: Double | undefined;
+  bucketCounts?: Maybe<Int64[]>;
+  explicitBounds?: Maybe<Double[]>;
+  exemplars?: Maybe<(Exemplar | null)[]>;
+  min?: Double | undefined;
+  max?: Double | undefined;
+}
+
+/** The buckets of an exponential histogram on one side of zero. */
+export interface Buckets {
+  offset?: Int32 | undefined;
+  bucketCounts?: Maybe<Int64[]>;
+}
+
+/** A data point of an exponential histogram. */
+export interface ExponentialHistogramDataPoint extends DataPointBase {
+  count?: Int64 | undefined;
+  sum?: Double | undefined;
+  scale?: Int32 | undefined;
+  zeroCount?: Int64 | undefined;
+  positive?: Maybe<Buckets>;
+  negative?: Maybe<Buckets>;
+  exemplars?: Maybe<(Exemplar | null)[]>;
+  min?: Double | undefined;
+  max?: Double | undefined;
+  zeroThreshold?: Double | undefined;
+}
+
+/** The value at a quantile of a summary. */
+export interface ValueAtQuantile {
+  quantile?: Double | undefined;
+  value?: Double | undefined;
+}
+
+/** A data point of a summary. */
+export interface SummaryDataPoint extends DataPointBase {
+  count?: Int64 | undefined;
+  sum?: Double | undefined;
+  quantileValues?: Maybe<(ValueAtQuantile | null)[]>;
+}
+
+/** A data point of any kind of metric. */
+export type DataPoint =
+  | NumberDataPoint
+  | HistogramDataPoint
+  | ExponentialHistogramDataPoint
+  | SummaryDataPoint;
+
+/** An aggregation temporality by name or number. */
+export type AggregationTemporality =
+  | number
+  | "AGGREGATION_TEMPORALITY_UNSPECIFIED"
+  | "AGGREGATION_TEMPORALITY_DELTA"
+  | "AGGREGATION_TEMPORALITY_CUMULATIVE";
+
+/** The data of a gauge. */
+export interface Gauge {
+  dataPoints?: Maybe<(NumberDataPoint | null)[]>;
+}
+
+/** The data of a sum. */
+export interface Sum {
+  dataPoints?: Maybe<(NumberDataPoint | null)[]>;
+  aggregationTemporality?: AggregationTemporality | undefined;
+  isMonotonic?: boolean | undefined;
+}
+
+/** The data of a histogram. */
+export interface Histogram {
+  dataPoints?: Maybe<(HistogramDataPoint | null)[]>;
+  aggregationTemporality?: AggregationTemporality | undefined;
+}
+
+/** The data of an exponential histogram. */
+export interface ExponentialHistogram {
+  dataPoints?: Maybe<(ExponentialHistogramDataPoint | null)[]>;
+  aggregationTemporality?: AggregationTemporality | undefined;
+}
+
+/** The data of a summary. */
+export interface Summary {
+  dataPoints?: Maybe<(SummaryDataPoint | null)[]>;
+}
+
+/** A metric with one kind of data. */
+export interface Metric {
+  name?: Maybe<string>;
+  description?: Maybe<string>;
+  unit?: Maybe<string>;
+  gauge?: Maybe<Gauge>;
+  sum?: Maybe<Sum>;
+  histogram?: Maybe<Histogram>;
+  exponentialHistogram?: Maybe<ExponentialHistogram>;
+  summary?: Maybe<Summary>;
+  metadata?: Maybe<AttributeList>;
+}
+
+/** The metrics of one scope. */
+export interface ScopeMetrics {
+  scope?: Maybe<InstrumentationScope>;
+  metrics?: Maybe<(Metric | null)[]>;
+  schemaUrl?: Maybe<string>;
+}
+
+/** The metrics of one resource. */
+export interface ResourceMetrics {
+  resource?: Maybe<Resource>;
+  scopeMetrics?: Maybe<(ScopeMetrics | null)[]>;
+  schemaUrl?: Maybe<string>;
+}
+
+/** A payload of metrics: `MetricsData` and `ExportMetricsServiceRequest` are the same in JSON. */
+export interface MetricsData {
+  resourceMetrics?: Maybe<(ResourceMetrics | null)[]>;
+}
+
+/** What a host says about the client that sent the data. */
+export interface Client {
+  addr?: string | undefined;
+  /** Lists of strings by name. */
+  metadata?: { readonly [name: string]: readonly string[] } | undefined;
+  grpc?: { readonly [name: string]: readonly string[] } | undefined;
+  /** Attributes of the authenticated client. */
+  auth?: { readonly [key: string]: PlainValue } | undefined;
+}
+
+/** The record of context resource. */
+export interface ResourceRecord {
+  resource?: Maybe<Resource>;
+  /** Holds `resource.schema_url`. */
+  resourceContainer?: { schemaUrl?: string | null | undefined } | undefined;
+  client?: Client | undefined;
+  cache?: AttributeList | undefined;
+}
+
+/** The record of context scope. */
+export interface ScopeRecord extends ResourceRecord {
+  scope?: Maybe<InstrumentationScope>;
+  /** Holds `scope.schema_url`. */
+  scopeContainer?: { schemaUrl?: string | null | undefined } | undefined;
+}
+
+/** The record of context metric. */
+export interface MetricRecord extends ScopeRecord {
+  metric?: Maybe<Metric>;
+}
+
+/** The record of context datapoint. Without `metric` the kind of the point is what its own properties tell. */
+export interface DataPointRecord extends MetricRecord {
+  dataPoint?: Maybe<DataPoint>;
+}
