@@ -35,6 +35,13 @@ export const capabilities = {
     evidence: "changelog",
     doc: "A path of a filter condition may name its own context, as in `metric.name`.",
   },
+  scope_prefix: {
+    since: "0.131.0",
+    evidence: "changelog",
+    doc: "Lower contexts reach the scope as `scope`, not only as `instrumentation_scope`.",
+  },
+  otelcol_paths: { since: "0.147.0", evidence: "changelog", doc: "Paths of the client, as in `otelcol.client.addr`." },
+  metric_metadata: { since: "0.128.0", evidence: "changelog", doc: "The path `metric.metadata`." },
   constant_folding: {
     since: "0.139.0",
     evidence: "changelog",

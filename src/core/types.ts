@@ -4,6 +4,7 @@
  * A type narrows a value as the reference's getter of the same name does, and throws `TypeMismatch` (or another
  * `Failure`) where that getter answers an error. A type that is `literal` takes only a literal of the text.
  */
+import type { Capability } from "./compatibility.ts";
 import { convertToBool, convertToBytes, convertToDouble, convertToInt } from "./convert.ts";
 import { listOfData } from "./data.ts";
 import { TypeMismatch } from "./failure.ts";
@@ -26,6 +27,8 @@ export interface Type<T = unknown> {
   readonly literal?: "string" | "int" | "double" | "bool" | "bytes" | "enum";
   /** The items of a list of arguments. */
   readonly items?: Items;
+  /** What a version must have for the argument to be anything but a literal; absent: every version takes any. */
+  readonly dynamicSince?: Capability;
   /** What a literal argument must narrow to when a text is checked; absent: the type itself. */
   readonly strict?: Type;
 }

@@ -30,8 +30,10 @@ export type Example =
 /** Whether a text passes a test that was made once from literal arguments (`IsMatch`, `HasPrefix`, …). */
 export interface TextTest {
   test(text: string): boolean;
-  /** The RE2 pattern that says the same, by which ORed tests on one path are merged; absent where there is none. */
+  /** The RE2 pattern that says the same; absent where there is none. */
   readonly pattern?: string;
+  /** One test for several patterns of which any may match; `undefined` where the tests are better left apart. */
+  readonly join?: (patterns: readonly string[]) => TextTest | undefined;
 }
 
 /** What a function says about itself; everything else is derived from it. */

@@ -12,6 +12,7 @@ export const pattern: t.Type<Regexp> = {
   label: "pattern",
   name: "string",
   getter: "StringGetter",
+  dynamicSince: "dynamic_pattern",
   narrow: (value, env) => cached(t.string.narrow(value, env), env),
 };
 

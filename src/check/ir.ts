@@ -1,0 +1,124 @@
+/**
+ * What check makes of a syntax tree: names resolved, arguments bound, literals converted, constants folded. Compile
+ * turns it into closures; fusing rewrites it. Each node keeps the syntax it came from, for spans and explanations.
+ */
+import type { ResolvedPath } from "../contexts/resolve.ts";
+import type { Type } from "../core/types.ts";
+import type { TypeName, Value } from "../core/values.ts";
+import type { FunctionDefinition, Param } from "../functions/define-function.ts";
+import type { ComparisonOperator, Expression, MathOperator } from "../syntax/ast.ts";
+
+/** An expression with a value. */
+export type ValueIr = LiteralIr | ReadIr | ListIr | MapIr | CalculateIr | NegateIr | CallIr | IndexIr;
+
+/** An expression that is true or false. */
+export type BooleanIr = ConstantIr | CompareIr | TruthIr | LogicalIr | NotIr;
+
+export type Ir = ValueIr | BooleanIr;
+
+interface Made<N extends Expression = Expression> {
+  readonly node: N;
+  /** The type of its value, as far as it is known before running. */
+  readonly type: TypeName;
+}
+
+/** A value that the text alone determines. */
+export interface LiteralIr extends Made {
+  readonly kind: "literal";
+  readonly value: Value;
+}
+
+/** A path, with the keys that follow it. */
+export interface ReadIr extends Made {
+  readonly kind: "read";
+  readonly path: ResolvedPath;
+  readonly keys: readonly ValueIr[];
+}
+
+export interface ListIr extends Made {
+  readonly kind: "list";
+  readonly items: readonly ValueIr[];
+}
+
+export interface MapIr extends Made {
+  readonly kind: "map";
+  readonly entries: readonly { readonly key: ValueIr; readonly value: ValueIr }[];
+}
+
+export interface CalculateIr extends Made {
+  readonly kind: "calculate";
+  readonly operator: MathOperator;
+  readonly left: ValueIr;
+  readonly right: ValueIr;
+}
+
+export interface NegateIr extends Made {
+  readonly kind: "negate";
+  readonly operand: ValueIr;
+}
+
+export interface CallIr extends Made {
+  readonly kind: "call";
+  readonly definition: FunctionDefinition;
+  /** The paths that the function reads by itself. */
+  readonly reads: readonly ReadIr[];
+  /** One for each parameter, in order. */
+  readonly args: readonly ArgumentIr[];
+}
+
+/** What is passed for a parameter. */
+export type ArgumentIr =
+  /** A value known now: a converted literal, or the default of an absent argument. */
+  | {
+      readonly kind: "constant";
+      readonly param: Param;
+      readonly value: unknown;
+      readonly source: ValueIr | undefined;
+    }
+  /** A value to be narrowed to the type at each evaluation. */
+  | { readonly kind: "dynamic"; readonly param: Param; readonly type: Type; readonly source: ValueIr }
+  /** A list written out, item by item. */
+  | {
+      readonly kind: "items";
+      readonly param: Param;
+      readonly type: Type;
+      readonly items: readonly ArgumentIr[];
+    };
+
+/** Keys on the result of a converter. */
+export interface IndexIr extends Made {
+  readonly kind: "index";
+  readonly target: ValueIr;
+  readonly keys: readonly ValueIr[];
+}
+
+/** A truth that is known before running; `of` is what was folded, `undefined` for `true` and `false` themselves. */
+export interface ConstantIr extends Made {
+  readonly kind: "constant";
+  readonly value: boolean;
+  readonly of: BooleanIr | undefined;
+}
+
+export interface CompareIr extends Made {
+  readonly kind: "compare";
+  readonly operator: ComparisonOperator;
+  readonly left: ValueIr;
+  readonly right: ValueIr;
+}
+
+/** The result of a converter used as a condition: an error where it is not a bool. */
+export interface TruthIr extends Made {
+  readonly kind: "truth";
+  readonly value: ValueIr;
+}
+
+export interface LogicalIr extends Made {
+  readonly kind: "logical";
+  readonly operator: "and" | "or";
+  readonly operands: readonly BooleanIr[];
+}
+
+export interface NotIr extends Made {
+  readonly kind: "not";
+  readonly operand: BooleanIr;
+}

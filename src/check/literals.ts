@@ -1,0 +1,70 @@
+import { bytesOfHex } from "../core/bytes.ts";
+import type { Failure } from "../core/failure.ts";
+import type { Type } from "../core/types.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
+import { messageOf } from "../diagnostics/messages.ts";
+import type { Expression } from "../syntax/ast.ts";
+import { sourceOffset } from "../syntax/strings.ts";
+
+/** The value of a literal where a parameter demands one; signs and parentheses make it no literal. */
+export function literalOf(
+  kind: NonNullable<Type["literal"]>,
+  node: Expression,
+): { value: unknown } | undefined {
+  switch (node.kind) {
+    case "StringLiteral":
+      return kind === "string" ? { value: node.value } : undefined;
+    case "IntLiteral":
+      return kind === "int" ? { value: BigInt(node.value) } : undefined;
+    case "DoubleLiteral":
+      return kind === "double" ? { value: node.value } : undefined;
+    case "BooleanLiteral":
+      return kind === "bool" ? { value: node.value } : undefined;
+    case "BytesLiteral":
+      return kind === "bytes" ? { value: bytesOfHex(node.hex) } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const found: { readonly [K in Expression["kind"]]?: string } = {
+  NilLiteral: "nil",
+  BooleanLiteral: "a bool",
+  IntLiteral: "an int",
+  DoubleLiteral: "a double",
+  StringLiteral: "a string",
+  BytesLiteral: "bytes",
+  EnumLiteral: "an enum",
+  ListLiteral: "a list",
+  MapLiteral: "a map",
+  Path: "a path",
+  Call: "a converter",
+  Lambda: "a lambda",
+};
+
+/** Says why an argument is refused: its type, or what its conversion found, at the place inside a string if known. */
+export function literalDiagnostic(
+  names: { readonly name: string; readonly argument: string },
+  type: Type,
+  node: Expression,
+  failure?: Failure,
+  source?: string,
+): Diagnostic {
+  if (failure === undefined || failure.code === "type_mismatch") {
+    const params = { ...names, expected: type.label, found: found[node.kind] ?? "an expression" };
+    return makeDiagnostic("argument_type", params, node.span);
+  }
+  const { start, end } = failure.params as { start?: number; end?: number };
+  if (node.kind === "StringLiteral" && source !== undefined && start !== undefined && end !== undefined) {
+    const span: Span = {
+      start: sourceOffset(source, node.span, start),
+      end: sourceOffset(source, node.span, end),
+    };
+    const { hint } = failure.params as { hint?: string };
+    const message = messageOf(failure.code, failure.params);
+    return { code: failure.code, severity: "error", message, span, ...(hint === undefined ? {} : { hint }) };
+  }
+  const reason = messageOf(failure.code, failure.params);
+  return makeDiagnostic("argument_refused", { ...names, reason }, node.span);
+}

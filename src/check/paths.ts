@@ -1,0 +1,19 @@
+import type { PathProblem } from "../contexts/resolve.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { didYouMean } from "../diagnostics/did-you-mean.ts";
+import { messageOf } from "../diagnostics/messages.ts";
+import type { Scope } from "./scope.ts";
+
+/** Says what is wrong with a path, with the nearest valid one and the list of all. */
+export function pathDiagnostic(problem: PathProblem, scope: Scope): Diagnostic {
+  const { code, params, span, valid, word } = problem;
+  const near = word === undefined ? undefined : didYouMean(word, valid);
+  return {
+    code,
+    severity: "error",
+    message: messageOf(code, params),
+    span,
+    ...(near === undefined ? {} : { label: `did you mean "${near}"?` }),
+    ...(valid.length === 0 ? {} : { hint: `paths of context ${scope.context.name}: ${valid.join(", ")}` }),
+  };
+}

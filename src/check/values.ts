@@ -1,0 +1,174 @@
+import { resolvePath } from "../contexts/resolve.ts";
+import { assertNever } from "../core/assert-never.ts";
+import { bytesOfHex } from "../core/bytes.ts";
+import { Failure } from "../core/failure.ts";
+import { ListValue, type TypeName, typeNameOf, type Value } from "../core/values.ts";
+import { didYouMean } from "../diagnostics/did-you-mean.ts";
+import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
+import { messageOf } from "../diagnostics/messages.ts";
+import type {
+  Binary,
+  EnumLiteral,
+  Expression,
+  MapLiteral,
+  MathOperator,
+  Path,
+  Unary,
+} from "../syntax/ast.ts";
+import { checkCall } from "./calls.ts";
+import type { LiteralIr, MapIr, ReadIr, ValueIr } from "./ir.ts";
+import { buildMap } from "./map-literal.ts";
+import { pathDiagnostic } from "./paths.ts";
+import { checkAll, checkKeys, type Scope } from "./scope.ts";
+
+/** Checks an expression by its kind. */
+export function checkValue(node: Expression, scope: Scope): ValueIr | undefined {
+  switch (node.kind) {
+    case "NilLiteral":
+      return literal(null, node);
+    case "BooleanLiteral":
+    case "StringLiteral":
+      return literal(node.value, node);
+    case "IntLiteral":
+      return literal(BigInt(node.value), node);
+    case "DoubleLiteral":
+      return literal(node.value, node);
+    case "BytesLiteral":
+      return literal(bytesOfHex(node.hex), node);
+    case "EnumLiteral":
+      return checkEnum(node, scope);
+    case "ListLiteral": {
+      const items = checkAll(node.items, scope);
+      if (items === undefined) return undefined;
+      if (!items.every(isLiteral)) return { kind: "list", type: "list", items, node };
+      return literal(
+        new ListValue(
+          items.map((item) => item.value),
+          "literal",
+        ),
+        node,
+      );
+    }
+    case "MapLiteral":
+      return checkMap(node, scope);
+    case "Path":
+      return checkPath(node, scope);
+    case "Call":
+      return checkCall(node, scope);
+    case "Group":
+      return scope.value(node.expression);
+    case "Unary":
+      return checkSign(node, scope);
+    case "Binary":
+      return checkMath(node, scope);
+    case "Lambda":
+      scope.diagnostics.push(makeDiagnostic("lambda_misplaced", undefined, node.span));
+      return undefined;
+    case "Logical": // the parser never puts a boolean operator where a value is expected
+    case "Missing":
+      return undefined;
+    default:
+      return assertNever(node);
+  }
+}
+
+function literal(value: Value, node: Expression): LiteralIr {
+  return { kind: "literal", type: typeNameOf(value), value, node };
+}
+
+function isLiteral(ir: ValueIr): ir is LiteralIr {
+  return ir.kind === "literal";
+}
+
+function checkEnum(node: EnumLiteral, scope: Scope): ValueIr | undefined {
+  const { enums, name: context } = scope.context;
+  const number = Object.hasOwn(enums, node.name) ? enums[node.name] : undefined;
+  if (number !== undefined) return literal(number, node);
+  const near = didYouMean(node.name, Object.keys(enums));
+  scope.diagnostics.push(
+    makeDiagnostic("unknown_enum", { name: node.name, context }, node.span, {
+      ...(near === undefined ? {} : { label: `did you mean "${near}"?` }),
+      hint:
+        Object.keys(enums).length === 0
+          ? `context ${context} has no enums`
+          : `enums of context ${context}: ${Object.keys(enums).join(", ")}`,
+    }),
+  );
+  return undefined;
+}
+
+function checkPath(node: Path, scope: Scope): ReadIr | undefined {
+  const resolved = resolvePath(scope.context, node, {
+    pathContextNames: scope.pathContextNames,
+    has: (capability) => scope.compatibility.has(capability),
+  });
+  if ("problem" in resolved) {
+    scope.diagnostics.push(pathDiagnostic(resolved.problem, scope));
+    return undefined;
+  }
+  const keys = checkKeys(resolved.keys, scope);
+  if (keys === undefined) return undefined;
+  const type: TypeName = keys.length > 0 ? "any" : resolved.type;
+  return { kind: "read", type, path: resolved, keys, node };
+}
+
+const dynamicMapKeysGate = "pkg.ottl.enableDynamicMapKeys";
+
+function checkMap(node: MapLiteral, scope: Scope): ValueIr | undefined {
+  const entries: { key: ValueIr; value: ValueIr }[] = [];
+  for (const entry of node.entries) {
+    if (
+      entry.key.kind !== "StringLiteral" &&
+      entry.key.kind !== "Missing" &&
+      !scope.gates.has(dynamicMapKeysGate)
+    ) {
+      const what = "a path or converter as a map key";
+      scope.diagnostics.push(
+        makeDiagnostic("gate_needed", { what, gate: dynamicMapKeysGate }, entry.key.span),
+      );
+    }
+    const key = scope.value(entry.key);
+    const value = scope.value(entry.value);
+    if (key !== undefined && value !== undefined) entries.push({ key, value });
+  }
+  if (entries.length < node.entries.length) return undefined;
+  const map: MapIr = { kind: "map", type: "map", entries, node };
+  if (!entries.every(({ key, value }) => isLiteral(key) && isLiteral(value))) return map;
+  try {
+    const values = entries.map(
+      ({ key, value }) => [(key as LiteralIr).value, (value as LiteralIr).value] as const,
+    );
+    return literal(buildMap(values), node);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const reason = messageOf(error.code, error.params);
+    scope.diagnostics.push(makeDiagnostic("literal_refused", { reason }, node.span));
+    return undefined;
+  }
+}
+
+/** A sign folds into a number that stands right behind it, and nowhere else. */
+function checkSign(node: Unary, scope: Scope): ValueIr | undefined {
+  const operand = scope.value(node.operand);
+  if (operand === undefined || node.operator === "+") return operand;
+  if (node.operand.kind === "IntLiteral" && operand.kind === "literal") {
+    return literal(BigInt.asIntN(64, -BigInt(node.operand.value)), node);
+  }
+  if (node.operand.kind === "DoubleLiteral" && operand.kind === "literal")
+    return literal(-node.operand.value, node);
+  return { kind: "negate", type: operand.type, operand, node };
+}
+
+function checkMath(node: Binary, scope: Scope): ValueIr | undefined {
+  const left = scope.value(node.left);
+  const right = scope.value(node.right);
+  if (left === undefined || right === undefined) return undefined;
+  const operator = node.operator as MathOperator; // comparisons have no place in a value
+  return { kind: "calculate", type: mathType(left.type, right.type), operator, left, right, node };
+}
+
+function mathType(left: TypeName, right: TypeName): TypeName {
+  if (left === "int" && right === "int") return "int";
+  const numbers = (type: TypeName) => type === "int" || type === "double";
+  return numbers(left) && numbers(right) ? "double" : "any";
+}

@@ -1,0 +1,19 @@
+/**
+ * The engine with functions given one by one, for small bundles: `condition("metric", text, { functions: [isMatch] })`.
+ * Patterns that `RegExp` cannot run with the same meaning in linear time need `linearRegexp: re2js`.
+ */
+export { check } from "./engine/check.ts";
+export { type Condition, type ConditionExplanation, makeCondition as condition } from "./engine/condition.ts";
+export {
+  type Conditions,
+  type ErrorMode,
+  makeConditions as conditions,
+  type SequenceOptions,
+} from "./engine/conditions.ts";
+export type { Explanation } from "./engine/explain.ts";
+export type { Options } from "./engine/options.ts";
+export { recordsOf } from "./engine/records.ts";
+export { makeValue as value, type ValueExpression } from "./engine/value.ts";
+export * from "./functions/index.ts";
+export * from "./public.ts";
+export { re2js } from "./regexp/re2js.ts";

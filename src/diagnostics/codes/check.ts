@@ -1,0 +1,57 @@
+const orList = (words: readonly string[]) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
+/** What is wrong with a text that parses. */
+export const checkMessages = {
+  unknown_path: (p: { path: string; context: string }) => `"${p.path}" is not a path of context ${p.context}`,
+  unknown_context: (p: { name: string; path: string }) =>
+    `"${p.name}" in "${p.path}" is not a context that can be read here`,
+  missing_context: (p: { path: string }) => `path "${p.path}" must begin with its context`,
+  path_not_indexable: (p: { path: string }) => `"${p.path}" takes no keys`,
+  extra_path_sections: (p: { path: string; section: string }) =>
+    `"${p.section}" in "${p.path}" leads nowhere`,
+  cache_of_other_context: (p: { path: string; replacement: string }) =>
+    `a cache can only be reached from its own context: write "${p.replacement}" instead of "${p.path}"`,
+  unknown_enum: (p: { name: string; context: string }) =>
+    `"${p.name}" is not an enum of context ${p.context}`,
+  unknown_function: (p: { name: string }) => `there is no function "${p.name}"`,
+  function_not_included: (p: { name: string }) =>
+    `function "${p.name}" exists but is not among the functions given`,
+  function_not_here: (p: { name: string; context: string; only: string }) =>
+    `function "${p.name}" is not available in context ${p.context}: it needs ${p.only}`,
+  function_not_in_version: (p: {
+    name: string;
+    version: string;
+    since: string;
+    until: string | undefined;
+  }) =>
+    p.until === undefined
+      ? `function "${p.name}" does not exist in version ${p.version}: it appeared in ${p.since}`
+      : `function "${p.name}" does not exist in version ${p.version}: it was there from ${p.since} to ${p.until}`,
+  editor_as_value: (p: { name: string }) => `"${p.name}" is an editor, which has no value`,
+  argument_count: (p: { name: string; min: number; max: number; found: number }) =>
+    `${p.name} takes ${p.min === p.max ? count(p.max, "argument") : `${p.min} to ${p.max} arguments`}, found ${p.found}`,
+  argument_name: (p: { name: string; argument: string }) => `${p.name} has no argument named "${p.argument}"`,
+  argument_order: (p: { name: string }) => `an unnamed argument of ${p.name} follows a named one`,
+  argument_missing: (p: { name: string; argument: string }) => `${p.name} needs argument "${p.argument}"`,
+  argument_type: (p: { name: string; argument: string; expected: string; found: string }) =>
+    `argument "${p.argument}" of ${p.name} must be ${p.expected}, found ${p.found}`,
+  argument_items: (p: { name: string; argument: string; least: number }) =>
+    `argument "${p.argument}" of ${p.name} must list at least ${count(p.least, "item")}`,
+  argument_refused: (p: { name: string; argument: string; reason: string }) =>
+    `argument "${p.argument}" of ${p.name} is refused: ${p.reason}`,
+  dynamic_argument: (p: { name: string; argument: string; version: string }) =>
+    `argument "${p.argument}" of ${p.name} must be a literal in version ${p.version}`,
+  not_boolean: (p: { name: string; found: string }) => `${p.name} answers ${p.found}, a condition needs bool`,
+  lambda_misplaced: () => "a lambda can only be an argument of a function that takes one",
+  function_name_misplaced: (p: { name: string }) =>
+    `the name of function "${p.name}" can only be an argument that takes a function`,
+  gate_needed: (p: { what: string; gate: string }) => `${p.what} needs the feature gate ${p.gate}`,
+  syntax_not_in_version: (p: { what: string; version: string; since: string }) =>
+    `${p.what} cannot be written in version ${p.version}: it appeared in ${p.since}`,
+  literal_refused: (p: { reason: string }) => `this literal is refused: ${p.reason}`,
+  unsupported_kind: (p: { what: string }) => `${p.what} cannot be run by this version of ottlkit`,
+  unknown_context_name: (p: { name: string; valid: readonly string[] }) =>
+    `there is no context "${p.name}": choose ${orList(p.valid)}`,
+} as const;

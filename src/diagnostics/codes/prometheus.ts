@@ -1,0 +1,37 @@
+/** What is wrong with a Prometheus scrape. */
+export const prometheusMessages = {
+  exposition_line_start: (p: { found: string }) =>
+    `a line is a comment or begins with a metric name, found ${p.found}`,
+  exposition_metadata_name: (p: { keyword: string; found: string }) =>
+    `a metric name must follow ${p.keyword}, found ${p.found}`,
+  exposition_metadata_text: (p: { keyword: string }) => `# ${p.keyword} ends after the metric name`,
+  exposition_type: (p: { type: string; valid: readonly string[] }) =>
+    `${quoted(p.type)} is not a metric type here; the types are ${p.valid.join(", ")}`,
+  exposition_unit: (p: { unit: string; name: string }) =>
+    `the unit ${quoted(p.unit)} must be the end of the metric name ${quoted(p.name)}, after an underscore`,
+  exposition_encoding: (p: { what: string }) => `${p.what} is not valid UTF-8`,
+  exposition_label_name: (p: { found: string }) => `a label name or "}" is expected, found ${p.found}`,
+  exposition_label_equal: (p: { label: string; found: string }) =>
+    `"=" must follow the label name ${quoted(p.label)}, found ${p.found}`,
+  exposition_label_value: (p: { label: string; found: string }) =>
+    `the value of the label ${quoted(p.label)} must be a quoted string, found ${p.found}`,
+  exposition_label_end: (p: { found: string }) => `"," or "}" must follow a label, found ${p.found}`,
+  exposition_quote: (p: { what: string }) => `the quoted ${p.what} has no end`,
+  exposition_name_missing: () => "the series has no metric name",
+  exposition_name_twice: () => "the series already has a metric name",
+  exposition_value_missing: (p: { found: string }) => `a value must follow the series, found ${p.found}`,
+  exposition_value: (p: { text: string }) => `${quoted(p.text)} is not a number`,
+  exposition_value_range: (p: { text: string }) => `${quoted(p.text)} does not fit a 64-bit float`,
+  exposition_timestamp: (p: { found: string }) => `only a timestamp may follow the value, found ${p.found}`,
+  exposition_timestamp_range: (p: { text: string }) => `the timestamp ${quoted(p.text)} is out of range`,
+  exposition_line_end: (p: { found: string }) => `the line must end here, found ${p.found}`,
+  exposition_no_end: () => 'an OpenMetrics exposition must end with "# EOF" and a line break',
+  exposition_after_end: () => 'nothing may follow "# EOF"',
+  exposition_label_twice: (p: { label: string }) => `the series has the label ${quoted(p.label)} twice`,
+  exposition_label_empty: () => "a label has an empty name",
+} as const;
+
+/** A piece of a scrape in quotes: one line, and not too long. */
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}

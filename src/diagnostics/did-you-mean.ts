@@ -1,0 +1,36 @@
+/** The candidate nearest to a mistyped word, or `undefined` where none is near. */
+export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(word.length * 0.4));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    const d = distance(word.toLowerCase(), candidate.toLowerCase(), bestDistance);
+    if (d < bestDistance) {
+      best = candidate;
+      bestDistance = d;
+    }
+  }
+  return best;
+}
+
+/** Optimal string alignment distance; a swap of two neighbours counts one. Words over 64 characters never match. */
+function distance(a: string, b: string, limit: number): number {
+  if (a.length > 64 || b.length > 64) return limit;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cell = Math.min((row[j - 1] ?? 0) + 1, (previous[j] ?? 0) + 1, (previous[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cell = Math.min(cell, (before[j - 2] ?? 0) + 1);
+      }
+      row.push(cell);
+    }
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? limit;
+}

@@ -1,0 +1,49 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import { lineAt, widthOf } from "./lines.ts";
+
+export interface FormatOptions {
+  /** What the place is called, such as `collector.yaml`; absent: `line:column` alone. */
+  readonly file?: string;
+  /** Longest excerpt of a source line, in columns. */
+  readonly width?: number;
+}
+
+/** Draws each diagnostic with its place in the source, as compilers do. */
+export function formatDiagnostics(
+  source: string,
+  diagnostics: readonly Diagnostic[],
+  options: FormatOptions = {},
+): string {
+  return diagnostics.map((d) => formatOne(source, d, options)).join("\n\n");
+}
+
+function formatOne(source: string, d: Diagnostic, options: FormatOptions): string {
+  const { line, column, text, start } = lineAt(source, d.span.start);
+  const place = `${options.file === undefined ? "" : `${options.file}:`}${line}:${column}`;
+  const { excerpt, offset } = clip(text, d.span.start - start, options.width ?? 100);
+  const from = d.span.start - start - offset;
+  const length = Math.max(1, Math.min(d.span.end - d.span.start, excerpt.length - from));
+  const gutter = " ".repeat(String(line).length);
+  const underline =
+    " ".repeat(widthOf(excerpt.slice(0, from))) +
+    "^".repeat(Math.max(1, widthOf(excerpt.slice(from, from + length))));
+  const lines = [
+    `${d.severity}[${d.code}]: ${d.message}`,
+    `${gutter} at ${place}`,
+    `${gutter} |`,
+    `${line} | ${excerpt.replaceAll("\t", " ")}`,
+    `${gutter} | ${underline}${d.label === undefined ? "" : ` ${d.label}`}`,
+  ];
+  if (d.hint !== undefined) lines.push(`${gutter} = ${d.hint}`);
+  if (d.fix !== undefined) lines.push(`${gutter} = fix: ${d.fix.title}`);
+  return lines.join("\n");
+}
+
+/** Shortens a long line to a window around the place. */
+function clip(text: string, at: number, width: number): { excerpt: string; offset: number } {
+  if (text.length <= width) return { excerpt: text, offset: 0 };
+  const offset = Math.max(0, Math.min(at - Math.floor(width / 3), text.length - width));
+  const head = offset > 0 ? "…" : "";
+  const tail = offset + width < text.length ? "…" : "";
+  return { excerpt: head + text.slice(offset + head.length, offset + width - tail.length) + tail, offset };
+}

@@ -1,0 +1,31 @@
+import { checkMessages } from "./codes/check.ts";
+import { dataMessages } from "./codes/data.ts";
+import { evaluationMessages } from "./codes/evaluation.ts";
+import { prometheusMessages } from "./codes/prometheus.ts";
+import { regexpMessages } from "./codes/regexp.ts";
+import { syntaxMessages } from "./codes/syntax.ts";
+
+/** Every diagnostic code with what it says; a code is never used again for another thing. */
+export const messages = {
+  ...syntaxMessages,
+  ...regexpMessages,
+  ...checkMessages,
+  ...evaluationMessages,
+  ...dataMessages,
+  ...prometheusMessages,
+} as const;
+
+/** A code of the table. */
+export type Code = keyof typeof messages;
+
+/** Whether a string is a code of the table. */
+export function isCode(code: string): code is Code {
+  return Object.hasOwn(messages, code);
+}
+
+/** The message of a code: the table's text where it has one. */
+export function messageOf(code: string, params: Readonly<Record<string, unknown>>): string {
+  if (!isCode(code)) return code.replaceAll("_", " ");
+  // Each entry checks its own parameters where it is raised; here they are only carried on.
+  return (messages[code] as (p: Readonly<Record<string, unknown>>) => string)(params);
+}

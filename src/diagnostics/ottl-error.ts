@@ -1,0 +1,40 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import { formatDiagnostics } from "./format.ts";
+
+/** Which step refused: reading the text, checking it, running it, or the options around it. */
+export type Phase = "syntax" | "check" | "evaluation" | "configuration";
+
+/** The only error that ottlkit throws. `message` is one line; `toString()` draws the place in the source. */
+export class OttlError extends Error {
+  readonly phase: Phase;
+  readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]];
+  /** The text that the spans of the diagnostics point into. */
+  readonly source: string;
+
+  constructor(
+    phase: Phase,
+    diagnostics: readonly [Diagnostic, ...Diagnostic[]],
+    source: string,
+    cause?: unknown,
+  ) {
+    super(summary(diagnostics), cause === undefined ? undefined : { cause });
+    this.name = "OttlError";
+    this.phase = phase;
+    this.diagnostics = diagnostics;
+    this.source = source;
+  }
+
+  /** The code of the first diagnostic. */
+  get code(): string {
+    return this.diagnostics[0].code;
+  }
+
+  override toString(): string {
+    return formatDiagnostics(this.source, this.diagnostics);
+  }
+}
+
+function summary(diagnostics: readonly [Diagnostic, ...Diagnostic[]]): string {
+  const more = diagnostics.length - 1;
+  return `${diagnostics[0].message}${more > 0 ? ` (and ${more} more)` : ""}`;
+}

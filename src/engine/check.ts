@@ -1,0 +1,24 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import { makeCondition } from "./condition.ts";
+import type { Options } from "./options.ts";
+import { makeValue } from "./value.ts";
+
+/** What a text is. */
+export type TextKind = "condition" | "value";
+
+/** Tells everything that is wrong with a text over a context; nothing where it is right. Unusable options throw. */
+export function check(
+  context: string,
+  text: string,
+  options: Options & { readonly kind?: TextKind },
+): readonly Diagnostic[] {
+  try {
+    if (options.kind === "value") makeValue(context, text, options);
+    else makeCondition(context, text, options);
+    return [];
+  } catch (error) {
+    if (error instanceof OttlError && error.phase !== "configuration") return error.diagnostics;
+    throw error;
+  }
+}

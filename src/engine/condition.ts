@@ -1,0 +1,108 @@
+import { checkCondition } from "../check/check.ts";
+import type { BooleanIr } from "../check/ir.ts";
+import type { CheckSettings } from "../check/scope.ts";
+import { compileBoolean } from "../compile/compile.ts";
+import type { CompileOptions, Run } from "../compile/compiler.ts";
+import { fuse } from "../compile/fuse.ts";
+import { locate } from "../compile/locate.ts";
+import { Failure } from "../core/failure.ts";
+import type { TypeName } from "../core/values.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import type { Expression, Node } from "../syntax/ast.ts";
+import { parse } from "../syntax/parse.ts";
+import { decidedBy, type Explanation, Trace } from "./explain.ts";
+import { evaluationError } from "./failure-diagnostic.ts";
+import { checkSettings, type Options } from "./options.ts";
+
+/** The explanation of a condition on one record. */
+export interface ConditionExplanation extends Explanation {
+  /** The smallest sub-expression that decided. */
+  readonly decidedBy: Explanation;
+}
+
+/** A condition, compiled once. */
+export interface Condition {
+  readonly context: string;
+  readonly text: string;
+  readonly ast: Expression;
+  /** Whether the record meets the condition; throws an `OttlError` of phase `evaluation` where it cannot be told. */
+  matches(record: object): boolean;
+  /** Every sub-expression with its value, type, error or the reason why it was not evaluated. Never throws. */
+  explain(record: object): ConditionExplanation;
+  /** The type of a node of `ast` as far as it is known without a record; `any` where it is not. */
+  typeOf(node: Node): TypeName;
+}
+
+/**
+ * Compiles a condition over records of a context.
+ *
+ * @throws {OttlError} of phase `syntax` or `check`, with every finding and its exact place.
+ */
+export function makeCondition(context: string, text: string, options: Options): Condition {
+  const settings = checkSettings(context, text, options);
+  const { node, diagnostics } = parse(text, "condition");
+  const [syntaxError, ...more] = diagnostics;
+  if (syntaxError !== undefined) throw new OttlError("syntax", [syntaxError, ...more], text);
+  const checked = checkCondition(node, settings);
+  const [checkError, ...others] = checked.diagnostics;
+  if (checkError !== undefined) throw new OttlError("check", [checkError, ...others], text);
+  if (checked.ir === undefined) throw new Error("a text without diagnostics has IR");
+  return new CompiledCondition(text, node, checked.ir, checked.types, settings);
+}
+
+class CompiledCondition implements Condition {
+  readonly context: string;
+  readonly text: string;
+  readonly ast: Expression;
+  readonly #ir: BooleanIr;
+  readonly #types: ReadonlyMap<Node, TypeName>;
+  readonly #options: CompileOptions;
+  readonly #run: Run<boolean>;
+  #traced: { readonly trace: Trace; readonly run: Run<boolean> } | undefined;
+
+  constructor(
+    text: string,
+    ast: Expression,
+    ir: BooleanIr,
+    types: ReadonlyMap<Node, TypeName>,
+    settings: CheckSettings,
+  ) {
+    this.context = settings.context.name;
+    this.text = text;
+    this.ast = ast;
+    this.#ir = ir;
+    this.#types = types;
+    this.#options = { environment: settings.environment };
+    this.#run = compileBoolean(fuse(ir), this.#options);
+  }
+
+  matches(record: object): boolean {
+    try {
+      return this.#run(record);
+    } catch (error) {
+      throw evaluationError(locate(error, this.ast.span), this.text);
+    }
+  }
+
+  explain(record: object): ConditionExplanation {
+    this.#traced ??= this.#trace();
+    const { trace, run } = this.#traced;
+    trace.clear();
+    try {
+      run(record);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw evaluationError(locate(error, this.ast.span), this.text);
+    }
+    const explanation = trace.explain(this.#ir, this.text);
+    return { ...explanation, decidedBy: decidedBy(explanation) };
+  }
+
+  typeOf(node: Node): TypeName {
+    return this.#types.get(node) ?? "any";
+  }
+
+  #trace() {
+    const trace = new Trace();
+    return { trace, run: compileBoolean(this.#ir, { ...this.#options, probe: trace.probe }) };
+  }
+}

@@ -1,0 +1,64 @@
+import { Failure } from "../core/failure.ts";
+
+/** A record of a context and the place of each part in its payload, for messages. */
+type Loose = { readonly [property: string]: unknown };
+
+const dataKinds = ["gauge", "sum", "histogram", "exponentialHistogram", "summary"] as const;
+
+/**
+ * Walks an OTLP JSON metrics payload and gives one record for each resource, scope, metric or data point, in
+ * document order. The payload's own objects are in the records.
+ *
+ * @throws {Failure} `record_shape` where a list of the payload is no array or an item no object.
+ */
+export function* recordsOf(context: string, payload: object): Generator<object> {
+  for (const resourceMetrics of list(payload as Loose, "resourceMetrics")) {
+    const resourceContainer = resourceMetrics;
+    const resource = child(resourceMetrics, "resource");
+    if (context === "resource") {
+      yield { resource, resourceContainer };
+      continue;
+    }
+    for (const scopeContainer of list(resourceMetrics, "scopeMetrics")) {
+      const scope = child(scopeContainer, "scope");
+      const shared = { resource, resourceContainer, scope, scopeContainer };
+      if (context === "scope") {
+        yield shared;
+        continue;
+      }
+      for (const metric of list(scopeContainer, "metrics")) {
+        if (context === "metric") yield { ...shared, metric };
+        else for (const dataPoint of dataPointsOf(metric)) yield { ...shared, metric, dataPoint };
+      }
+    }
+  }
+}
+
+/** The data points of a metric of any kind. */
+export function dataPointsOf(metric: object): readonly object[] {
+  for (const kind of dataKinds) {
+    const data = (metric as Loose)[kind];
+    if (data !== undefined && data !== null) return list(data as Loose, "dataPoints");
+  }
+  return [];
+}
+
+function child(owner: Loose, property: string): Loose {
+  const value = owner[property] ?? {};
+  if (typeof value !== "object" || Array.isArray(value)) throw shape(property, "an object", value);
+  return value as Loose;
+}
+
+function list(owner: Loose, property: string): readonly Loose[] {
+  const value = owner[property] ?? [];
+  if (!Array.isArray(value)) throw shape(property, "an array", value);
+  for (const item of value) {
+    if (typeof item !== "object" || item === null || Array.isArray(item))
+      throw shape(property, "objects", item);
+  }
+  return value;
+}
+
+function shape(path: string, expected: string, found: unknown): Failure {
+  return new Failure("record_shape", { path, expected, found: found === null ? "null" : typeof found });
+}

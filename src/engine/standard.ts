@@ -1,0 +1,43 @@
+/** The engine with every function and every pattern. */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { filterFunctions, standardFunctions } from "../functions/index.ts";
+import { re2js } from "../regexp/re2js.ts";
+import { check as checkWith, type TextKind } from "./check.ts";
+import { type Condition, makeCondition } from "./condition.ts";
+import { type Conditions, makeConditions, type SequenceOptions } from "./conditions.ts";
+import type { Options } from "./options.ts";
+import { makeValue, type ValueExpression } from "./value.ts";
+
+/** How a text is understood; all functions unless some are given. */
+export type StandardOptions = Partial<Options>;
+
+const allFunctions = [...standardFunctions, ...filterFunctions];
+const defaults: Options = { functions: allFunctions, linearRegexp: re2js };
+
+/** Compiles a condition over records of a context, such as `condition("metric", 'name == "up"')`. */
+export function condition(context: string, text: string, options?: StandardOptions): Condition {
+  return makeCondition(context, text, { ...defaults, ...options });
+}
+
+/** Compiles a list of conditions with one `error_mode`. */
+export function conditions(
+  context: string,
+  texts: readonly string[],
+  options?: StandardOptions & SequenceOptions,
+): Conditions {
+  return makeConditions(context, texts, { ...defaults, ...options });
+}
+
+/** Compiles a value expression over records of a context, such as `value("metric", "Len(name)")`. */
+export function value(context: string, text: string, options?: StandardOptions): ValueExpression {
+  return makeValue(context, text, { ...defaults, ...options });
+}
+
+/** Tells everything that is wrong with a text, without throwing. */
+export function check(
+  context: string,
+  text: string,
+  options?: StandardOptions & { readonly kind?: TextKind },
+): readonly Diagnostic[] {
+  return checkWith(context, text, { ...defaults, ...options });
+}

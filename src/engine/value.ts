@@ -1,0 +1,51 @@
+import { checkValueExpression } from "../check/check.ts";
+import { compileValue } from "../compile/compile.ts";
+import type { Run } from "../compile/compiler.ts";
+import { locate } from "../compile/locate.ts";
+import type { TypeName, Value } from "../core/values.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import type { Expression, Node } from "../syntax/ast.ts";
+import { parse } from "../syntax/parse.ts";
+import { evaluationError } from "./failure-diagnostic.ts";
+import { checkSettings, type Options } from "./options.ts";
+
+/** A value expression, compiled once. */
+export interface ValueExpression {
+  readonly context: string;
+  readonly text: string;
+  readonly ast: Expression;
+  /** The value for a record; throws an `OttlError` of phase `evaluation` where there is none. */
+  evaluate(record: object): Value;
+  /** The type of a node of `ast` as far as it is known without a record; `any` where it is not. */
+  typeOf(node: Node): TypeName;
+}
+
+/**
+ * Compiles a value expression over records of a context.
+ *
+ * @throws {OttlError} of phase `syntax` or `check`, with every finding and its exact place.
+ */
+export function makeValue(context: string, text: string, options: Options): ValueExpression {
+  const settings = checkSettings(context, text, options);
+  const { node, diagnostics } = parse(text, "value");
+  const [syntaxError, ...more] = diagnostics;
+  if (syntaxError !== undefined) throw new OttlError("syntax", [syntaxError, ...more], text);
+  const { ir, diagnostics: found, types } = checkValueExpression(node, settings);
+  const [checkError, ...others] = found;
+  if (checkError !== undefined) throw new OttlError("check", [checkError, ...others], text);
+  if (ir === undefined) throw new Error("a text without diagnostics has IR");
+  const run: Run<Value> = compileValue(ir, { environment: settings.environment });
+  return {
+    context: settings.context.name,
+    text,
+    ast: node,
+    evaluate(record) {
+      try {
+        return run(record);
+      } catch (error) {
+        throw evaluationError(locate(error, node.span), text);
+      }
+    },
+    typeOf: (asked) => types.get(asked) ?? "any",
+  };
+}

@@ -1,0 +1,216 @@
+/**
+ * Comparisons on the wire values of OTLP JSON records, for the paths and literals where that means the same as
+ * reading the value and comparing it. Whatever is unusual in a record (another type, a plain object of attributes, a
+ * malformed number) is left to `slow`, the closure of the same comparison that reads the value first.
+ */
+import type { ResolvedPath } from "../contexts/resolve.ts";
+
+export type Verdict = (record: object) => boolean;
+
+/** What the comparison answers where the attribute is absent; `undefined`: `slow` knows. */
+export type Absent = boolean | undefined;
+
+type Loose = { readonly [property: string]: unknown };
+type LooseRecord = { readonly [owner: string]: Loose | undefined };
+type LooseKeyValue = { readonly key: unknown; readonly value: LooseValue | undefined };
+type LooseValue = {
+  readonly stringValue?: unknown;
+  readonly intValue?: unknown;
+  readonly doubleValue?: unknown;
+  readonly boolValue?: unknown;
+  readonly arrayValue?: unknown;
+  readonly kvlistValue?: unknown;
+  readonly bytesValue?: unknown;
+};
+
+/** A string field or attribute passes a test. `undefined` where the path has no text of its own. */
+export function textVerdict(
+  path: ResolvedPath,
+  key: string | undefined,
+  test: (text: string) => boolean,
+  absent: Absent,
+  slow: Verdict,
+): Verdict | undefined {
+  const { definition, owner } = path;
+  if (definition.kind === "field" && definition.wire === "string" && key === undefined) {
+    const { property } = definition;
+    return (record) => {
+      const object = ownerOf(record as LooseRecord, owner);
+      if (object === undefined) return slow(record);
+      const text = property === "name" ? object.name : object[property];
+      return typeof text === "string" ? test(text) : slow(record);
+    };
+  }
+  if (definition.kind !== "attributes" || definition.property !== "attributes" || key === undefined)
+    return undefined;
+  return (record) => {
+    const attributes = ownerOf(record as LooseRecord, owner)?.attributes;
+    if (!Array.isArray(attributes)) return slow(record);
+    for (let i = 0; i < attributes.length; i++) {
+      const entry = attributes[i] as LooseKeyValue;
+      if (entry.key !== key) continue;
+      const text = entry.value?.stringValue;
+      return typeof text === "string" ? test(text) : slow(record);
+    }
+    return absent ?? slow(record);
+  };
+}
+
+/** An attribute is compared with a number of at most 2^53. Operators by index: == != < <= > >=. */
+export function numberVerdict(
+  path: ResolvedPath,
+  key: string | undefined,
+  operator: number,
+  literal: number,
+  slow: Verdict,
+): Verdict | undefined {
+  const { definition, owner } = path;
+  if (definition.kind !== "attributes" || definition.property !== "attributes" || key === undefined)
+    return undefined;
+  const absent = operator === 1;
+  return (record) => {
+    const attributes = ownerOf(record as LooseRecord, owner)?.attributes;
+    if (!Array.isArray(attributes)) return slow(record);
+    for (let i = 0; i < attributes.length; i++) {
+      const entry = attributes[i] as LooseKeyValue;
+      if (entry.key !== key) continue;
+      const { value } = entry;
+      if (value === undefined) return slow(record);
+      const wire = value.intValue;
+      if (typeof wire === "string") {
+        const number = smallInteger(wire);
+        return number === unreadable ? slow(record) : compareNumbers(operator, number, literal);
+      }
+      if (typeof wire === "number" && Number.isSafeInteger(wire))
+        return compareNumbers(operator, wire, literal);
+      const double = value.doubleValue;
+      if (typeof double === "number" && wire === undefined) return compareNumbers(operator, double, literal);
+      return slow(record);
+    }
+    return absent;
+  };
+}
+
+/** An attribute is (`==`) or is not (`!=`) nil. */
+export function nilVerdict(
+  path: ResolvedPath,
+  key: string | undefined,
+  equal: boolean,
+  slow: Verdict,
+): Verdict | undefined {
+  const { definition, owner } = path;
+  if (definition.kind !== "attributes" || definition.property !== "attributes" || key === undefined)
+    return undefined;
+  return (record) => {
+    const attributes = ownerOf(record as LooseRecord, owner)?.attributes;
+    if (!Array.isArray(attributes)) return slow(record);
+    for (let i = 0; i < attributes.length; i++) {
+      const entry = attributes[i] as LooseKeyValue;
+      if (entry.key !== key) continue;
+      return typeof entry.value?.stringValue === "string" ? !equal : slow(record);
+    }
+    return equal;
+  };
+}
+
+/**
+ * The difference of two times in nanoseconds, divided by a whole number, is compared with a number. Decimal strings
+ * are subtracted in two halves, so that no bigint is made.
+ */
+export function differenceVerdict(
+  left: ResolvedPath,
+  right: ResolvedPath,
+  divisor: number,
+  operator: number,
+  literal: number,
+  slow: Verdict,
+): Verdict | undefined {
+  const a = left.definition;
+  const b = right.definition;
+  if (a.kind !== "field" || a.wire !== "uint64" || b.kind !== "field" || b.wire !== "uint64")
+    return undefined;
+  if (left.owner !== right.owner) return undefined;
+  const { owner } = left;
+  const { property: from } = a;
+  const { property: to } = b;
+  return (record) => {
+    const object = ownerOf(record as LooseRecord, owner);
+    if (object === undefined) return slow(record);
+    const x = object[from];
+    const y = object[to];
+    if (typeof x !== "string" || typeof y !== "string" || x.length !== 19 || y.length !== 19)
+      return slow(record);
+    // 19 digits below 9.2e18: the upper ten differ by less than 1e10, the lower nine by less than 1e9.
+    const upper = digits(x, 0, 10) - digits(y, 0, 10);
+    const lower = digits(x, 10, 19) - digits(y, 10, 19);
+    if (!(upper < 4e6 && upper > -4e6)) return slow(record); // also where a character is no digit
+    const difference = upper * 1e9 + lower;
+    if (!(difference < 2 ** 52 && difference > -(2 ** 52))) return slow(record);
+    return compareNumbers(operator, divisor === 1 ? difference : Math.trunc(difference / divisor), literal);
+  };
+}
+
+/** Compares two numbers; operators by index: == != < <= > >=. */
+export function compareNumbers(operator: number, a: number, b: number): boolean {
+  switch (operator) {
+    case 0:
+      return a === b;
+    case 1:
+      return a !== b;
+    case 2:
+      return a < b;
+    case 3:
+      return a <= b;
+    case 4:
+      return a > b;
+    default:
+      return a >= b;
+  }
+}
+
+/** One load a place in the code, so that each stays fast: a computed property would be looked up each time. */
+function ownerOf(record: LooseRecord, owner: string): Loose | undefined {
+  switch (owner) {
+    case "metric":
+      return record.metric;
+    case "dataPoint":
+      return record.dataPoint;
+    case "resource":
+      return record.resource;
+    case "scope":
+      return record.scope;
+    default:
+      return record[owner];
+  }
+}
+
+const unreadable = -1.5;
+
+/** The whole number of up to 15 plain decimal digits with a sign; anything else is `unreadable`. */
+function smallInteger(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 15) return unreadable;
+  let i = 0;
+  const negative = text.charCodeAt(0) === 45;
+  if (negative) i = 1;
+  if (i === length) return unreadable;
+  let number = 0;
+  for (; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return unreadable;
+    number = number * 10 + digit;
+  }
+  if (negative) return number === 0 ? unreadable : -number;
+  return number;
+}
+
+/** The number of the decimal digits between two offsets, `NaN` where a character is no digit. */
+function digits(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
