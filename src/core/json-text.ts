@@ -8,8 +8,8 @@ import { hasByteEscape } from "./utf8.ts";
 import { Duration, ListValue, MapValue, SpanId, Timestamp, TraceId, type Value } from "./values.ts";
 
 /**
- * Which of the reference's two JSON encoders writes: goccy/go-json escapes `<`, `>` and `&`, and writes backspace and
- * form feed by number; encoding/json as `pcommon.Value.AsString` sets it up does neither.
+ * Which of the reference's two JSON encoders writes: goccy/go-json escapes `<`, `>` and `&`, writes backspace and form
+ * feed by number and exponents with two digits; encoding/json as `pcommon.Value.AsString` sets it up does none of it.
  */
 export type JsonEncoder = "goccy" | "standard";
 
@@ -27,7 +27,7 @@ function write(value: Value, encoder: JsonEncoder, depth: number): string {
       return quote(value, encoder);
     case "number":
       if (!Number.isFinite(value)) throw new Failure("no_text", { value: String(value) });
-      return doubleText(value);
+      return encoder === "standard" ? doubleText(value) : doubleText(value).replace(/e-(\d)$/, "e-0$1");
     case "bigint":
     case "boolean":
       return String(value);

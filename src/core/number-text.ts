@@ -3,7 +3,7 @@
 const maxInt64 = 2n ** 63n - 1n;
 const minInt64 = -(2n ** 63n);
 
-/** The text of a finite double as Go's JSON encoders write it: `1`, `-0`, `1e+21`, `1.5e-7`. */
+/** The text of a finite double as Go's own JSON encoder writes it: `1`, `-0`, `1e+21`, `1.5e-7`. */
 export function doubleText(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
@@ -27,16 +27,16 @@ const special = /^([+-]?)(inf|infinity)$|^nan$/i;
 const decimal = /^[+-]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(e[+-]?\d[\d_]*)?$/i;
 const hexadecimal = /^([+-]?)0x(_?[\da-f][\da-f_]*\.?[\da-f_]*|\.[\da-f][\da-f_]*)p([+-]?\d[\d_]*)$/i;
 /** Underscores separate digits, or a digit from the base's prefix. */
-const misplacedUnderscore = /(^|[^\da-f])_|_($|[^\da-f])/i;
+const misplaced = /(?:^|\D)_|_(?:$|\D)/;
+const misplacedHexadecimal = /(?:^|[^\da-fx])_|_(?:$|[^\da-f])/i;
 
 /** What Go's ParseFloat answers for 64 bits, or why it refuses. */
 export function parseDouble(text: string): number | "syntax" | "range" {
   const named = special.exec(text);
   if (named) return named[2] === undefined ? Number.NaN : named[1] === "-" ? -Infinity : Infinity;
   const hex = hexadecimal.exec(text);
-  if (hex)
-    return misplacedUnderscore.test(text.replace(/x_/i, "0")) ? "syntax" : inRange(parseHexadecimal(hex));
-  if (!decimal.test(text) || misplacedUnderscore.test(text)) return "syntax";
+  if (hex) return misplacedHexadecimal.test(text) ? "syntax" : inRange(parseHexadecimal(hex));
+  if (!decimal.test(text) || misplaced.test(text)) return "syntax";
   return inRange(Number(text.replaceAll("_", "")));
 }
 
