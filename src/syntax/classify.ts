@@ -1,0 +1,369 @@
+import type { IToken, TokenType } from "chevrotain";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { maxNesting } from "./limits.ts";
+import { endOfExponent, exponentWithoutPoint, foreignOperator, readString } from "./repairs.ts";
+import { endOf, spanOf } from "./spans.ts";
+import { mayBePunctuation, punctuationOf } from "./string-punctuation.ts";
+import * as tok from "./tokens.ts";
+
+/**
+ * Names are runs of words in the reference's grammar (`Is Match` is `IsMatch`), and what a word or a parenthesis is
+ * can depend on something far away: `(` opens a condition, a calculation or a lambda's parameters. The reference
+ * tries everything and goes back. Here one pass over the tokens joins the runs, remembers what each bracket holds and
+ * names the opening one when it closes, so that the parser never goes back. The same pass measures the nesting.
+ */
+export interface Frame {
+  readonly kind: "root" | "call" | "group" | "index" | "list" | "map";
+  readonly open: IToken | null;
+  /** Whether an operator of conditions stands directly inside. */
+  condition: boolean;
+  /** In a map: whether a `:` came since the last comma. */
+  inValue: boolean;
+  /** Operators of calculations since the last separator, lambdas, and the highest bracket beside them. */
+  operators: number;
+  arrows: number;
+  inner: number;
+  /** The most that these three came to. */
+  height: number;
+}
+
+/** The tokens for the parser. */
+export interface Classified {
+  readonly tokens: IToken[];
+  readonly diagnostics: Diagnostic[];
+  /** Where the nesting became too deep; the tokens end there. */
+  readonly tooDeep: Span | null;
+}
+
+/** Narrows the tokens of the lexer to those of the parser, in time that grows with their number only. */
+export function classify(text: string, raw: readonly IToken[]): Classified {
+  const pass = new Pass(text, raw);
+  pass.run();
+  return { tokens: pass.out, diagnostics: pass.diagnostics, tooDeep: pass.tooDeep };
+}
+
+class Pass {
+  readonly out: IToken[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  tooDeep: Span | null = null;
+  private readonly text: string;
+  private readonly raw: readonly IToken[];
+  private readonly frames: Frame[] = [];
+  private frame = newFrame("root", null);
+  private index = 0;
+  private runEnd = 0;
+  private previous: TokenType | null = null;
+
+  constructor(text: string, raw: readonly IToken[]) {
+    this.text = text;
+    this.raw = raw;
+  }
+
+  run(): void {
+    while (this.index < this.raw.length && this.tooDeep === null) {
+      const token = this.raw[this.index];
+      if (token !== undefined) this.read(token);
+      this.index++;
+    }
+    while (this.frames.length > 0) this.leave();
+    this.measure();
+  }
+
+  private read(token: IToken): void {
+    switch (token.tokenType) {
+      case tok.Uppercase:
+      case tok.Lowercase:
+        this.readWords(token);
+        break;
+      case tok.Text:
+      case tok.QuotedOddly:
+      case tok.Unclosed:
+        this.readString(token);
+        break;
+      case tok.Int:
+        this.readInt(token);
+        break;
+      case tok.Equal:
+        this.readEqual(token);
+        break;
+      case tok.SymbolAnd:
+        this.putRepaired(token, tok.And, "and");
+        break;
+      case tok.SymbolOr:
+        this.putRepaired(token, tok.Or, "or");
+        break;
+      case tok.SymbolNot:
+        this.putRepaired(token, tok.Not, "not");
+        break;
+      default:
+        this.put(token, token.tokenType);
+    }
+  }
+
+  /** A run of words is one name before a parenthesis; elsewhere a path takes one word and an enum one. */
+  private readWords(token: IToken): void {
+    if (this.runEnd <= this.index) this.runEnd = endOfRun(this.raw, this.index);
+    const operator = this.shoutedOperator(token);
+    if (operator !== null) this.putRepaired(token, operator, token.image.toLowerCase());
+    else if (this.isWhere(token)) this.put(token, tok.Where);
+    else {
+      const { type, wholeRun } = this.nameType(token);
+      if (wholeRun) this.putRun(type);
+      else this.put(token, type);
+    }
+  }
+
+  /** What a word is the name of, and whether the rest of its run belongs to the name. */
+  private nameType(token: IToken): { readonly type: TokenType; readonly wholeRun: boolean } {
+    const second = this.raw[this.index + 1];
+    if (this.previous === tok.Dot) return { type: tok.Name, wholeRun: false };
+    if (token.tokenType === tok.Lowercase) {
+      if (this.runIsArgumentName()) return { type: tok.ArgumentName, wholeRun: true };
+      const strayOperator = this.out.length > 0 && this.frame.kind !== "map" && isShouted(second);
+      const called = this.runIsCalled() && !strayOperator;
+      return called ? { type: tok.EditorName, wholeRun: true } : { type: tok.Name, wholeRun: false };
+    }
+    if (this.runIsCalled()) return { type: tok.ConverterName, wholeRun: true };
+    const isReference = second?.tokenType === tok.Lowercase;
+    return isReference
+      ? { type: tok.FunctionReference, wholeRun: true }
+      : { type: tok.EnumName, wholeRun: false };
+  }
+
+  private isWhere(token: IToken): boolean {
+    return token.image === "where" && this.afterOperand() && this.frame.kind !== "map";
+  }
+
+  /** The operator that an upper-case word stands for where no name can stand. */
+  private shoutedOperator(token: IToken): TokenType | null {
+    if (!isShouted(token) || this.frame.kind === "map" || this.previous === tok.Dot) return null;
+    if (token.image !== "NOT") return this.afterOperand() ? (shouted[token.image] ?? null) : null;
+    const alone = this.runEnd === this.index + 1;
+    return alone || this.frame.kind === "call" || this.runIsCalled() ? null : tok.Not;
+  }
+
+  private runIsCalled(): boolean {
+    const next = this.raw[this.runEnd];
+    if (next?.tokenType === tok.LParen) return true;
+    if (next?.image !== '"("') return false;
+    return this.frame.kind !== "map" || this.raw[this.runEnd + 1]?.tokenType !== tok.Colon;
+  }
+
+  private runIsArgumentName(): boolean {
+    const begins = this.previous === tok.LParen || this.previous === tok.Comma;
+    return begins && this.frame.kind === "call" && this.raw[this.runEnd]?.tokenType === tok.Equal;
+  }
+
+  private putRun(type: TokenType): void {
+    const words = this.raw.slice(this.index, this.runEnd);
+    const [first, last] = [words[0], words.at(-1)];
+    if (first === undefined || last === undefined) return;
+    this.index = this.runEnd - 1;
+    const end = endOf(last);
+    first.image = words.length === 1 ? first.image : words.map((word) => word.image).join("");
+    first.endOffset = end - 1;
+    this.put(first, type);
+  }
+
+  private readString(token: IToken): void {
+    const { value, diagnostic } = readString(this.text, token);
+    if (diagnostic !== null) this.diagnostics.push(diagnostic);
+    token.payload = value;
+    const punctuation = diagnostic === null && mayBePunctuation(value) ? this.punctuation(value) : null;
+    this.put(token, punctuation ?? tok.Text);
+  }
+
+  private punctuation(value: string): TokenType | null {
+    const { raw, index, out, frame } = this;
+    return punctuationOf(value, { raw, index, out, frame, afterOperand: this.afterOperand() });
+  }
+
+  private readInt(token: IToken): void {
+    const after = this.afterExponent(token);
+    const last = this.raw[after - 1];
+    const isKey = this.frame.kind === "map" && this.raw[after]?.tokenType === tok.Colon;
+    if (after === this.index || isKey || last === undefined) {
+      this.put(token, tok.Int);
+      return;
+    }
+    this.index = after - 1;
+    const end = endOf(last);
+    token.image = this.text.slice(token.startOffset, end).replace(/[eE]/, ".0e");
+    token.endOffset = end - 1;
+    this.diagnostics.push(exponentWithoutPoint(this.text, token));
+    this.put(token, tok.Float);
+  }
+
+  /** The index after the tokens that a number such as `1e3` was split into; the current index where it is none. */
+  private afterExponent(token: IToken): number {
+    const { raw, index, text } = this;
+    const next = raw[index + 1];
+    if (!isWord(next) || next.startOffset !== endOf(token)) return index;
+    const end = endOfExponent(text, token.startOffset);
+    let after = index + 1;
+    while ((raw[after]?.startOffset ?? end) < end) after++;
+    return endOf(raw[after - 1] ?? token) === end ? after : index;
+  }
+
+  private readEqual(token: IToken): void {
+    const last = this.out.at(-1);
+    if (this.previous === tok.Comparison && last !== undefined && endOf(last) === token.startOffset) {
+      last.image += token.image;
+      this.diagnostics.push(foreignOperator(this.text, last, last.image.slice(0, 2)));
+      last.endOffset = endOf(last) - 1;
+      last.image = last.image.slice(0, 2);
+    } else if (this.previous === tok.ArgumentName || !this.afterOperand()) this.put(token, tok.Equal);
+    else this.putRepaired(token, tok.Comparison, "==");
+  }
+
+  private putRepaired(token: IToken, type: TokenType, expected: string): void {
+    this.diagnostics.push(foreignOperator(this.text, token, expected));
+    token.endOffset = endOf(token) - 1;
+    token.image = expected;
+    this.put(token, type);
+  }
+
+  /** Hands a token on and keeps account of brackets and operators. */
+  private put(token: IToken, type: TokenType): void {
+    const { frame, previous } = this;
+    const afterOperand = this.afterOperand();
+    retype(token, type);
+    this.out.push(token);
+    this.previous = type;
+    switch (type) {
+      case tok.LParen:
+        this.enter(previous === tok.EditorName || previous === tok.ConverterName ? "call" : "group", token);
+        break;
+      case tok.LBracket:
+        this.enter(afterOperand ? "index" : "list", token);
+        break;
+      case tok.LBrace:
+        this.enter("map", token);
+        break;
+      case tok.RParen:
+      case tok.RBracket:
+      case tok.RBrace:
+        this.close(type);
+        break;
+      case tok.Colon:
+      case tok.Comma:
+        frame.inValue = type === tok.Colon;
+        this.separate();
+        frame.arrows = 0;
+        break;
+      case tok.And:
+      case tok.Or:
+      case tok.Comparison:
+        frame.condition = true;
+        this.separate();
+        break;
+      case tok.Not:
+      case tok.Bool:
+        frame.condition = true;
+        break;
+      case tok.Sign:
+      case tok.Scale:
+        frame.operators++;
+        break;
+      case tok.Arrow:
+        frame.arrows++;
+        break;
+      default:
+    }
+  }
+
+  private afterOperand(): boolean {
+    return operandEnds.has(this.previous);
+  }
+
+  private enter(kind: Frame["kind"], open: IToken): void {
+    this.frames.push(this.frame);
+    this.frame = newFrame(kind, open);
+    if (this.frames.length > maxNesting) this.tooDeep ??= spanOf(open);
+  }
+
+  private close(type: TokenType): void {
+    const matches = (frame: Frame) => closings[frame.kind] === type;
+    if (!matches(this.frame) && !this.frames.some(matches)) return;
+    while (!matches(this.frame)) this.leave();
+    this.leave();
+  }
+
+  /** Leaves the innermost bracket, whose opening token now gets its type. */
+  private leave(): void {
+    const parent = this.frames.pop();
+    if (parent === undefined) return;
+    this.measure();
+    const { kind, open, condition, height } = this.frame;
+    this.frame = parent;
+    parent.inner = Math.max(parent.inner, height + 1);
+    if (kind !== "group" || open === null) return;
+    if (this.raw[this.index + 1]?.tokenType === tok.Arrow) retype(open, tok.LambdaOpen);
+    else if (condition) {
+      retype(open, tok.ConditionOpen);
+      parent.condition = true;
+    }
+  }
+
+  private separate(): void {
+    this.measure();
+    this.frame.operators = 0;
+    this.frame.inner = 0;
+  }
+
+  private measure(): void {
+    const { frame } = this;
+    frame.height = Math.max(frame.height, frame.operators + frame.arrows + frame.inner);
+    const token = this.out.at(-1);
+    if (frame.height > maxNesting && token !== undefined) this.tooDeep ??= spanOf(token);
+  }
+}
+
+const operandEnds = new Set<TokenType | null>([
+  tok.Nil,
+  tok.Bool,
+  tok.Bytes,
+  tok.Float,
+  tok.Int,
+  tok.Text,
+  tok.EnumName,
+  tok.Name,
+  tok.FunctionReference,
+  tok.RParen,
+  tok.RBracket,
+  tok.RBrace,
+]);
+
+const closings: Readonly<Record<Frame["kind"], TokenType | null>> = {
+  root: null,
+  call: tok.RParen,
+  group: tok.RParen,
+  index: tok.RBracket,
+  list: tok.RBracket,
+  map: tok.RBrace,
+};
+
+function newFrame(kind: Frame["kind"], open: IToken | null): Frame {
+  return { kind, open, condition: false, inValue: false, operators: 0, arrows: 0, inner: 0, height: 0 };
+}
+
+function retype(token: IToken, type: TokenType): void {
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx ?? 0;
+}
+
+function isWord(token: IToken | undefined): token is IToken {
+  return token?.tokenType === tok.Uppercase || token?.tokenType === tok.Lowercase;
+}
+
+const shouted: Readonly<Record<string, TokenType>> = { AND: tok.And, OR: tok.Or, NOT: tok.Not };
+
+function isShouted(token: IToken | undefined): boolean {
+  return token !== undefined && Object.hasOwn(shouted, token.image);
+}
+
+function endOfRun(raw: readonly IToken[], start: number): number {
+  let end = start + 1;
+  while (isWord(raw[end])) end++;
+  return end;
+}

@@ -1,0 +1,72 @@
+import type { IToken } from "chevrotain";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
+import { endOf, spanOf } from "./spans.ts";
+import { unquote } from "./strings.ts";
+import * as tok from "./tokens.ts";
+
+/** What a string token holds, and what is wrong with the way it is written. */
+export interface StringReading {
+  readonly value: string;
+  readonly diagnostic: Diagnostic | null;
+}
+
+/** Reads a string token, the quoting of other languages included. */
+export function readString(text: string, token: IToken): StringReading {
+  const span = spanOf(token);
+  if (token.tokenType === tok.Unclosed) {
+    return { value: "", diagnostic: makeDiagnostic("unclosed_string", undefined, span) };
+  }
+  if (token.tokenType === tok.QuotedOddly) return readOddQuotes(text, token);
+  const reading = unquote(text, span);
+  if ("value" in reading) return { value: reading.value, diagnostic: null };
+  const [first] = reading.invalid;
+  let fixed = "";
+  let from = span.start;
+  for (const { start } of reading.invalid) {
+    fixed += `${text.slice(from, start)}\\`;
+    from = start;
+  }
+  const fix = { title: "double the backslash", span, text: fixed + text.slice(from, span.end) };
+  const place = first ?? span;
+  const found = JSON.stringify(text.slice(place.start, place.end)).slice(1, -1).replaceAll("\\\\", "\\");
+  return { value: "", diagnostic: makeDiagnostic("invalid_escape", { escape: found }, place, { fix }) };
+}
+
+function readOddQuotes(text: string, token: IToken): StringReading {
+  const span = spanOf(token);
+  const inside = text.slice(span.start + 1, span.end - 1).replaceAll("\\'", "'");
+  const literal = `"${inside.replace(/\\.|"/gs, (part) => (part === '"' ? '\\"' : part))}"`;
+  const found = token.image.startsWith("'") ? "single quotes" : "typographic quotes";
+  const fix = { title: "use double quotes", span, text: literal };
+  return { value: inside, diagnostic: makeDiagnostic("quotes", { found }, span, { fix }) };
+}
+
+/** Finds the end of a number such as `1e3`, whose exponent the language takes only after a decimal point. */
+export function endOfExponent(text: string, start: number): number {
+  exponent.lastIndex = start;
+  return exponent.test(text) ? exponent.lastIndex : -1;
+}
+const exponent = /\d+[eE][-+]?\d+/y;
+
+/** Says that a number needs a decimal point; the token already holds the corrected number. */
+export function exponentWithoutPoint(text: string, token: IToken): Diagnostic {
+  const span = spanOf(token);
+  const fix = { title: "write the decimal point", span, text: token.image };
+  return makeDiagnostic("exponent_without_point", { text: text.slice(span.start, span.end) }, span, { fix });
+}
+
+/** Says that an operator is another language's. */
+export function foreignOperator(text: string, token: IToken, expected: string): Diagnostic {
+  const span = spanOf(token);
+  const before = isWordCharacter(text.charAt(span.start - 1)) ? " " : "";
+  const after = isWordCharacter(text.charAt(endOf(token))) ? " " : "";
+  const spaced = /^\w/.test(expected) ? before + expected + after : expected;
+  const found = text.slice(span.start, span.end);
+  const fix = { title: `write "${expected}"`, span, text: spaced };
+  return makeDiagnostic("foreign_operator", { found, expected }, span, { fix });
+}
+
+function isWordCharacter(character: string): boolean {
+  return /^\w$/.test(character);
+}
