@@ -1,0 +1,92 @@
+import { toHex } from "../core/bytes.ts";
+import { timeText } from "../core/time-text.ts";
+import { encodeUtf8, hasByteEscape } from "../core/utf8.ts";
+import {
+  Duration,
+  type ListOrigin,
+  ListValue,
+  MapValue,
+  SpanId,
+  type Telemetry,
+  Timestamp,
+  TraceId,
+  type Value,
+} from "../core/values.ts";
+
+/** A value in the protocol of the reference: one property tells the type, `go` a Go type that is none of OTTL's own. */
+export type EncodedValue = (
+  | { readonly nil: true }
+  | { readonly bool: boolean }
+  | { readonly int: string }
+  | { readonly double: string }
+  | { readonly string: string }
+  | { readonly stringHex: string }
+  | { readonly bytes: string }
+  | { readonly list: readonly EncodedValue[] }
+  | { readonly map: readonly (readonly [string, EncodedValue])[] }
+  | { readonly time: string }
+  | { readonly duration: string }
+  | { readonly traceID: string }
+  | { readonly spanID: string }
+  | { readonly len?: number }
+) & { readonly go?: string };
+
+/** The Go type of a list, where it is not one that any value may hold. */
+const goTypes: Readonly<Record<ListOrigin, string | undefined>> = {
+  slice: undefined,
+  literal: undefined,
+  string: "[]string",
+  int64: "[]int64",
+  uint64: "[]uint64",
+  float64: "[]float64",
+  bool: "[]bool",
+  bytes: "[][]uint8",
+};
+
+/** Encodes a value for the protocol. */
+export function encodeValue(value: Value): EncodedValue {
+  switch (typeof value) {
+    case "boolean":
+      return { bool: value };
+    case "bigint":
+      return { int: String(value) };
+    case "number":
+      return { double: encodeDouble(value) };
+    case "string":
+      return hasByteEscape(value) ? { stringHex: toHex(encodeUtf8(value)) } : { string: value };
+    default:
+  }
+  if (value === null) return { nil: true };
+  if (value instanceof Uint8Array) return { bytes: toHex(value) };
+  if (value instanceof ListValue) return encodeList(value);
+  if (value instanceof MapValue) return { map: [...value.entries()].map(([k, v]) => [k, encodeValue(v)]) };
+  if (value instanceof Timestamp) return { time: timeText(value) };
+  if (value instanceof Duration) return { duration: String(value.nanos) };
+  if (value instanceof TraceId) return { traceID: value.hex };
+  if (value instanceof SpanId) return { spanID: value.hex };
+  return encodeTelemetry(value);
+}
+
+function encodeList({ items, origin }: ListValue): EncodedValue {
+  const go = goTypes[origin];
+  const list = items.map((item) => {
+    const encoded = encodeValue(item);
+    return origin === "uint64" ? { ...encoded, go: "uint64" } : encoded;
+  });
+  return go === undefined ? { list } : { list, go };
+}
+
+function encodeTelemetry({ goType, length }: Telemetry): EncodedValue {
+  return length === undefined ? { go: goType } : { go: goType, len: length };
+}
+
+/** Writes a double as Go's `strconv.FormatFloat(v, 'g', -1, 64)` does: with an exponent below 1e-4 and from 1e+06 on. */
+function encodeDouble(value: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
+  if (Object.is(value, -0)) return "-0";
+  const [mantissa = "", exponent = "0"] = value.toExponential().split("e");
+  const power = Number(exponent);
+  if (power >= -4 && power < 6) return String(value);
+  return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+}

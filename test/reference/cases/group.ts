@@ -1,0 +1,89 @@
+import type { FunctionSet, Kind } from "../protocol.ts";
+
+export type ContextName = "resource" | "scope" | "metric" | "datapoint";
+
+/** A case as the tables write it; what it leaves out comes from its group. */
+export interface CaseSource {
+  readonly text: string;
+  /** A sentence; absent: the section's with the text. */
+  readonly name?: string;
+  readonly kind?: Kind;
+  readonly context?: ContextName;
+  /** The name of a data set. */
+  readonly data?: string;
+  readonly functions?: FunctionSet;
+  readonly pathContextNames?: boolean;
+  /** A release that only judges whole processors. */
+  readonly compatibility?: "0.118.0" | "0.161.0";
+}
+
+/** A case with everything that decides its answer. */
+export interface Case {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly context: ContextName;
+  readonly text: string;
+  readonly functions: FunctionSet;
+  readonly pathContextNames?: true;
+  readonly compatibility?: "0.118.0" | "0.161.0";
+  readonly data: string;
+}
+
+/** The cases of one file of `fixtures/conformance`. */
+export interface Group {
+  /** The path of the file without `.json`. */
+  readonly file: string;
+  readonly about: string;
+  readonly cases: readonly Case[];
+}
+
+export type Sections = Readonly<Record<string, readonly (string | CaseSource)[]>>;
+
+type Defaults = Omit<CaseSource, "text" | "name">;
+
+/** Makes a group of sections: a sentence for each, and the texts of which it tells. */
+export function group(file: string, about: string, defaults: Defaults, sections: Sections): Group {
+  const cases: Case[] = [];
+  const seen = new Set<string>();
+  for (const [sentence, sources] of Object.entries(sections)) {
+    for (const source of sources) {
+      const made = complete(sentence, typeof source === "string" ? { text: source } : source, defaults);
+      const key = JSON.stringify({ ...made, name: "" });
+      if (seen.has(key)) continue;
+      seen.add(key);
+      cases.push({ ...made, name: uniqueName(made, cases) });
+    }
+  }
+  return { file, about, cases };
+}
+
+function complete(sentence: string, source: CaseSource, defaults: Defaults): Case {
+  const merged = { ...defaults, ...source };
+  const kind = merged.kind ?? "condition";
+  const context = merged.context ?? "datapoint";
+  const isFilter = kind === "condition" && (context === "metric" || context === "datapoint");
+  return {
+    name: source.name ?? `${sentence}: ${source.text}`,
+    kind,
+    context,
+    text: source.text,
+    functions: merged.functions ?? (isFilter ? "filter" : "all"),
+    ...(merged.pathContextNames === true ? { pathContextNames: true as const } : {}),
+    ...(merged.compatibility === undefined ? {} : { compatibility: merged.compatibility }),
+    data: merged.data ?? "one",
+  };
+}
+
+/** The same text may be asked in several ways: the name then says in which. */
+function uniqueName(made: Case, before: readonly Case[]): string {
+  const taken = (name: string): boolean => before.some((other) => other.name === name);
+  const release = made.compatibility === undefined ? [] : [`contrib ${made.compatibility}`];
+  const prefixed = made.pathContextNames ? ["path context names"] : [];
+  const ways = [made.data, made.context, `functions ${made.functions}`, made.kind, ...prefixed, ...release];
+  let name = made.name;
+  for (let i = 0; taken(name) && i < ways.length; i++) {
+    name = `${made.name} (${ways.slice(0, i + 1).join(", ")})`;
+  }
+  if (taken(name)) throw new Error(`two cases are called ${JSON.stringify(name)}`);
+  return name;
+}

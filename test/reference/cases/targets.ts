@@ -1,0 +1,137 @@
+import type { CaseSource, Sections } from "./group.ts";
+
+/** Arguments of every kind: literals, paths of every type, calls, arithmetic. */
+export const targets: readonly string[] = [
+  "nil",
+  "true",
+  "false",
+  "0",
+  "42",
+  "-1",
+  "9223372036854775807",
+  "1.5",
+  "-0.0",
+  "1.0",
+  '""',
+  '"text"',
+  '"42"',
+  '"héllo"',
+  "0x",
+  "0x00ff",
+  "[]",
+  '[1, "a"]',
+  "[nil]",
+  "{}",
+  '{"a": 1}',
+  "METRIC_DATA_TYPE_GAUGE",
+  "FLAG_NONE",
+  'attributes["missing"]',
+  'attributes["a"]',
+  'attributes["b"]',
+  'attributes["list"]',
+  'attributes["list"][1]',
+  'attributes["list"][9]',
+  'attributes["map"]',
+  'attributes["map"]["n"]["m"]',
+  'attributes["b"]["x"]',
+  "attributes",
+  "resource.attributes",
+  "metric.name",
+  "metric.type",
+  "metric.is_monotonic",
+  "metric.data_points",
+  "value_int",
+  "value_double",
+  "time",
+  "time_unix_nano",
+  "flags",
+  "exemplars",
+  "bucket_counts",
+  "explicit_bounds",
+  "quantile_values",
+  "(time - start_time)",
+  "1 + 1",
+  "1 + 0.5",
+  '"a" + "b"',
+  'Concat(["a", "b"], "-")',
+  'Split("a,b", ",")',
+  'Split("a,b", ",")[0]',
+  'ParseJSON("{\\"a\\": [1]}")',
+  'ParseJSON("{\\"a\\": [1]}")["a"]',
+  'ParseJSON("[1, null]")',
+  'Len("abc")',
+  'Double("1.5")',
+  "String(1)",
+  'Keys({"k": 1})',
+  'Bool("true")',
+  "IsString(nil)",
+  'Coalesce([nil, "c"])',
+  "1 == 1",
+  "true and false",
+  '("grouped")',
+  "missing",
+  "nowhere.at_all",
+  "UNKNOWN_ENUM",
+];
+
+/** Sections that suit any converter of one argument. */
+export function ofOneTarget(name: string, good: string): Sections {
+  return {
+    "takes or refuses an argument of each kind": targets.map((target) => `${name}(${target})`),
+    "answers for each value of telemetry": [
+      { text: `${name}(attributes["v"])`, data: "values" },
+      { text: `${name}(attributes["v"])`, data: "hostile" },
+      { text: `${name}(attributes["__proto__"])`, data: "hostile" },
+      { text: `${name}(attributes["s"])`, data: "strings" },
+      { text: `${name}(attributes["list"])`, data: "lists" },
+      { text: `${name}(attributes["map"])`, data: "lists" },
+      { text: `${name}(attributes["item"])`, data: "lists" },
+      { text: `${name}(attributes)`, data: "hostile" },
+    ],
+    "answers for each field of a data point": [
+      "value_int",
+      "value_double",
+      "time",
+      "start_time_unix_nano",
+      "count",
+      "sum",
+      "bucket_counts",
+      "explicit_bounds",
+      "quantile_values",
+      "exemplars",
+      "positive.bucket_counts",
+      "metric.data_points",
+      "attributes",
+      "metric.metadata",
+    ].map((path) => ({ text: `${name}(${path})`, data: "shapes" })),
+    "needs exactly one argument": [`${name}()`, `${name}(${good}, ${good})`, `${name}(${good},)`, name],
+    "takes its argument by name": [
+      `${name}(target = ${good})`,
+      `${name}(target=${good})`,
+      `${name}(Target = ${good})`,
+      `${name}(targets = ${good})`,
+      `${name}(value = ${good})`,
+      `${name}(target = ${good}, target = ${good})`,
+      `${name}(${good}, target = ${good})`,
+    ],
+    "is spelled exactly so": [
+      `${name.toLowerCase()}(${good})`,
+      `${name}s(${good})`,
+      `${name} (${good})`,
+      `${name}( ${good} )`,
+      `${name}(${good}`,
+    ],
+    "takes keys behind the call": [`${name}(${good})["k"]`, `${name}(${good})[0]`, `${name}(${good}).k`],
+  };
+}
+
+/** The sections of several tables together; equal sentences are joined. */
+export function together(...tables: readonly Sections[]): Sections {
+  const joined: Record<string, (string | CaseSource)[]> = {};
+  for (const table of tables) {
+    for (const [sentence, sources] of Object.entries(table)) {
+      joined[sentence] = [...(joined[sentence] ?? []), ...sources];
+    }
+  }
+  return joined;
+}

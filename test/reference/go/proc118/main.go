@@ -1,0 +1,24 @@
+// The filter and transform processors of contrib v0.118.0 over JSON lines.
+package main
+
+import (
+	"go.opentelemetry.io/collector/component"
+	"go.opentelemetry.io/collector/processor"
+	"go.opentelemetry.io/collector/processor/processortest"
+
+	"github.com/open-telemetry/opentelemetry-collector-contrib/processor/filterprocessor"
+	"github.com/open-telemetry/opentelemetry-collector-contrib/processor/transformprocessor"
+
+	"ottlkit-reference/serve"
+)
+
+var release = serve.Release{
+	Processors: map[string]processor.Factory{
+		"filter":    filterprocessor.NewFactory(),
+		"transform": transformprocessor.NewFactory(),
+	},
+	Validate: func(cfg any) error { return component.ValidateConfig(cfg) },
+	Settings: func(component.Type) processor.Settings { return processortest.NewNopSettings() },
+}
+
+func main() { serve.Lines(release.Answer) }

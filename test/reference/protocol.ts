@@ -1,0 +1,53 @@
+/** The requests and replies of the reference, as README.md beside this file describes them. */
+import type { EncodedValue } from "../../src/cli/encode-value.ts";
+
+/** The three programs: the language, and the processors of two releases. */
+export type Program = "lang" | "proc" | "proc118";
+
+export type Kind = "condition" | "value" | "statement";
+
+/** The set of functions that a text may call. */
+export type FunctionSet = "all" | "filter" | "transform" | "standard" | "test";
+
+/** A question about a text. */
+export interface LanguageRequest {
+  readonly id?: unknown;
+  readonly op: "syntax" | "parse" | "eval";
+  readonly kind: Kind;
+  readonly context: string;
+  readonly text: string;
+  readonly functions?: FunctionSet;
+  readonly pathContextNames?: boolean;
+  readonly gates?: Readonly<Record<string, boolean>>;
+  readonly payload?: unknown;
+}
+
+/** A question about a processor. */
+export interface ProcessRequest {
+  readonly id?: unknown;
+  readonly op: "process";
+  readonly processor: "filter" | "transform";
+  readonly config: unknown;
+  readonly signal?: "metrics" | "traces" | "logs";
+  readonly gates?: Readonly<Record<string, boolean>>;
+  readonly payload?: unknown;
+}
+
+export type Request = LanguageRequest | ProcessRequest;
+
+/** What one record gave. */
+export type RecordResult = { readonly value: EncodedValue } | { readonly error: string };
+
+export interface Reply {
+  readonly id?: unknown;
+  readonly ok: boolean;
+  readonly error?: string;
+  readonly stage?: string;
+  /** The reference crashed on the text, and caught it. */
+  readonly panic?: string;
+  /** The process died or hung, as it does when a text makes it grow for ever. */
+  readonly died?: string;
+  readonly context?: string;
+  readonly results?: readonly RecordResult[];
+  readonly payload?: unknown;
+}

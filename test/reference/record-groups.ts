@@ -1,0 +1,131 @@
+import { datasets } from "./cases/datasets.ts";
+import type { Case, Group } from "./cases/group.ts";
+import type { Payload } from "./cases/payload.ts";
+import { normaliseError, normaliseValue } from "./normalise.ts";
+import type { Program, Reply, Request } from "./protocol.ts";
+import type { Expectation, Outcome, RecordedCase, RecordedFile } from "./recorded-file.ts";
+import { ask } from "./reference.ts";
+import { splitRecords } from "./split-records.ts";
+import { stringify } from "./stringify.ts";
+
+/** What stands behind the answers. */
+const references = {
+  newest: "pkg/ottl v1.4.0, filterprocessor v0.165.0",
+  "0.161.0": "filterprocessor v0.161.0",
+  "0.118.0": "filterprocessor v0.118.0",
+} as const;
+
+const programs: Readonly<Record<keyof typeof references, Program>> = {
+  newest: "lang",
+  "0.161.0": "proc",
+  "0.118.0": "proc118",
+};
+
+/** Answers the file of each group, as the reference says now; fails where it says something else each time. */
+export async function recordGroups(groups: readonly Group[], repeats = 3): Promise<RecordedFile[]> {
+  const rounds: RecordedFile[][] = [];
+  for (let round = 0; round < repeats; round++) rounds.push(await recordOnce(groups));
+  const [first = [], ...others] = rounds;
+  for (const other of others) demandEqual(groups, first, other);
+  return first;
+}
+
+async function recordOnce(groups: readonly Group[]): Promise<RecordedFile[]> {
+  const files: RecordedFile[] = [];
+  for (const release of Object.keys(programs) as (keyof typeof references)[]) {
+    const own = groups.filter((group) => releaseOf(group) === release);
+    const questions = own.flatMap((group) => group.cases.map(requestsOf));
+    const replies = await ask(programs[release], questions.flat());
+    for (const group of own) {
+      const cases: RecordedCase[] = [];
+      for (const one of group.cases) {
+        const mine = replies.splice(0, (questions.shift() ?? []).length);
+        cases.push({ ...one, expect: await expectationOf(one, mine) });
+      }
+      files.push({ about: group.about, reference: references[release], cases });
+    }
+  }
+  return files;
+}
+
+/** The release that a group asks; the cases of one file ask the same one. */
+function releaseOf(group: Group): keyof typeof references {
+  const releases = new Set(group.cases.map((one) => one.compatibility ?? "newest"));
+  const [only] = releases;
+  if (releases.size !== 1 || only === undefined) throw new Error(`${group.file} asks several releases`);
+  return only;
+}
+
+function requestsOf(one: Case): Request[] {
+  const payload = datasetOf(one);
+  if (one.compatibility === undefined) return [evaluation(one, payload)];
+  // An old release judges whole processors: one record at a time, dropped means true.
+  const config = { error_mode: "propagate", metrics: { [one.context]: [one.text] } };
+  const process = { op: "process", processor: "filter", config } as const;
+  return splitRecords(payload, one.context).map((single) => ({ ...process, payload: single }));
+}
+
+function evaluation(
+  { kind, context, text, functions, pathContextNames = false }: Case,
+  payload: Payload,
+): Request {
+  return { op: "eval", kind, context, text, functions, pathContextNames, payload };
+}
+
+function datasetOf(one: Case): Payload {
+  const payload = datasets[one.data];
+  if (payload === undefined) throw new Error(`${one.name}: no data set ${one.data}`);
+  return payload;
+}
+
+async function expectationOf(one: Case, replies: readonly Reply[]): Promise<Expectation> {
+  const refusal = replies.find((reply) => isRefusal(reply));
+  if (refusal !== undefined) return { rejected: normaliseError(refusal.error ?? "", one.text) };
+  if (one.compatibility !== undefined) return { results: replies.map((reply) => verdictOf(one, reply)) };
+  const [reply] = replies;
+  if (reply?.panic !== undefined) return { results: await oneByOne(one) };
+  return { results: resultsOf(one, reply) };
+}
+
+/** The outcome of each record alone, where the reference crashed on one of them. */
+async function oneByOne(one: Case): Promise<Outcome[]> {
+  const singles = splitRecords(datasetOf(one), one.context);
+  const replies = await ask(
+    "lang",
+    singles.map((single) => evaluation(one, single)),
+  );
+  return replies.flatMap((reply) =>
+    reply.panic === undefined ? resultsOf(one, reply) : { panic: reply.panic },
+  );
+}
+
+function resultsOf(one: Case, reply: Reply | undefined): Outcome[] {
+  if (reply?.results === undefined) throw new Error(`${one.name}: ${stringify(reply)}`);
+  return reply.results.map((result) => {
+    if ("error" in result) return { error: normaliseError(result.error, one.text) };
+    return { value: normaliseValue(result.value) };
+  });
+}
+
+function isRefusal(reply: Reply): boolean {
+  return reply.stage === "parse" || reply.stage === "config" || reply.stage === "create";
+}
+
+function verdictOf(one: Case, reply: Reply): Outcome {
+  if (reply.panic !== undefined) return { panic: reply.panic };
+  if (reply.stage === "consume") return { error: normaliseError(reply.error ?? "", one.text) };
+  if (!reply.ok) throw new Error(`${one.name}: ${stringify(reply)}`);
+  return { value: { bool: reply.payload === null } };
+}
+
+function demandEqual(groups: readonly Group[], first: RecordedFile[], other: RecordedFile[]): void {
+  const unsteady = first.flatMap((file, index) =>
+    file.cases.flatMap((one, at) => {
+      const [here, there] = [stringify(one), stringify(other[index]?.cases[at])];
+      return here === there ? [] : [`  ${here}\n  ${there}`];
+    }),
+  );
+  if (unsteady.length === 0) return;
+  const names = unsteady.join("\n");
+  throw new Error(`of ${groups.length} groups, the reference answers these differently each time:\n${names}`);
+}

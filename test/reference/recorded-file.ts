@@ -1,0 +1,34 @@
+/** The files of `fixtures/conformance`, as `fixtures/README.md` describes them. */
+import type { EncodedValue } from "../../src/cli/encode-value.ts";
+import type { Case, Group } from "./cases/group.ts";
+import { stringify } from "./stringify.ts";
+
+/** What one record gives; `panic` where the reference crashes on it. */
+export type Outcome =
+  | { readonly value: EncodedValue }
+  | { readonly error: string }
+  | { readonly panic: string };
+
+/** What the reference says of a case: it refuses the text, or answers for each record. */
+export type Expectation = { readonly rejected: string } | { readonly results: readonly Outcome[] };
+
+export type RecordedCase = Case & { readonly expect: Expectation };
+
+export interface RecordedFile {
+  readonly about: string;
+  /** The modules that answered. */
+  readonly reference: string;
+  readonly cases: readonly RecordedCase[];
+}
+
+/** The text of a file: one line for each case, so that a changed answer is a changed line. */
+export function printFile(file: RecordedFile): string {
+  const cases = file.cases.map((one) => `    ${stringify(one)}`).join(",\n");
+  const head = `  "about": ${stringify(file.about)},\n  "reference": ${stringify(file.reference)},`;
+  return `{\n${head}\n  "cases": [\n${cases}\n  ]\n}\n`;
+}
+
+/** The path of a group's file below `fixtures/conformance`. */
+export function fileNameOf(group: Pick<Group, "file">): string {
+  return `${group.file}.json`;
+}
