@@ -47,9 +47,10 @@ function writeMap(map: MapValue, encoder: JsonEncoder, depth: number): string {
   if (depth > deepestValue) throw new Failure("value_too_deep", { limit: deepestValue });
   const last = new Map<string, Value>();
   for (const [key, value] of map.entries()) last.set(key, value);
-  const keys = [...last.keys()].sort(compareText);
-  const entries = keys.map((key) => `${quote(key, encoder)}:${write(last.get(key) ?? null, encoder, depth)}`);
-  return `{${entries.join(",")}}`;
+  const entries = [...last].map(([key, item]) => ({ key, quoted: quote(key, encoder), item }));
+  // goccy/go-json puts the written keys in order, quotes and escapes included.
+  entries.sort((a, b) => (encoder === "goccy" ? compareText(a.quoted, b.quoted) : compareText(a.key, b.key)));
+  return `{${entries.map(({ quoted, item }) => `${quoted}:${write(item, encoder, depth)}`).join(",")}}`;
 }
 
 function writeList(list: ListValue, encoder: JsonEncoder, depth: number): string {

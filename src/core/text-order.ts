@@ -26,5 +26,5 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 
 /** Code units of U+E000..U+FFFF come before those of the characters above U+FFFF, which UTF-16 writes as surrogates. */
 function codePointRank(unit: number): number {
-  return unit >= 0xe000 ? unit - 0x2000 : unit >= 0xd800 ? unit + 0x2000 : unit;
+  return unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit;
 }

@@ -20,9 +20,12 @@ describe("conversions answer as the reference's String, Int, Double and Bool do"
     });
   });
 
-  test.each(recorded.texts)("for the text %j", (text, ...results) => {
-    expect(convertAll(text)).toEqual(results.map(normalized));
-  });
+  test.each<[string, ...unknown[]]>(recorded.texts.map((row) => [...row]))(
+    "for the text %j",
+    (text, ...results) => {
+      expect(convertAll(text)).toEqual(results.map(normalized));
+    },
+  );
 
   test("for doubles of all magnitudes", () => {
     const found = recorded.doubles.map(([digits]) => convertAll(Number(digits)).slice(0, 2));

@@ -48,7 +48,7 @@ export function decode(encoded: Encoded): Value {
     case "list":
       return new ListValue(
         (content as Encoded[]).map(decode),
-        (encoded["origin"] as ListOrigin | undefined) ?? "slice",
+        (encoded.origin as ListOrigin | undefined) ?? "slice",
       );
     case "map":
       return MapValue.of((content as [string, Encoded][]).map(([key, value]) => [key, decode(value)]));
@@ -61,7 +61,7 @@ export function decode(encoded: Encoded): Value {
     case "spanID":
       return new SpanId(content as string);
     case "go":
-      return telemetry(content as string, encoded["len"] as number);
+      return telemetry(content as string, encoded.len as number);
     default:
       throw new Error(`no value is encoded as ${kind}`);
   }

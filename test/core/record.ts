@@ -15,7 +15,7 @@ interface Reply {
 }
 
 const folder = new URL("../../fixtures/core/", import.meta.url);
-const program = process.env["OTTLKIT_REFERENCE"];
+const program = process.env.OTTLKIT_REFERENCE;
 if (program === undefined) throw new Error("OTTLKIT_REFERENCE must name the program of the reference");
 
 function ask(requests: readonly object[]): Reply[] {
@@ -58,7 +58,7 @@ function verdict(reply: Reply): string {
   if (reply.panic !== undefined) return "P";
   const value = reply.results?.[0]?.value;
   if (value === undefined || !("bool" in value)) throw new Error(`no verdict: ${JSON.stringify(reply)}`);
-  return value["bool"] === true ? "T" : "F";
+  return value.bool === true ? "T" : "F";
 }
 
 function rows<T>(cells: readonly T[]): T[][] {

@@ -141,13 +141,12 @@ function dataPoint(): unknown {
 /** A value as OTLP JSON writes it. Doubles are texts: the reference reads them, and JSON numbers lose the sign of -0. */
 function anyValue(value: Encoded): unknown {
   if ("nil" in value) return {};
-  if ("bool" in value) return { boolValue: value["bool"] };
-  if ("int" in value) return { intValue: value["int"] };
-  if ("double" in value) return { doubleValue: infinities[value["double"] as string] ?? value["double"] };
-  if ("string" in value) return { stringValue: value["string"] };
-  if ("bytes" in value)
-    return { bytesValue: Buffer.from(value["bytes"] as string, "hex").toString("base64") };
-  if ("list" in value) return { arrayValue: { values: (value["list"] as Encoded[]).map(anyValue) } };
-  const entries = value["map"] as [string, Encoded][];
+  if ("bool" in value) return { boolValue: value.bool };
+  if ("int" in value) return { intValue: value.int };
+  if ("double" in value) return { doubleValue: infinities[value.double as string] ?? value.double };
+  if ("string" in value) return { stringValue: value.string };
+  if ("bytes" in value) return { bytesValue: Buffer.from(value.bytes as string, "hex").toString("base64") };
+  if ("list" in value) return { arrayValue: { values: (value.list as Encoded[]).map(anyValue) } };
+  const entries = value.map as [string, Encoded][];
   return { kvlistValue: { values: entries.map(([key, item]) => ({ key, value: anyValue(item) })) } };
 }

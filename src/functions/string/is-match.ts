@@ -17,7 +17,7 @@ export const isMatch = defineFunction({
     { source: 'IsMatch("http.server.duration", "^http")', result: true },
     { source: 'IsMatch(503, "^5")', result: true },
     { source: 'IsMatch(attributes["absent"], ".*")', result: false },
-    { source: 'IsMatch("a", "(")', error: "regexp_missing_paren" },
+    { source: 'IsMatch("a", "(")', error: "invalid_regex" },
   ],
   textTest: (regexp) => ({ test: (text) => regexp.test(text), pattern: regexp.source }),
   evaluate: (target, regexp) => target !== null && regexp.test(target),
