@@ -206,7 +206,8 @@ export interface Missing {
 /** Every kind of node. */
 export type Node = Statement | Expression | Argument | FunctionName | Segment | Key | MapEntry | LambdaParam;
 
-type NodeOf<K extends Node["kind"]> = Extract<Node, { kind: K }>;
+/** The node of a kind. */
+export type NodeOf<K extends Node["kind"]> = Extract<Node, { kind: K }>;
 type ChildKey<N> = {
   [P in keyof N]-?: NonNullable<N[P]> extends Node | readonly Node[] ? P : never;
 }[keyof N];
