@@ -198,10 +198,13 @@ export interface ResourceMetrics {
   schemaUrl?: Maybe<string>;
 }
 
-/** A payload of metrics: `MetricsData` and `ExportMetricsServiceRequest` are the same in JSON. */
+/** A payload of metrics. */
 export interface MetricsData {
   resourceMetrics?: Maybe<(ResourceMetrics | null)[]>;
 }
+
+/** The same as the request of an export. */
+export type ExportMetricsServiceRequest = MetricsData;
 
 /** What a host says about the client that sent the data. */
 export interface Client {

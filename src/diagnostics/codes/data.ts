@@ -16,6 +16,6 @@ export const dataMessages = {
   path_not_of_kind: (p: { path: string; kind: string }) =>
     `${p.path} cannot be written on a ${p.kind} data point`,
   path_readonly: (p: { path: string }) => `${p.path} can only be read`,
-  invalid_json: (p: { line: number; column: number; reason: string }) =>
+  payload_not_json: (p: { line: number; column: number; offset: number; reason: string }) =>
     `the text is not JSON: ${p.reason} at ${p.line}:${p.column}`,
 } as const;

@@ -73,11 +73,17 @@ function decodeAny(raw: unknown, path: string, depth: number): Value {
   if (typeof raw !== "object" || Array.isArray(raw)) throw wrongShape(path, "an AnyValue object", raw);
   let result: Value = null;
   for (const key in raw) {
-    if (!isAnyValueKey(key) || !Object.hasOwn(raw, key)) continue;
-    const part = (raw as AnyValueParts)[key];
-    if (part !== undefined) result = decodePart(key, part, path, depth);
+    if (!Object.hasOwn(raw, key)) continue;
+    const name = isAnyValueKey(key) ? key : camelCase(key);
+    const part = (raw as Readonly<Record<string, unknown>>)[key];
+    if (isAnyValueKey(name) && part !== undefined) result = decodePart(name, part, path, depth);
   }
   return result;
+}
+
+/** The reference takes protobuf's own names too: `string_value`. */
+function camelCase(key: string): string {
+  return key.endsWith("_value") ? `${key.slice(0, -6)}Value` : key;
 }
 
 function isAnyValueKey(key: string): key is AnyValueKey {

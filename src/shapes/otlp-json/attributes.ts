@@ -1,9 +1,9 @@
-import type { Value } from "../../core/values.ts";
+import type { MapValue, Value } from "../../core/values.ts";
 import { decodeAnyValue, decodeKeyValues, decodePlain, decodePlainMap, keyOf } from "./any-value.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
 /** The map that attributes are, written as `KeyValue[]` or as a plain object. */
-export function attributesOf(raw: unknown, path: string): Value {
+export function attributesOf(raw: unknown, path: string): MapValue {
   if (Array.isArray(raw)) return decodeKeyValues(raw, path);
   if (raw === undefined || raw === null) return decodeKeyValues([], path);
   if (typeof raw === "object") return decodePlainMap(raw, path);
