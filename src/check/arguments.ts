@@ -36,12 +36,16 @@ function assign(node: Call, definition: FunctionDefinition, scope: Scope): Map<P
     return given;
   }
   let named = false;
+  let unknown = false;
   node.args.forEach((argument, index) => {
     if (argument.name !== null) {
       named = true;
       const param = params.find((p) => fieldName(p.name) === fieldName(argument.name as string));
       if (param !== undefined) given.set(param, argument);
-      else reportName(argument, definition, scope);
+      else {
+        unknown = true;
+        reportName(argument, definition, scope);
+      }
     } else if (named) {
       scope.diagnostics.push(makeDiagnostic("argument_order", { name }, argument.span));
     } else {
@@ -49,7 +53,7 @@ function assign(node: Call, definition: FunctionDefinition, scope: Scope): Map<P
     }
   });
   for (const param of params) {
-    if (param.optional || given.has(param)) continue;
+    if (param.optional || given.has(param) || unknown) continue;
     scope.diagnostics.push(makeDiagnostic("argument_missing", { name, argument: param.name }, node.span));
   }
   return given;
@@ -120,7 +124,11 @@ function checkArgument(
   }
   const source = scope.value(value);
   if (source === undefined) return undefined;
-  if (source.kind !== "literal" && type.dynamicSince !== undefined && !scope.compatibility.has(type.dynamicSince)) {
+  if (
+    source.kind !== "literal" &&
+    type.dynamicSince !== undefined &&
+    !scope.compatibility.has(type.dynamicSince)
+  ) {
     const { version } = scope.compatibility;
     scope.diagnostics.push(makeDiagnostic("dynamic_argument", { ...names, version }, value.span));
     return undefined;

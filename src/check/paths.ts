@@ -7,13 +7,15 @@ import type { Scope } from "./scope.ts";
 /** Says what is wrong with a path, with the nearest valid one and the list of all. */
 export function pathDiagnostic(problem: PathProblem, scope: Scope): Diagnostic {
   const { code, params, span, valid, word } = problem;
-  const near = word === undefined ? undefined : didYouMean(word, valid);
+  const { name } = scope.context;
+  const candidates = word?.startsWith(`${name}.`) ? valid.map((path) => `${name}.${path}`) : valid;
+  const near = word === undefined ? undefined : didYouMean(word, candidates);
   return {
     code,
     severity: "error",
     message: messageOf(code, params),
     span,
     ...(near === undefined ? {} : { label: `did you mean "${near}"?` }),
-    ...(valid.length === 0 ? {} : { hint: `paths of context ${scope.context.name}: ${valid.join(", ")}` }),
+    ...(valid.length === 0 ? {} : { hint: `paths of context ${name}: ${valid.join(", ")}` }),
   };
 }

@@ -80,8 +80,21 @@ class CompiledCondition implements Condition {
     try {
       return this.#run(record);
     } catch (error) {
-      throw evaluationError(locate(error, this.ast.span), this.text);
+      return this.#again(error, record);
     }
+  }
+
+  /** A fused closure may stumble over a hostile record where the plain one has a verdict or a better reason. */
+  #again(error: unknown, record: object): boolean {
+    let cause = error;
+    if (!(error instanceof Failure)) {
+      try {
+        return compileBoolean(this.#ir, this.#options)(record);
+      } catch (plain) {
+        cause = plain;
+      }
+    }
+    throw evaluationError(locate(cause, this.ast.span), this.text);
   }
 
   explain(record: object): ConditionExplanation {

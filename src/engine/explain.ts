@@ -1,4 +1,4 @@
-import type { Ir, ValueIr } from "../check/ir.ts";
+import type { Ir, TruthIr, ValueIr } from "../check/ir.ts";
 import type { Probe } from "../compile/compiler.ts";
 import { Failure } from "../core/failure.ts";
 import { type TypeName, typeNameOf, type Value } from "../core/values.ts";
@@ -41,6 +41,7 @@ export class Trace {
 
   /** The explanation of a node and everything below it. */
   explain(ir: Ir, source: string): Explanation {
+    if (ir.kind === "truth") return this.#truth(ir, source);
     const outcome = this.#outcomes.get(ir);
     const { span } = ir.node;
     const shared = {
@@ -53,6 +54,14 @@ export class Trace {
     if (outcome === undefined) return shared;
     if ("error" in outcome) return { ...shared, error: failureDiagnostic(outcome.error, span) };
     return { ...shared, value: outcome.value, type: typeNameOf(outcome.value) };
+  }
+
+  /** A converter used as a condition is its call, and fails where that is not a bool. */
+  #truth(ir: TruthIr, source: string): Explanation {
+    const call = this.explain(ir.value, source);
+    const outcome = this.#outcomes.get(ir);
+    if (outcome === undefined || "value" in outcome || call.error !== undefined) return call;
+    return { ...call, error: failureDiagnostic(outcome.error, call.span) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Failure } from "../core/failure.ts";
+import type { OttlError } from "../diagnostics/ottl-error.ts";
+import { evaluationError } from "./failure-diagnostic.ts";
 
-/** A record of a context and the place of each part in its payload, for messages. */
 type Loose = { readonly [property: string]: unknown };
 
 const dataKinds = ["gauge", "sum", "histogram", "exponentialHistogram", "summary"] as const;
@@ -9,7 +10,7 @@ const dataKinds = ["gauge", "sum", "histogram", "exponentialHistogram", "summary
  * Walks an OTLP JSON metrics payload and gives one record for each resource, scope, metric or data point, in
  * document order. The payload's own objects are in the records.
  *
- * @throws {Failure} `record_shape` where a list of the payload is no array or an item no object.
+ * @throws {OttlError} `record_shape` where a list of the payload is no array or an item no object.
  */
 export function* recordsOf(context: string, payload: object): Generator<object> {
   for (const resourceMetrics of list(payload as Loose, "resourceMetrics")) {
@@ -59,6 +60,7 @@ function list(owner: Loose, property: string): readonly Loose[] {
   return value;
 }
 
-function shape(path: string, expected: string, found: unknown): Failure {
-  return new Failure("record_shape", { path, expected, found: found === null ? "null" : typeof found });
+function shape(path: string, expected: string, found: unknown): OttlError {
+  const params = { path, expected, found: found === null ? "null" : typeof found };
+  return evaluationError(new Failure("record_shape", params), "");
 }
