@@ -1,0 +1,59 @@
+import { hasRune, type RuneSet, runeSet } from "./rune-set.ts";
+import { scanRunes } from "./unicode-scan.ts";
+
+const LONG_S = 0x17f;
+const KELVIN = 0x212a;
+const DOTLESS_I = 0x131;
+
+/** The set with every character that differs from one of its members by case alone (simple folding). */
+export function foldSet(set: RuneSet): RuneSet {
+  return set.every((rune) => rune < 0x80) ? foldAscii(set) : foldAny(set);
+}
+
+function foldAscii(set: RuneSet): RuneSet {
+  const folded = [...set];
+  for (let upper = 0x41; upper <= 0x5a; upper++) {
+    if (hasRune(set, upper)) folded.push(upper + 32, upper + 32);
+    if (hasRune(set, upper + 32)) folded.push(upper, upper);
+  }
+  const partners = runeSet(folded);
+  if (hasRune(partners, 0x6b)) folded.push(KELVIN, KELVIN);
+  if (hasRune(partners, 0x73)) folded.push(LONG_S, LONG_S);
+  return runeSet(folded);
+}
+
+function foldAny(set: RuneSet): RuneSet {
+  orbits ??= findOrbits();
+  const folded = [...set];
+  for (const orbit of orbits) {
+    if (orbit.some((rune) => hasRune(set, rune))) for (const rune of orbit) folded.push(rune, rune);
+  }
+  return runeSet(folded);
+}
+
+let orbits: readonly (readonly number[])[] | undefined;
+
+/** Groups the characters that the case mappings connect. A dotless i maps to I, but does not fold with it. */
+function findOrbits(): readonly (readonly number[])[] {
+  const cased = scanRunes("\\p{Changes_When_Casemapped}");
+  const orbitOf = new Map<number, number[]>();
+  for (let i = 0; i < cased.length; i += 2) {
+    for (let rune = cased[i] as number; rune <= (cased[i + 1] as number); rune++) {
+      if (rune === DOTLESS_I) continue;
+      const text = String.fromCodePoint(rune);
+      connect(orbitOf, rune, text.toLowerCase(), cased);
+      connect(orbitOf, rune, text.toUpperCase(), cased);
+    }
+  }
+  return [...new Set(orbitOf.values())];
+}
+
+function connect(orbitOf: Map<number, number[]>, rune: number, mapped: string, cased: RuneSet): void {
+  const other = mapped.codePointAt(0) as number; // a mapping is never empty
+  if (other === rune || mapped !== String.fromCodePoint(other) || !hasRune(cased, other)) return;
+  const orbit = orbitOf.get(rune) ?? [rune];
+  const joined = orbitOf.get(other) ?? [other];
+  if (orbit === joined) return;
+  for (const member of joined) orbit.push(member);
+  for (const member of orbit) orbitOf.set(member, orbit);
+}
