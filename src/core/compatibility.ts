@@ -4,8 +4,10 @@
  */
 import { Failure } from "./failure.ts";
 
-/** Where a fact comes from: `recorded` from a run of the reference, or its `changelog`. */
-type Evidence = "recorded" | "changelog";
+/**
+ * Where a fact comes from: `recorded` from runs of the reference before and after, its `source`, or its `changelog`.
+ */
+type Evidence = "recorded" | "source" | "changelog";
 
 interface Fact {
   readonly since: string;
@@ -20,52 +22,48 @@ export const newestVersion = "0.165.0";
 
 /** Every capability with the first version that has it. */
 export const capabilities = {
-  list_comparison: {
-    since: "0.128.0",
-    evidence: "changelog",
-    doc: "Lists can be compared with `==` and `!=`.",
-  },
-  map_comparison: {
-    since: "0.122.0",
-    evidence: "changelog",
-    doc: "Maps can be compared with `==` and `!=`.",
-  },
+  map_comparison: { since: "0.122.0", evidence: "changelog", doc: "Maps are equal by what they hold." },
   own_context_prefix: {
-    since: "0.146.0",
-    evidence: "changelog",
-    doc: "A path of a filter condition may name its own context, as in `metric.name`.",
+    since: "0.122.0",
+    evidence: "source",
+    doc: "A path may name its own context where it need not, as in `metric.name`.",
   },
   scope_prefix: {
-    since: "0.131.0",
-    evidence: "changelog",
-    doc: "Lower contexts reach the scope as `scope`, not only as `instrumentation_scope`.",
+    since: "0.122.0",
+    evidence: "source",
+    doc: "`scope` names the instrumentation scope from other contexts, beside `instrumentation_scope`.",
   },
-  otelcol_paths: { since: "0.147.0", evidence: "changelog", doc: "Paths of the client, as in `otelcol.client.addr`." },
+  list_comparison: { since: "0.128.0", evidence: "changelog", doc: "Lists are equal by what they hold." },
   metric_metadata: { since: "0.128.0", evidence: "changelog", doc: "The path `metric.metadata`." },
-  constant_folding: {
+  dynamic_pattern: {
     since: "0.139.0",
-    evidence: "changelog",
-    doc: "Comparisons of literals are decided when a text is read, and `and` and `or` drop what they decide.",
+    evidence: "source",
+    doc: "Patterns, prefixes, suffixes and delimiters may be any expression.",
   },
   strict_literal_getters: {
-    since: "0.139.0",
-    evidence: "changelog",
+    since: "0.141.0",
+    evidence: "source",
     doc: "A literal argument of the wrong type is refused when a text is read, not when it runs.",
   },
-  dynamic_pattern: { since: "0.139.0", evidence: "changelog", doc: "A pattern may be any expression." },
+  constant_folding: {
+    since: "0.143.0",
+    evidence: "source",
+    doc: "Comparisons of literals are decided when a text is read, and `and` and `or` drop what they decide.",
+  },
   signed_numbers: {
     since: "0.144.0",
-    evidence: "changelog",
-    doc: "`1-1`, `-(1)` and `1.` are read as numbers with operators.",
+    evidence: "source",
+    doc: "A sign is an operator, as in `5-1` and `-(1)`, and `1.` is a double.",
   },
+  otelcol_paths: { since: "0.147.0", evidence: "source", doc: "The paths below `otelcol`." },
   error_mode_ignore: {
     since: "0.153.0",
     evidence: "changelog",
     doc: "The filter and transform processors ignore errors unless told otherwise.",
   },
   dynamic_lists: {
-    since: "0.163.0",
-    evidence: "changelog",
+    since: "0.161.0",
+    evidence: "recorded",
     doc: "A list of arguments may be any expression that yields a list.",
   },
 } as const satisfies Readonly<Record<string, Fact>>;

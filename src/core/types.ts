@@ -141,6 +141,11 @@ export function isA<T extends Value>(type: Exact<T>): Type<boolean> {
   return { label: type.label, name: "any", getter: type.getter, narrow: type.accepts, strict: type };
 }
 
+/** A type that takes only literals in versions without the capability. */
+export function literalWithout<T>(capability: Capability, type: Type<T>): Type<T> {
+  return { ...type, dynamicSince: capability };
+}
+
 /** A list of arguments, written as a list or as one expression that yields a list; nil is an empty list. */
 export function listOf<T>(type: Type<T>): Type<readonly T[]> {
   return {
@@ -148,6 +153,7 @@ export function listOf<T>(type: Type<T>): Type<readonly T[]> {
     name: "any",
     getter: `SliceGetter[${type.getter}]`,
     items: { type, dynamic: true, least: 0 },
+    dynamicSince: "dynamic_lists",
     narrow(value, env) {
       if (value === null) return [];
       if (value instanceof Uint8Array) return Array.from(value, (byte) => type.narrow(BigInt(byte), env));
@@ -160,5 +166,6 @@ export function listOf<T>(type: Type<T>): Type<readonly T[]> {
 
 /** A list of arguments that must be written as a list; each is evaluated when the implementation comes to it. */
 export function literalListOf<T>(type: Type<T>, least = 0): Type<Iterable<T>> {
-  return { ...listOf(type), getter: `[]${type.getter}`, items: { type, dynamic: false, least } };
+  const { dynamicSince: _, ...list } = listOf(type);
+  return { ...list, getter: `[]${type.getter}`, items: { type, dynamic: false, least } };
 }

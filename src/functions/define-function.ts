@@ -10,6 +10,8 @@ export interface Param<T = unknown> {
   readonly optional: boolean;
   /** What the implementation gets where an optional argument is absent. */
   readonly default?: T;
+  /** The first version that has it; absent: those of the function. */
+  readonly since?: string;
 }
 
 /** A required parameter. */
@@ -17,9 +19,9 @@ export function param<T>(name: string, type: Type<T>, doc: string): Param<T> {
   return { name, type, doc, optional: false };
 }
 
-/** An optional parameter with its default. */
-export function optional<T>(name: string, type: Type<T>, doc: string, fallback: T): Param<T> {
-  return { name, type, doc, optional: true, default: fallback };
+/** An optional parameter with its default and, if it came later than its function, the first version that has it. */
+export function optional<T>(name: string, type: Type<T>, doc: string, fallback: T, since?: string): Param<T> {
+  return { name, type, doc, optional: true, default: fallback, ...(since === undefined ? {} : { since }) };
 }
 
 /** A true example: documentation and test at once. */

@@ -9,7 +9,7 @@ export const concat = defineFunction({
   summary: "Joins the texts of the values of a list into one string; nil is written `<nil>`.",
   params: [
     param("vals", t.listOf(t.stringLike), "The values to join; nil is an empty list."),
-    param("delimiter", t.string, "The text between two values."),
+    param("delimiter", t.literalWithout("dynamic_pattern", t.string), "The text between two values."),
   ],
   returns: t.string,
   since: "0.104.0",

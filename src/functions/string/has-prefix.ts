@@ -8,7 +8,10 @@ export const hasPrefix = defineFunction({
   name: "HasPrefix",
   category: "string",
   summary: "Whether a string begins with another.",
-  params: [param("target", t.string, "The string."), param("prefix", t.string, "What it may begin with.")],
+  params: [
+    param("target", t.string, "The string."),
+    param("prefix", t.literalWithout("dynamic_pattern", t.string), "What it may begin with."),
+  ],
   returns: t.bool,
   since: "0.126.0",
   examples: [

@@ -8,7 +8,10 @@ export const hasSuffix = defineFunction({
   name: "HasSuffix",
   category: "string",
   summary: "Whether a string ends with another.",
-  params: [param("target", t.string, "The string."), param("suffix", t.string, "What it may end with.")],
+  params: [
+    param("target", t.string, "The string."),
+    param("suffix", t.literalWithout("dynamic_pattern", t.string), "What it may end with."),
+  ],
   returns: t.bool,
   since: "0.126.0",
   examples: [

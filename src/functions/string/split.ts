@@ -10,7 +10,11 @@ export const split = defineFunction({
   summary: "Cuts a string at each delimiter into a list of strings, which equals no other list.",
   params: [
     param("target", t.string, "The string."),
-    param("delimiter", t.string, "Where to cut; an empty one cuts between characters."),
+    param(
+      "delimiter",
+      t.literalWithout("dynamic_pattern", t.string),
+      "Where to cut; an empty one cuts between characters.",
+    ),
   ],
   returns: t.list,
   since: "0.104.0",

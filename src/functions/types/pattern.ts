@@ -10,6 +10,7 @@ export const pattern: t.Type<Regexp> = {
   label: "pattern",
   name: "string",
   getter: "StringGetter",
+  dynamicSince: "dynamic_pattern",
   narrow: (value, env) => compiled(t.string.narrow(value, env), env),
 };
 
