@@ -1,3 +1,4 @@
+import { stringify } from "../../src/cli/json.ts";
 import { datasets } from "./cases/datasets.ts";
 import type { Case, Group } from "./cases/group.ts";
 import type { Payload } from "./cases/payload.ts";
@@ -6,7 +7,6 @@ import type { Program, Reply, Request } from "./protocol.ts";
 import type { Expectation, Outcome, RecordedCase, RecordedFile } from "./recorded-file.ts";
 import { ask } from "./reference.ts";
 import { splitRecords } from "./split-records.ts";
-import { stringify } from "./stringify.ts";
 
 /** What stands behind the answers. */
 const references = {
@@ -65,10 +65,9 @@ function requestsOf(one: Case): Request[] {
   return splitRecords(payload, one.context).map((single) => ({ ...process, payload: single }));
 }
 
-function evaluation(
-  { kind, context, text, functions, pathContextNames = false }: Case,
-  payload: Payload,
-): Request {
+function evaluation(one: Case, payload: Payload): Request {
+  const { kind, context, text, functions } = one;
+  const pathContextNames = one.pathContextNames === true;
   return { op: "eval", kind, context, text, functions, pathContextNames, payload };
 }
 

@@ -2,11 +2,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stringify } from "../../src/cli/json.ts";
 import { datasets } from "./cases/datasets.ts";
 import { groups } from "./cases/index.ts";
 import { recordGroups } from "./record-groups.ts";
 import { fileNameOf, printFile } from "./recorded-file.ts";
-import { stringify } from "./stringify.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/", import.meta.url));
 const wanted = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /** The files of `fixtures/conformance`, as `fixtures/README.md` describes them. */
 import type { EncodedValue } from "../../src/cli/encode-value.ts";
+import { stringify } from "../../src/cli/json.ts";
 import type { Case, Group } from "./cases/group.ts";
-import { stringify } from "./stringify.ts";
 
 /** What one record gives; `panic` where the reference crashes on it. */
 export type Outcome =

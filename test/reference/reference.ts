@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { stringify } from "../../src/cli/json.ts";
 import type { Program, Reply, Request } from "./protocol.ts";
-import { stringify } from "./stringify.ts";
 
 const script = fileURLToPath(new URL("reference.sh", import.meta.url));
 

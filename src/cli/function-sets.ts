@@ -1,0 +1,21 @@
+import type { FunctionDefinition } from "../functions/define-function.ts";
+import { filterFunctions, standardFunctions } from "../functions/index.ts";
+import { Refusal, unsupported } from "./refusal.ts";
+
+const converters = standardFunctions.filter(({ kind }) => kind === "converter");
+
+/** The sets of functions by the names that the protocol has for them. */
+const sets: Readonly<Record<string, readonly FunctionDefinition[]>> = {
+  all: [...standardFunctions, ...filterFunctions],
+  transform: standardFunctions,
+  standard: standardFunctions,
+  filter: [...converters, ...filterFunctions],
+};
+
+/** The functions of a set. */
+export function functionSet(name = "all"): readonly FunctionDefinition[] {
+  const functions = Object.hasOwn(sets, name) ? sets[name] : undefined;
+  if (functions !== undefined) return functions;
+  if (name === "test") throw unsupported(`functions "test"`);
+  throw new Refusal(undefined, `there is no set of functions "${name}"`);
+}
