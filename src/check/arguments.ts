@@ -1,3 +1,4 @@
+import { compareVersions } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import type { Type } from "../core/types.ts";
 import { didYouMean } from "../diagnostics/did-you-mean.ts";
@@ -26,7 +27,11 @@ export function bindArguments(
 }
 
 function assign(node: Call, definition: FunctionDefinition, scope: Scope): Map<Param, Argument> {
-  const { name, params } = definition;
+  const { name } = definition;
+  const { version } = scope.compatibility;
+  const params = definition.params.filter(
+    ({ since }) => since === undefined || compareVersions(version, since) >= 0,
+  );
   const given = new Map<Param, Argument>();
   const min = params.filter((param) => !param.optional).length;
   if (node.args.length < min || node.args.length > params.length) {
@@ -124,16 +129,13 @@ function checkArgument(
   }
   const source = scope.value(value);
   if (source === undefined) return undefined;
-  if (
-    source.kind !== "literal" &&
-    type.dynamicSince !== undefined &&
-    !scope.compatibility.has(type.dynamicSince)
-  ) {
+  const literalOnly = type.dynamicSince !== undefined && !scope.compatibility.has(type.dynamicSince);
+  if (source.kind !== "literal" && literalOnly) {
     const { version } = scope.compatibility;
     scope.diagnostics.push(makeDiagnostic("dynamic_argument", { ...names, version }, value.span));
     return undefined;
   }
-  if (source.kind === "literal" && scope.compatibility.has("strict_literal_getters")) {
+  if (source.kind === "literal" && (literalOnly || scope.compatibility.has("strict_literal_getters"))) {
     try {
       type.strict?.narrow(source.value, scope.environment);
       return { kind: "constant", param, value: type.narrow(source.value, scope.environment), source };

@@ -49,7 +49,6 @@ function findFunction(node: Call, scope: Scope): FunctionDefinition | undefined 
     const label = near === undefined ? {} : { label: `did you mean "${near}"?` };
     return report(makeDiagnostic("unknown_function", { name }, node.nameSpan, { ...label, hint }));
   }
-  if (definition.kind === "editor") return report(makeDiagnostic("editor_as_value", { name }, node.nameSpan));
   if (definition.contexts !== undefined && !definition.contexts.includes(scope.context.name)) {
     const only = `context ${definition.contexts.join(" or ")}`;
     return report(

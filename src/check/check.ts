@@ -6,7 +6,6 @@ import { assertNever } from "../core/assert-never.ts";
 import { compareValues } from "../core/compare.ts";
 import type { TypeName } from "../core/values.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { Binary, ComparisonOperator, Expression, Node } from "../syntax/ast.ts";
 import { constant, foldLogical, foldNot } from "./fold.ts";
 import type { BooleanIr, ValueIr } from "./ir.ts";
@@ -80,6 +79,7 @@ function checkBoolean(node: Expression, scope: Scope): BooleanIr | undefined {
       if (value === undefined) return undefined;
       return { kind: "truth", type: "bool", value, node };
     }
+    // The parser puts none of these where a condition is expected.
     case "Path":
     case "NilLiteral":
     case "IntLiteral":
@@ -90,8 +90,6 @@ function checkBoolean(node: Expression, scope: Scope): BooleanIr | undefined {
     case "ListLiteral":
     case "MapLiteral":
     case "Lambda":
-      scope.diagnostics.push(makeDiagnostic("not_boolean", { name: "this", found: node.kind }, node.span));
-      return undefined;
     case "Missing":
       return undefined;
     default:

@@ -18,7 +18,7 @@ interface Candidate {
 }
 
 const payloads = { mesh: copies(meshMetrics(), 10), http: copies(httpPoints(), 4) };
-const reference = await referenceFigures(cases, { mesh: payloads.mesh[0], http: payloads.http[0] });
+const reference = undefined as ReadonlyMap<string, number> | undefined;
 const rows: Record<string, string>[] = [];
 for (const item of cases) {
   const data = payloads[item.data];

@@ -6,18 +6,14 @@ import type { ExportMetricsServiceRequest } from "../../src/shapes/records.ts";
 
 type Payload = ExportMetricsServiceRequest;
 
-const exposition = join(import.meta.dirname, "../../fixtures/mesh/exposition.txt");
+const exposition = join(import.meta.dirname, "../../../shared/mesh/exposition-S.txt");
 const start = 1_755_780_000_000_000_000n;
 
 /** The metrics of the embedded mesh exposition: one resource, a metric a family. */
 export function meshMetrics(): Payload {
   const text = readFileSync(exposition, "utf8");
-  return scrape(text, {
-    job: "linkerd-mesh",
-    address: "10.42.0.20:4191",
-    time: 1_755_780_000_000,
-    durationSeconds: 0.01,
-  }).payload as Payload;
+  const target = { job: "linkerd-mesh", instance: "10.42.0.20:4191" };
+  return scrape(text, target, { time: 1_755_780_000_000 }).payload as Payload;
 }
 
 /** Ten resources of ten gauges of ten points with four or five attributes. */

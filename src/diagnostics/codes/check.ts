@@ -29,7 +29,6 @@ export const checkMessages = {
     p.until === undefined
       ? `function "${p.name}" does not exist in version ${p.version}: it appeared in ${p.since}`
       : `function "${p.name}" does not exist in version ${p.version}: it was there from ${p.since} to ${p.until}`,
-  editor_as_value: (p: { name: string }) => `"${p.name}" is an editor, which has no value`,
   argument_count: (p: { name: string; min: number; max: number; found: number }) =>
     `${p.name} takes ${p.min === p.max ? count(p.max, "argument") : `${p.min} to ${p.max} arguments`}, found ${p.found}`,
   argument_name: (p: { name: string; argument: string }) => `${p.name} has no argument named "${p.argument}"`,
@@ -48,10 +47,7 @@ export const checkMessages = {
   function_name_misplaced: (p: { name: string }) =>
     `the name of function "${p.name}" can only be an argument that takes a function`,
   gate_needed: (p: { what: string; gate: string }) => `${p.what} needs the feature gate ${p.gate}`,
-  syntax_not_in_version: (p: { what: string; version: string; since: string }) =>
-    `${p.what} cannot be written in version ${p.version}: it appeared in ${p.since}`,
   literal_refused: (p: { reason: string }) => `this literal is refused: ${p.reason}`,
-  unsupported_kind: (p: { what: string }) => `${p.what} cannot be run by this version of ottlkit`,
   unknown_context_name: (p: { name: string; valid: readonly string[] }) =>
     `there is no context "${p.name}": choose ${orList(p.valid)}`,
 } as const;

@@ -23,6 +23,9 @@ export const evaluationMessages = {
   malformed_version: (p: { version: string }) => `${shown(p.version)} is not a version such as "0.118.0"`,
   unsupported_version: (p: { version: string; oldest: string; newest: string }) =>
     `version ${p.version} is not among the known ones, ${p.oldest} to ${p.newest}`,
+  map_key_type: (p: { found: string }) => `a key of a map must be a string, found ${p.found}`,
+  record_unreadable: (p: { reason: string }) => `the record cannot be read: ${p.reason}`,
+  evaluation_too_deep: () => "the value is nested too deeply to be evaluated",
   unknown_metric_type: () => "the metric has no data of a known type",
 } as const;
 

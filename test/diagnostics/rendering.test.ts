@@ -1,0 +1,72 @@
+/**
+ * Each code has a file in `fixtures/diagnostics`: a line of JSON that says what the text is (`kind`, `context`,
+ * `record`, `options`), the text, a line `---`, and what is printed. `npx vitest run -u` writes the last part anew.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkMessages } from "../../src/diagnostics/codes/check.ts";
+import { dataMessages } from "../../src/diagnostics/codes/data.ts";
+import { evaluationMessages } from "../../src/diagnostics/codes/evaluation.ts";
+import { regexpMessages } from "../../src/diagnostics/codes/regexp.ts";
+import { syntaxMessages } from "../../src/diagnostics/codes/syntax.ts";
+import { condition, formatDiagnostics, OttlError, parse, value } from "../../src/index.ts";
+
+const folder = join(import.meta.dirname, "../../fixtures/diagnostics");
+const codes = Object.keys({
+  ...syntaxMessages,
+  ...regexpMessages,
+  ...checkMessages,
+  ...evaluationMessages,
+  ...dataMessages,
+});
+/** What no text with a record in JSON raises; other tests do. */
+const elsewhere = new Set([
+  "payload_not_json",
+  "value_not_writable",
+  "path_not_of_kind",
+  "path_readonly",
+  "record_unreadable",
+  "evaluation_too_deep",
+  "value_nesting_too_deep",
+  "value_too_deep",
+  "value_too_large",
+]);
+
+test.for(codes.filter((code) => !elsewhere.has(code)))("%s is drawn as its fixture shows", async (code) => {
+  const file = join(folder, `${code}.txt`);
+  expect(existsSync(file), `fixtures/diagnostics/${code}.txt exists`).toBe(true);
+  const [head, source] = partsOf(readFileSync(file, "utf8"));
+  const drawn = draw(JSON.parse(head), source);
+  expect(drawn).toContain(`[${code}]`);
+  await expect(`${head}\n${source}\n---\n${drawn}\n`).toMatchFileSnapshot(file);
+});
+
+test("every fixture is of a code", () => {
+  const names = readdirSync(folder).map((name) => name.replace(/\.txt$/, ""));
+  expect(names.filter((name) => !codes.includes(name))).toEqual([]);
+});
+
+interface Head {
+  readonly kind: "condition" | "value" | "statement";
+  readonly context: string;
+  readonly record?: object;
+  readonly options?: object;
+}
+
+function partsOf(text: string): readonly [head: string, source: string] {
+  const newline = text.indexOf("\n");
+  const end = text.indexOf("\n---\n");
+  return [text.slice(0, newline), text.slice(newline + 1, end)];
+}
+
+function draw({ kind, context, record, options }: Head, source: string): string {
+  try {
+    if (kind === "statement") return formatDiagnostics(source, parse(source, "statement").diagnostics);
+    if (kind === "condition") return String(condition(context, source, options).matches(record ?? {}));
+    return String(value(context, source, options).evaluate(record ?? {}));
+  } catch (error) {
+    if (error instanceof OttlError) return error.toString();
+    throw error;
+  }
+}
