@@ -1,0 +1,126 @@
+import { compareVersions, compatibility } from "../core/compatibility.ts";
+import { Failure } from "../core/failure.ts";
+import { messageOf } from "../diagnostics/messages.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+
+/** Where a fact comes from: `recorded` from a run of the reference, or its `changelog`. */
+type Evidence = "recorded" | "changelog";
+
+interface Fact {
+  readonly since: string;
+  readonly evidence: Evidence;
+  readonly doc: string;
+}
+
+/** What the Prometheus receiver and the remote-write exporter learned, with the first contrib version that has it. */
+export const prometheusCapabilities = {
+  canonical_bounds: {
+    since: "0.120.0",
+    evidence: "recorded",
+    doc: "The values of `le` and `quantile` are brought into the form of OpenMetrics before labels are looked at.",
+  },
+  stable_host_attributes: {
+    since: "0.126.0",
+    evidence: "recorded",
+    doc: "Resources have no `net.host.name`, `net.host.port` and `http.scheme`.",
+  },
+  ascii_names: {
+    since: "0.131.0",
+    evidence: "recorded",
+    doc: "Exported names keep only ASCII letters and digits, metric names also colons.",
+  },
+  told_start_times: {
+    since: "0.140.0",
+    evidence: "recorded",
+    doc: "A point has a start time only where the target tells it.",
+  },
+  created_lines: {
+    since: "0.144.0",
+    evidence: "recorded",
+    doc: "A counter's `_created` line belongs to the counter.",
+  },
+  scope_labels: {
+    since: "0.146.0",
+    evidence: "recorded",
+    doc: "Exported series have the labels `otel_scope_name`, `otel_scope_version` and the scope's attributes.",
+  },
+  scope_attribute_labels: {
+    since: "0.149.0",
+    evidence: "recorded",
+    doc: "Labels that begin with `otel_scope_` are the scope's attributes, not the point's.",
+  },
+  series_cache: {
+    since: "0.151.0",
+    evidence: "recorded",
+    doc: "Of a series that is written twice the first sample counts, and only new series count as added.",
+  },
+  named_jobs: {
+    since: "0.151.0",
+    evidence: "recorded",
+    doc: "An empty service name or instance id makes no label.",
+  },
+  scope_info_is_metric: {
+    since: "0.156.0",
+    evidence: "recorded",
+    doc: "`otel_scope_info` is a metric like any other.",
+  },
+  exact_exemplar_ids: {
+    since: "0.161.0",
+    evidence: "recorded",
+    doc: "Labels of exemplars are ids only if they have an id's length and are not zero.",
+  },
+  consistent_buckets: {
+    since: "0.162.0",
+    evidence: "recorded",
+    doc: "A histogram whose cumulative counts fall, or that counts fewer than its buckets, is dropped.",
+  },
+  plain_labels: {
+    since: "0.164.0",
+    evidence: "recorded",
+    doc: "Exported label names keep leading and repeated underscores.",
+  },
+  families_by_metadata: {
+    since: "0.165.0",
+    evidence: "recorded",
+    doc: "A series joins the family that its metadata name, never one of the same name without a suffix.",
+  },
+  target_labels_kept: {
+    since: "0.165.0",
+    evidence: "recorded",
+    doc: "The labels `__scheme__` and `__metrics_path__` of a sample are attributes.",
+  },
+} as const satisfies Readonly<Record<string, Fact>>;
+
+/** The name of a capability. */
+export type PrometheusCapability = keyof typeof prometheusCapabilities;
+
+/** A contrib version and what its Prometheus components can do. */
+export interface PrometheusCompatibility {
+  readonly version: string;
+  readonly has: (capability: PrometheusCapability) => boolean;
+}
+
+/** The capabilities of a version, default the newest known; throws an `OttlError` for a version that is not known. */
+export function prometheusCompatibility(version?: string): PrometheusCompatibility {
+  const plain = knownVersion(version);
+  return {
+    version: plain,
+    has: (capability) => compareVersions(plain, prometheusCapabilities[capability].since) >= 0,
+  };
+}
+
+function knownVersion(version: string | undefined): string {
+  try {
+    return compatibility(version).version;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const source = version ?? "";
+    const { code, params } = error;
+    const span = { start: 0, end: source.length };
+    throw new OttlError(
+      "configuration",
+      [{ code, severity: "error", message: messageOf(code, params), span }],
+      source,
+    );
+  }
+}

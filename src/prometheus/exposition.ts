@@ -1,0 +1,58 @@
+import { Failure } from "../core/failure.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { lineAt } from "../diagnostics/lines.ts";
+import { messageOf } from "../diagnostics/messages.ts";
+import { ExpositionParser } from "./exposition-parser.ts";
+import type { ExpositionFormat, MetadataLine, Sample } from "./sample.ts";
+
+/** Why a scrape fails, with the place: line and column count from 1, the column in characters. */
+export interface ExpositionError extends Diagnostic {
+  readonly line: number;
+  readonly column: number;
+  /** The line, without its line break. */
+  readonly text: string;
+}
+
+/** A scrape's content. A malformed line ends it: what came before stays for the counts of the scrape. */
+export interface Exposition {
+  readonly samples: readonly Sample[];
+  readonly metadata: readonly MetadataLine[];
+  readonly error?: ExpositionError;
+}
+
+export interface ExpositionOptions {
+  /** Default `text`. */
+  readonly format?: ExpositionFormat;
+  /** Whether `le` and `quantile` get the form of OpenMetrics (`1` becomes `1.0`), as since Prometheus 3; default `true`. */
+  readonly canonicalBounds?: boolean;
+}
+
+/**
+ * Reads a Prometheus text exposition in one pass, as the receiver's scrape does. Never throws: the first malformed
+ * line is the `error`.
+ */
+export function parseExposition(text: string, options: ExpositionOptions = {}): Exposition {
+  const parser = new ExpositionParser(text, options.format ?? "text", options.canonicalBounds ?? true);
+  try {
+    parser.run();
+    return { samples: parser.samples, metadata: parser.metadata };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { samples: parser.samples, metadata: parser.metadata, error: expositionError(text, error) };
+  }
+}
+
+/** A failure with a span of a scrape's text as a diagnostic with its line. */
+export function expositionError(source: string, failure: Failure): ExpositionError {
+  const span = failure.span ?? { start: 0, end: 0 };
+  const { line, column, text } = lineAt(source, span.start);
+  return {
+    code: failure.code,
+    severity: "error",
+    message: messageOf(failure.code, failure.params),
+    span,
+    line,
+    column,
+    text,
+  };
+}
