@@ -15,7 +15,9 @@ const references = {
   "0.118.0": "filterprocessor v0.118.0",
 } as const;
 
-const programs: Readonly<Record<keyof typeof references, Program>> = {
+type Release = keyof typeof references;
+
+const programs: Readonly<Record<Release, Program>> = {
   newest: "lang",
   "0.161.0": "proc",
   "0.118.0": "proc118",
@@ -31,25 +33,31 @@ export async function recordGroups(groups: readonly Group[], repeats = 3): Promi
 }
 
 async function recordOnce(groups: readonly Group[]): Promise<RecordedFile[]> {
-  const files: RecordedFile[] = [];
-  for (const release of Object.keys(programs) as (keyof typeof references)[]) {
+  const answers = new Map<Group, Reply[][]>();
+  for (const release of Object.keys(programs) as Release[]) {
     const own = groups.filter((group) => releaseOf(group) === release);
-    const questions = own.flatMap((group) => group.cases.map(requestsOf));
-    const replies = await ask(programs[release], questions.flat());
-    for (const group of own) {
-      const cases: RecordedCase[] = [];
-      for (const one of group.cases) {
-        const mine = replies.splice(0, (questions.shift() ?? []).length);
-        cases.push({ ...one, expect: await expectationOf(one, mine) });
-      }
-      files.push({ about: group.about, reference: references[release], cases });
+    const questions = own.map((group) => group.cases.map(requestsOf));
+    const replies = await ask(programs[release], questions.flat(2));
+    for (const [index, group] of own.entries()) {
+      answers.set(
+        group,
+        (questions[index] ?? []).map((asked) => replies.splice(0, asked.length)),
+      );
     }
+  }
+  const files: RecordedFile[] = [];
+  for (const group of groups) {
+    const cases: RecordedCase[] = [];
+    for (const [index, one] of group.cases.entries()) {
+      cases.push({ ...one, expect: await expectationOf(one, answers.get(group)?.[index] ?? []) });
+    }
+    files.push({ about: group.about, reference: references[releaseOf(group)], cases });
   }
   return files;
 }
 
 /** The release that a group asks; the cases of one file ask the same one. */
-function releaseOf(group: Group): keyof typeof references {
+function releaseOf(group: Group): Release {
   const releases = new Set(group.cases.map((one) => one.compatibility ?? "newest"));
   const [only] = releases;
   if (releases.size !== 1 || only === undefined) throw new Error(`${group.file} asks several releases`);
