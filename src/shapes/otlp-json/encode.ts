@@ -6,7 +6,7 @@ import type { AnyValue, KeyValue } from "../records.ts";
 import { doubleToWire } from "./wire.ts";
 
 /**
- * A value as OTLP JSON writes it. Throws `value_not_storable` for times, durations, ids, counts and telemetry, which
+ * A value as OTLP JSON writes it; empty lists and keys are left out, as in the reference. Throws `value_not_storable` for times, durations, ids, counts and telemetry, which
  * attributes cannot hold.
  */
 export function encodeAnyValue(value: Value): AnyValue {
@@ -33,13 +33,20 @@ function encode(value: Value, depth: number): AnyValue {
   }
   if (value === null) return {};
   if (value instanceof Uint8Array) return { bytesValue: toBase64(value) };
-  if (value instanceof MapValue) return { kvlistValue: { values: pairs(value, depth) } };
+  if (value instanceof MapValue) return { kvlistValue: listed(pairs(value, depth)) };
   if (value instanceof ListValue && value.origin !== "uint64") {
-    return { arrayValue: { values: value.items.map((item) => encode(item, depth + 1)) } };
+    return { arrayValue: listed(value.items.map((item) => encode(item, depth + 1))) };
   }
   throw new Failure("value_not_storable", { type: typeNameOf(value) });
 }
 
+function listed<T>(values: T[]): { values?: T[] } {
+  return values.length === 0 ? {} : { values };
+}
+
 function pairs(map: MapValue, depth: number): KeyValue[] {
-  return map.keys.map((key, i) => ({ key, value: encode(map.values[i] as Value, depth + 1) }));
+  return map.keys.map((key, i) => {
+    const value = encode(map.values[i] as Value, depth + 1);
+    return key === "" ? { value } : { key, value };
+  });
 }

@@ -107,3 +107,10 @@ export function objectOf(raw: unknown, path: string): PointParts | undefined {
   if (typeof raw !== "object" || Array.isArray(raw)) throw wrongShape(path, "an object", raw);
   return raw as PointParts;
 }
+
+/** The data of a metric, `undefined` where it has none: of several kinds the last one written. */
+export function metricDataOf(metric: object): object | undefined {
+  const record = { metric };
+  const kind = metricKindOf(record);
+  return kind === 0 ? undefined : dataOf(record, kind);
+}

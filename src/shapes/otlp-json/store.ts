@@ -98,7 +98,7 @@ function storedOver(current: AnyValue, setting: Setting): AnyValue {
       setting.failure = inner.failure;
       return stored;
     });
-    return { arrayValue: { values } };
+    return { arrayValue: values.length === 0 ? {} : { values } };
   }
   try {
     return encodeAnyValue(value);

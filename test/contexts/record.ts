@@ -1,0 +1,308 @@
+/**
+ * Writes `fixtures/contexts/*.json` from the reference: `OTTLKIT_REFERENCE=<program> tsx test/contexts/record.ts`. The
+ * program speaks the JSON lines of the protocol.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import type { EncodedValue } from "../../src/cli/encode-value.ts";
+import { contexts } from "../../src/contexts/index.ts";
+import { pathNames } from "../../src/contexts/path-names.ts";
+import { type DecodingCase, type ReadCase, sorted, type WriteCase, type WriteOutcome } from "./fixture.ts";
+import { odd } from "./odd-data.ts";
+import { payloads } from "./payloads.ts";
+import { oddLists, values } from "./values.ts";
+
+interface Reply {
+  readonly ok: boolean;
+  readonly error?: string;
+  readonly panic?: string;
+  readonly stage?: string;
+  readonly payload?: unknown;
+  readonly results?: readonly {
+    readonly value?: EncodedValue;
+    readonly error?: string;
+    readonly statements?: readonly { readonly error?: string }[];
+    readonly cache?: EncodedValue;
+  }[];
+}
+
+const program = process.env.OTTLKIT_REFERENCE;
+if (program === undefined) throw new Error("OTTLKIT_REFERENCE must name the program of the reference");
+const folder = new URL("../../fixtures/contexts/", import.meta.url);
+const reference = "pkg/ottl v1.4.0";
+
+function ask(requests: readonly object[]): Reply[] {
+  const input = requests.map((request) => `${JSON.stringify({ op: "eval", ...request })}\n`).join("");
+  const { stdout } = spawnSync(program as string, {
+    input,
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+    timeout: 300_000,
+  });
+  const replies = stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Reply);
+  if (replies.length !== requests.length)
+    throw new Error(`${replies.length} replies to ${requests.length} requests`);
+  return replies;
+}
+
+function save(name: string, content: Readonly<Record<string, unknown>>): void {
+  const lines = Object.entries({ reference, ...content }).map(([key, value]) => {
+    const rows = Array.isArray(value)
+      ? `[\n${value.map((row) => `  ${JSON.stringify(row)}`).join(",\n")}\n ]`
+      : JSON.stringify(value);
+    return ` ${JSON.stringify(key)}: ${rows}`;
+  });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL(`${name}.json`, folder), `{\n${lines.join(",\n")}\n}\n`);
+}
+
+/** The own paths of a context and those of the contexts it reaches. */
+function pathsOf(context: string): readonly string[] {
+  const found = contexts[context];
+  return found === undefined ? [] : pathNames(found, { pathContextNames: false });
+}
+
+const keys = [
+  '["s"]',
+  '["b"]',
+  '["i"]',
+  '["n"]',
+  '["d"]',
+  '["whole"]',
+  '["nan"]',
+  '["bytes"]',
+  '["empty"]',
+  '["m"]',
+  '["l"]',
+  '["zz"]',
+  '[""]',
+  '["dup"]',
+  '["__proto__"]',
+  '["constructor"]',
+  '["m"]["k"]',
+  '["m"]["n"]',
+  '["m"]["zz"]',
+  '["m"]["zz"]["x"][0]',
+  '["m"][0]',
+  '["l"][0]',
+  '["l"][2]',
+  '["l"][3]',
+  '["l"][-1]',
+  '["l"]["x"]',
+  '["l"][0][0]',
+  '["deep"][0]["a"]',
+  '["deep"][0]["zz"]["x"]',
+  '["s"]["x"]',
+  '["s"][0]',
+  '["bytes"][0]',
+  '["empty"]["x"]',
+  '["zz"]["x"][0]',
+  "[0]",
+  "[-1]",
+];
+
+function recordReads(): void {
+  const cases: Omit<ReadCase, "expected">[] = [];
+  for (const context of Object.keys(contexts)) {
+    for (const path of pathsOf(context)) {
+      for (const payload of ["full", "bare", "odd numbers", "nulls", "several kinds"])
+        cases.push({ context, path, payload });
+    }
+  }
+  for (const [context, path] of [
+    ["resource", "attributes"],
+    ["scope", "attributes"],
+    ["scope", "instrumentation_scope.attributes"],
+    ["metric", "metadata"],
+    ["datapoint", "attributes"],
+    ["datapoint", "resource.attributes"],
+  ] as const) {
+    for (const key of ["", ...keys]) cases.push({ context, path: path + key, payload: "attributes" });
+  }
+  const client = { metadata: { Name: ["a", "b"], none: [] }, addr: "1.2.3.4", grpc: { Call: ["x"] } };
+  for (const path of [
+    "otelcol.client.addr",
+    "otelcol.client.metadata",
+    'otelcol.client.metadata["name"]',
+    'otelcol.client.metadata["NAME"][1]',
+    'otelcol.client.metadata["name"][2]',
+    'otelcol.client.metadata["name"]["x"]',
+    'otelcol.client.metadata["name"][0][0]',
+    'otelcol.client.metadata["none"]',
+    'otelcol.client.metadata["zz"][0]',
+    "otelcol.client.metadata[0]",
+    "otelcol.client.auth.attributes",
+    'otelcol.client.auth.attributes["x"]["y"]',
+    "otelcol.grpc.metadata",
+    'otelcol.grpc.metadata["call"]',
+    'otelcol.grpc.metadata["CALL"][0]',
+    'otelcol.grpc.metadata["zz"]',
+  ]) {
+    cases.push({ context: "metric", path, payload: "gauge", client });
+    cases.push({ context: "metric", path, payload: "gauge" });
+  }
+  const replies = ask(
+    cases.map(({ context, path, payload, client: of }) => ({
+      kind: "value",
+      context,
+      text: path,
+      payload: payloads[payload],
+      client: of,
+    })),
+  );
+  const recorded = cases.map((one, i): ReadCase => {
+    const { ok, results, error, panic } = replies[i] as Reply;
+    if (!ok || results === undefined) throw new Error(`${one.path}: ${error ?? panic}`);
+    return {
+      ...one,
+      expected: results.map(({ value }) =>
+        value === undefined ? { error: true } : { value: sorted(value) },
+      ),
+    };
+  });
+  const used = [...new Set(cases.map((one) => one.payload))];
+  save("reads", {
+    payloads: Object.fromEntries(used.map((name) => [name, payloads[name]])),
+    cases: recorded,
+  });
+}
+
+function recordDecoding(): void {
+  const replies = ask(
+    odd.map(({ context, path, payload }) => ({ kind: "value", context, text: path, payload })),
+  );
+  const recorded = odd.map((one, i): DecodingCase => {
+    const { ok, results, payload, stage, error } = replies[i] as Reply;
+    if (!ok && stage !== "eval") throw new Error(`${one.path}: ${error}`);
+    if (!ok) return { ...one, refused: true };
+    const expected = results?.map(({ value }) => ({ value: sorted(value as EncodedValue) }));
+    return { ...one, expected: expected ?? [], written: payload };
+  });
+  save("decoding", { cases: recorded });
+}
+
+const kinds = ["gauge", "sum", "histogram", "exponentialHistogram", "summary"];
+
+/** The paths that a context owns, and where they are written. */
+const writable: readonly { readonly context: string; readonly payloads: readonly string[] }[] = [
+  { context: "resource", payloads: ["gauge"] },
+  { context: "scope", payloads: ["gauge"] },
+  { context: "metric", payloads: [...kinds, "none"] },
+  { context: "datapoint", payloads: kinds },
+];
+
+const writeKeys = [
+  '["new"]',
+  '["s"]',
+  '["empty"]',
+  '["dup"]',
+  '["__proto__"]',
+  '["m"]["k"]',
+  '["m"]["new"]["x"]',
+  '["m"]["n"][1]',
+  '["m"][0]',
+  '["l"][0]',
+  '["l"][3]',
+  '["l"][-1]',
+  '["l"]["x"]',
+  '["deep"][0]["a"]',
+  '["s"]["x"]',
+  '["empty"]["x"]',
+  '["empty"][1]',
+  '["new"][2]["x"]',
+  '["new"][-1]',
+  "[0]",
+];
+
+interface Write {
+  readonly context: string;
+  readonly path: string;
+  readonly payload: string;
+  readonly value: string;
+}
+
+function writes(): Write[] {
+  const cases: Write[] = [];
+  for (const { context, payloads: names } of writable) {
+    const own = pathsOf(context).filter((path) => !/^(otelcol|resource|scope|metric)\./.test(path));
+    for (const path of own) {
+      const other =
+        { positive: "negative", negative: "positive", exemplars: "metric.data_points" }[path] ?? path;
+      for (const payload of names) {
+        for (const value of new Set([...Object.keys(values), path, other])) {
+          cases.push({ context, path, payload, value });
+        }
+      }
+    }
+  }
+  for (const path of [
+    "otelcol.client.addr",
+    "otelcol.client.metadata",
+    'otelcol.grpc.metadata["x"]',
+    "otelcol.client.auth.attributes",
+  ]) {
+    cases.push({ context: "metric", path, value: '"text"', payload: "gauge" });
+  }
+  for (const path of ["metric.name", "resource.schema_url", "scope.name", "instrumentation_scope.version"]) {
+    cases.push({ context: "datapoint", path, value: '"text"', payload: "gauge" });
+  }
+  const some = ["7", "nil", "2.0", 'Time("2024-01-02", "%Y-%m-%d")', '{"k": 1, "l": [1.5, nil]}', '[1, "a"]'];
+  for (const key of writeKeys) {
+    for (const value of some)
+      cases.push({ context: "datapoint", path: `attributes${key}`, value, payload: "map" });
+    cases.push({ context: "metric", path: `metadata${key}`, value: "7", payload: "gauge" });
+    cases.push({ context: "scope", path: `attributes${key}`, value: "7", payload: "gauge" });
+  }
+  const all = [
+    ...Object.keys(values),
+    ...Object.keys(oddLists),
+    "attributes",
+    'attributes["l"]',
+    "exemplars",
+  ];
+  for (const path of ['attributes["new"]', 'attributes["m"]', 'cache["x"]["y"]']) {
+    for (const value of all) cases.push({ context: "datapoint", path, value, payload: "map" });
+  }
+  return cases;
+}
+
+function recordWrites(): void {
+  const cases = writes();
+  const replies = ask(
+    cases.map(({ context, path, value, payload }) => ({
+      kind: "statement",
+      context,
+      text: `set(${path}, ${value})`,
+      payload: payloads[payload],
+    })),
+  );
+  const used = [...new Set(cases.map((one) => one.payload))];
+  const before = ask(
+    used.map((name) => ({ kind: "condition", context: "resource", text: "true", payload: payloads[name] })),
+  ).map((reply) => JSON.stringify(reply.payload));
+  const grouped = new Map<string, WriteCase & { readonly outcomes: Record<string, WriteOutcome> }>();
+  cases.forEach(({ context, path, payload, value }, i) => {
+    const { ok, results, error, panic, payload: after } = replies[i] as Reply;
+    if (!ok || results?.length !== 1) throw new Error(`set(${path}, ${value}): ${error ?? panic}`);
+    const [result] = results;
+    const id = JSON.stringify([context, path, payload]);
+    const group = grouped.get(id) ?? { context, path, payload, outcomes: {} };
+    grouped.set(id, group);
+    group.outcomes[value] = {
+      ...(result?.statements?.[0]?.error === undefined ? {} : { error: true }),
+      ...(JSON.stringify(after) === before[used.indexOf(payload)] ? {} : { after }),
+      ...(result?.cache === undefined ? {} : { cache: sorted(result.cache) }),
+    };
+  });
+  save("writes", {
+    payloads: Object.fromEntries(used.map((name) => [name, payloads[name]])),
+    cases: [...grouped.values()],
+  });
+}
+
+recordReads();
+recordDecoding();
+recordWrites();
