@@ -1,8 +1,16 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { maxNesting } from "./limits.ts";
-import { endOfExponent, exponentWithoutPoint, foreignOperator, readString } from "./repairs.ts";
-import { endOf, spanOf } from "./spans.ts";
+import { Frames, isClosing, unclosedIn } from "./frames.ts";
+import {
+  closingToken,
+  endOfExponent,
+  exponentWithoutPoint,
+  foreignOperator,
+  readString,
+  unclosedBracket,
+  unopenedBracket,
+} from "./repairs.ts";
+import { endOf } from "./spans.ts";
 import { mayBePunctuation, punctuationOf } from "./string-punctuation.ts";
 import * as tok from "./tokens.ts";
 
@@ -12,21 +20,6 @@ import * as tok from "./tokens.ts";
  * tries everything and goes back. Here one pass over the tokens joins the runs, remembers what each bracket holds and
  * names the opening one when it closes, so that the parser never goes back. The same pass measures the nesting.
  */
-export interface Frame {
-  readonly kind: "root" | "call" | "group" | "index" | "list" | "map";
-  readonly open: IToken | null;
-  /** Whether an operator of conditions stands directly inside. */
-  condition: boolean;
-  /** In a map: whether a `:` came since the last comma. */
-  inValue: boolean;
-  /** Operators of calculations since the last separator, lambdas, and the highest bracket beside them. */
-  operators: number;
-  arrows: number;
-  inner: number;
-  /** The most that these three came to. */
-  height: number;
-}
-
 /** The tokens for the parser. */
 export interface Classified {
   readonly tokens: IToken[];
@@ -39,20 +32,20 @@ export interface Classified {
 export function classify(text: string, raw: readonly IToken[]): Classified {
   const pass = new Pass(text, raw);
   pass.run();
-  return { tokens: pass.out, diagnostics: pass.diagnostics, tooDeep: pass.tooDeep };
+  return { tokens: pass.out, diagnostics: pass.diagnostics, tooDeep: pass.frames.tooDeep };
 }
 
 class Pass {
   readonly out: IToken[] = [];
   readonly diagnostics: Diagnostic[] = [];
-  tooDeep: Span | null = null;
+  readonly frames = new Frames();
   private readonly text: string;
   private readonly raw: readonly IToken[];
-  private readonly frames: Frame[] = [];
-  private frame = newFrame("root", null);
   private index = 0;
   private runEnd = 0;
   private previous: TokenType | null = null;
+  /** How many brackets of a kind are left open in the whole text, less those closed early; asked for seldom. */
+  private readonly unclosed = new Map<TokenType, number>();
 
   constructor(text: string, raw: readonly IToken[]) {
     this.text = text;
@@ -60,13 +53,14 @@ class Pass {
   }
 
   run(): void {
-    while (this.index < this.raw.length && this.tooDeep === null) {
+    while (this.index < this.raw.length && this.frames.tooDeep === null) {
       const token = this.raw[this.index];
       if (token !== undefined) this.read(token);
       this.index++;
     }
-    while (this.frames.length > 0) this.leave();
-    this.measure();
+    while (this.frames.depth > 0 && this.frames.tooDeep === null) this.closeEarly();
+    const last = this.out.at(-1);
+    if (last !== undefined) this.frames.measure(last);
   }
 
   private read(token: IToken): void {
@@ -105,8 +99,10 @@ class Pass {
     if (this.runEnd <= this.index) this.runEnd = endOfRun(this.raw, this.index);
     const operator = this.shoutedOperator(token);
     if (operator !== null) this.putRepaired(token, operator, token.image.toLowerCase());
-    else if (this.isWhere(token)) this.put(token, tok.Where);
-    else {
+    else if (this.isWhere(token)) {
+      while (this.frames.depth > 0) this.closeEarly();
+      this.put(token, tok.Where);
+    } else {
       const { type, wholeRun } = this.nameType(token);
       if (wholeRun) this.putRun(type);
       else this.put(token, type);
@@ -119,7 +115,7 @@ class Pass {
     if (this.previous === tok.Dot) return { type: tok.Name, wholeRun: false };
     if (token.tokenType === tok.Lowercase) {
       if (this.runIsArgumentName()) return { type: tok.ArgumentName, wholeRun: true };
-      const strayOperator = this.out.length > 0 && this.frame.kind !== "map" && isShouted(second);
+      const strayOperator = this.out.length > 0 && this.frames.current.kind !== "map" && isShouted(second);
       const called = this.runIsCalled() && !strayOperator;
       return called ? { type: tok.EditorName, wholeRun: true } : { type: tok.Name, wholeRun: false };
     }
@@ -131,27 +127,27 @@ class Pass {
   }
 
   private isWhere(token: IToken): boolean {
-    return token.image === "where" && this.afterOperand() && this.frame.kind !== "map";
+    return token.image === "where" && this.afterOperand() && this.frames.current.kind !== "map";
   }
 
   /** The operator that an upper-case word stands for where no name can stand. */
   private shoutedOperator(token: IToken): TokenType | null {
-    if (!isShouted(token) || this.frame.kind === "map" || this.previous === tok.Dot) return null;
+    if (!isShouted(token) || this.frames.current.kind === "map" || this.previous === tok.Dot) return null;
     if (token.image !== "NOT") return this.afterOperand() ? (shouted[token.image] ?? null) : null;
     const alone = this.runEnd === this.index + 1;
-    return alone || this.frame.kind === "call" || this.runIsCalled() ? null : tok.Not;
+    return alone || this.frames.current.kind === "call" || this.runIsCalled() ? null : tok.Not;
   }
 
   private runIsCalled(): boolean {
     const next = this.raw[this.runEnd];
     if (next?.tokenType === tok.LParen) return true;
     if (next?.image !== '"("') return false;
-    return this.frame.kind !== "map" || this.raw[this.runEnd + 1]?.tokenType !== tok.Colon;
+    return this.frames.current.kind !== "map" || this.raw[this.runEnd + 1]?.tokenType !== tok.Colon;
   }
 
   private runIsArgumentName(): boolean {
     const begins = this.previous === tok.LParen || this.previous === tok.Comma;
-    return begins && this.frame.kind === "call" && this.raw[this.runEnd]?.tokenType === tok.Equal;
+    return begins && this.frames.current.kind === "call" && this.raw[this.runEnd]?.tokenType === tok.Equal;
   }
 
   private putRun(type: TokenType): void {
@@ -174,14 +170,15 @@ class Pass {
   }
 
   private punctuation(value: string): TokenType | null {
-    const { raw, index, out, frame } = this;
+    const { raw, index, out } = this;
+    const frame = this.frames.current;
     return punctuationOf(value, { raw, index, out, frame, afterOperand: this.afterOperand() });
   }
 
   private readInt(token: IToken): void {
     const after = this.afterExponent(token);
     const last = this.raw[after - 1];
-    const isKey = this.frame.kind === "map" && this.raw[after]?.tokenType === tok.Colon;
+    const isKey = this.frames.current.kind === "map" && this.raw[after]?.tokenType === tok.Colon;
     if (after === this.index || isKey || last === undefined) {
       this.put(token, tok.Int);
       return;
@@ -225,97 +222,69 @@ class Pass {
 
   /** Hands a token on and keeps account of brackets and operators. */
   private put(token: IToken, type: TokenType): void {
-    const { frame, previous } = this;
+    const { frames } = this;
+    if (frames.excludes(type) && this.isLeftOpen(frames.closing)) this.closeEarly();
+    if (isClosing(type)) {
+      if (!frames.isOpen(type)) {
+        this.diagnostics.push(unopenedBracket(token));
+        return;
+      }
+      while (frames.closing !== type) this.closeEarly();
+    }
+    const { previous } = this;
     const afterOperand = this.afterOperand();
+    this.push(token, type);
+    if (isClosing(type)) this.leave(token);
+    else if (type === tok.LParen) frames.enter(isCallName(previous) ? "call" : "group", token);
+    else if (type === tok.LBracket) frames.enter(afterOperand ? "index" : "list", token);
+    else if (type === tok.LBrace) frames.enter("map", token);
+    else frames.count(token, type);
+  }
+
+  private push(token: IToken, type: TokenType): void {
     retype(token, type);
     this.out.push(token);
     this.previous = type;
-    switch (type) {
-      case tok.LParen:
-        this.enter(previous === tok.EditorName || previous === tok.ConverterName ? "call" : "group", token);
-        break;
-      case tok.LBracket:
-        this.enter(afterOperand ? "index" : "list", token);
-        break;
-      case tok.LBrace:
-        this.enter("map", token);
-        break;
-      case tok.RParen:
-      case tok.RBracket:
-      case tok.RBrace:
-        this.close(type);
-        break;
-      case tok.Colon:
-      case tok.Comma:
-        frame.inValue = type === tok.Colon;
-        this.separate();
-        frame.arrows = 0;
-        break;
-      case tok.And:
-      case tok.Or:
-      case tok.Comparison:
-        frame.condition = true;
-        this.separate();
-        break;
-      case tok.Not:
-      case tok.Bool:
-        frame.condition = true;
-        break;
-      case tok.Sign:
-      case tok.Scale:
-        frame.operators++;
-        break;
-      case tok.Arrow:
-        frame.arrows++;
-        break;
-      default:
-    }
   }
 
   private afterOperand(): boolean {
     return operandEnds.has(this.previous);
   }
 
-  private enter(kind: Frame["kind"], open: IToken): void {
-    this.frames.push(this.frame);
-    this.frame = newFrame(kind, open);
-    if (this.frames.length > maxNesting) this.tooDeep ??= spanOf(open);
-  }
-
-  private close(type: TokenType): void {
-    const matches = (frame: Frame) => closings[frame.kind] === type;
-    if (!matches(this.frame) && !this.frames.some(matches)) return;
-    while (!matches(this.frame)) this.leave();
-    this.leave();
-  }
-
   /** Leaves the innermost bracket, whose opening token now gets its type. */
-  private leave(): void {
-    const parent = this.frames.pop();
-    if (parent === undefined) return;
-    this.measure();
-    const { kind, open, condition, height } = this.frame;
-    this.frame = parent;
-    parent.inner = Math.max(parent.inner, height + 1);
+  private leave(closing: IToken): void {
+    const { kind, open, condition } = this.frames.leave(closing);
     if (kind !== "group" || open === null) return;
     if (this.raw[this.index + 1]?.tokenType === tok.Arrow) retype(open, tok.LambdaOpen);
     else if (condition) {
       retype(open, tok.ConditionOpen);
-      parent.condition = true;
+      this.frames.current.condition = true;
     }
   }
 
-  private separate(): void {
-    this.measure();
-    this.frame.operators = 0;
-    this.frame.inner = 0;
+  /** Closes the innermost bracket where its closing one is missing. */
+  private closeEarly(): void {
+    const { closing } = this.frames;
+    const last = this.out.at(-1);
+    const { open } = this.frames.current;
+    if (closing === null || last === undefined || open === null) return;
+    const token = closingToken(closing, endOf(last));
+    this.diagnostics.push(unclosedBracket(open, token));
+    this.unclosed.set(closing, this.leftOpen(closing) - 1);
+    this.push(token, closing);
+    this.leave(token);
   }
 
-  private measure(): void {
-    const { frame } = this;
-    frame.height = Math.max(frame.height, frame.operators + frame.arrows + frame.inner);
-    const token = this.out.at(-1);
-    if (frame.height > maxNesting && token !== undefined) this.tooDeep ??= spanOf(token);
+  private isLeftOpen(closing: TokenType | null): boolean {
+    return closing !== null && this.leftOpen(closing) > 0;
+  }
+
+  private leftOpen(closing: TokenType): number {
+    const known = this.unclosed.get(closing);
+    if (known !== undefined) return known;
+    const counted = unclosedIn(this.raw, closing);
+    this.unclosed.set(closing, counted);
+    return counted;
   }
 }
 
@@ -334,17 +303,8 @@ const operandEnds = new Set<TokenType | null>([
   tok.RBrace,
 ]);
 
-const closings: Readonly<Record<Frame["kind"], TokenType | null>> = {
-  root: null,
-  call: tok.RParen,
-  group: tok.RParen,
-  index: tok.RBracket,
-  list: tok.RBracket,
-  map: tok.RBrace,
-};
-
-function newFrame(kind: Frame["kind"], open: IToken | null): Frame {
-  return { kind, open, condition: false, inValue: false, operators: 0, arrows: 0, inner: 0, height: 0 };
+function isCallName(type: TokenType | null): boolean {
+  return type === tok.EditorName || type === tok.ConverterName;
 }
 
 function retype(token: IToken, type: TokenType): void {
@@ -359,7 +319,7 @@ function isWord(token: IToken | undefined): token is IToken {
 const shouted: Readonly<Record<string, TokenType>> = { AND: tok.And, OR: tok.Or, NOT: tok.Not };
 
 function isShouted(token: IToken | undefined): boolean {
-  return token !== undefined && Object.hasOwn(shouted, token.image);
+  return token?.tokenType === tok.Uppercase && Object.hasOwn(shouted, token.image);
 }
 
 function endOfRun(raw: readonly IToken[], start: number): number {

@@ -45,6 +45,9 @@ export class Parser extends EmbeddedActionsParser {
   /** What the rules themselves found wrong with the text read last. */
   found: Diagnostic[] = [];
   private source = "";
+  /** Made once: a list of alternatives for each call would cost more than the rest of the rule. */
+  private valueAlternatives: { ALT: () => Expression }[] | undefined;
+  private factorAlternatives: { ALT: () => Expression }[] | undefined;
   private readonly phrases: ExpectedPhrases;
 
   constructor(options: { readonly skipValidations: boolean }) {
@@ -170,8 +173,8 @@ export class Parser extends EmbeddedActionsParser {
 
   readonly value = this.RULE(
     "value",
-    (): Expression =>
-      this.OR([
+    (): Expression => {
+      this.valueAlternatives ??= [
         { ALT: () => this.nil(this.CONSUME(tok.Nil)) },
         { ALT: () => this.bool(this.CONSUME(tok.Bool)) },
         { ALT: () => this.bytes(this.CONSUME(tok.Bytes)) },
@@ -181,7 +184,9 @@ export class Parser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.map) },
         { ALT: () => this.SUBRULE(this.list) },
         { ALT: () => this.SUBRULE(this.sum) },
-      ]),
+      ];
+      return this.OR(this.valueAlternatives);
+    },
     { recoveryValueFunc: () => this.missing() },
   );
 
@@ -218,25 +223,30 @@ export class Parser extends EmbeddedActionsParser {
     (): Expression => {
       const start = this.start();
       const sign = this.OPTION(() => this.CONSUME(tok.Sign));
-      const operand = this.OR([
+      this.factorAlternatives ??= [
         { ALT: () => this.SUBRULE(this.path) },
         { ALT: () => this.SUBRULE(this.converter) },
         { ALT: () => this.int(this.CONSUME(tok.Int)) },
         { ALT: () => this.float(this.CONSUME(tok.Float)) },
-        {
-          ALT: (): Group => {
-            const open = this.CONSUME(tok.LParen);
-            const expression = this.SUBRULE(this.sum);
-            this.CONSUME(tok.RParen);
-            return { kind: "Group", span: this.since(open.startOffset), expression };
-          },
-        },
+        { ALT: () => this.SUBRULE(this.sumGroup) },
         { ALT: () => this.SUBRULE(this.misplacedEditor) },
         { ALT: () => this.SUBRULE(this.misplacedCondition) },
         { ALT: () => this.SUBRULE(this.misplacedFunction) },
-      ]);
+      ];
+      const operand = this.OR(this.factorAlternatives);
       if (sign === undefined) return operand;
       return { kind: "Unary", span: this.since(start), operator: sign.image === "-" ? "-" : "+", operand };
+    },
+    { recoveryValueFunc: () => this.missing() },
+  );
+
+  readonly sumGroup = this.RULE(
+    "sumGroup",
+    (): Group | Missing => {
+      const open = this.CONSUME(tok.LParen);
+      const expression = this.SUBRULE(this.sum);
+      this.CONSUME(tok.RParen);
+      return { kind: "Group", span: this.since(open.startOffset), expression };
     },
     { recoveryValueFunc: () => this.missing() },
   );
@@ -607,17 +617,11 @@ export class Parser extends EmbeddedActionsParser {
     return { kind: "Missing", span: { start: offset, end: offset } };
   }
 
-  /** Only what closes or separates is made up in recovery, so that no node holds a token that is not there. */
-  protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
-    return insertable.has(type);
+  /**
+   * Keeps chevrotain from making up tokens in recovery: `classify` has already closed what is open, and the walk
+   * over the grammar that finds out what could follow would overflow the stack in deeply nested texts.
+   */
+  getFollowsForInRuleRecovery(): TokenType[] {
+    return [];
   }
 }
-
-const insertable = new Set<TokenType>([
-  tok.LParen,
-  tok.RParen,
-  tok.RBracket,
-  tok.RBrace,
-  tok.Colon,
-  tok.Comma,
-]);

@@ -1,5 +1,5 @@
-import type { IToken } from "chevrotain";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { createTokenInstance, type IToken, type TokenType } from "chevrotain";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { endOf, spanOf } from "./spans.ts";
 import { unquote } from "./strings.ts";
@@ -18,19 +18,24 @@ export function readString(text: string, token: IToken): StringReading {
     return { value: "", diagnostic: makeDiagnostic("unclosed_string", undefined, span) };
   }
   if (token.tokenType === tok.QuotedOddly) return readOddQuotes(text, token);
-  const reading = unquote(text, span);
+  const reading = unquote(token.image);
   if ("value" in reading) return { value: reading.value, diagnostic: null };
-  const [first] = reading.invalid;
-  let fixed = "";
-  let from = span.start;
-  for (const { start } of reading.invalid) {
-    fixed += `${text.slice(from, start)}\\`;
+  return { value: "", diagnostic: invalidEscape(token, reading.invalid) };
+}
+
+function invalidEscape(token: IToken, invalid: readonly Span[]): Diagnostic {
+  const { image, startOffset } = token;
+  let doubled = "";
+  let from = 0;
+  for (const { start } of invalid) {
+    doubled += `${image.slice(from, start)}\\`;
     from = start;
   }
-  const fix = { title: "double the backslash", span, text: fixed + text.slice(from, span.end) };
-  const place = first ?? span;
-  const found = JSON.stringify(text.slice(place.start, place.end)).slice(1, -1).replaceAll("\\\\", "\\");
-  return { value: "", diagnostic: makeDiagnostic("invalid_escape", { escape: found }, place, { fix }) };
+  const fix = { title: "double the backslash", span: spanOf(token), text: doubled + image.slice(from) };
+  const { start, end } = invalid[0] ?? { start: 0, end: image.length };
+  const found = JSON.stringify(image.slice(start, end)).slice(1, -1).replaceAll("\\\\", "\\");
+  const span = { start: startOffset + start, end: startOffset + end };
+  return makeDiagnostic("invalid_escape", { escape: found }, span, { fix });
 }
 
 function readOddQuotes(text: string, token: IToken): StringReading {
@@ -69,4 +74,25 @@ export function foreignOperator(text: string, token: IToken, expected: string): 
 
 function isWordCharacter(character: string): boolean {
   return /^\w$/.test(character);
+}
+
+/** Makes a closing bracket that is not in the text. */
+export function closingToken(type: TokenType, offset: number): IToken {
+  const image = type === tok.RParen ? ")" : type === tok.RBracket ? "]" : "}";
+  const nowhere = Number.NaN;
+  return createTokenInstance(type, image, offset, offset - 1, nowhere, nowhere, nowhere, nowhere);
+}
+
+/** Says that a bracket is not closed; the closing token stands where one would be right. */
+export function unclosedBracket(open: IToken, closing: IToken): Diagnostic {
+  const fix = { title: `insert "${closing.image}"`, span: spanOf(closing), text: closing.image };
+  const params = { open: open.image, close: closing.image };
+  return makeDiagnostic("unclosed_bracket", params, spanOf(open), { fix });
+}
+
+/** Says that a closing bracket closes nothing. */
+export function unopenedBracket(closing: IToken): Diagnostic {
+  const span = spanOf(closing);
+  const fix = { title: "remove it", span, text: "" };
+  return makeDiagnostic("unopened_bracket", { close: closing.image }, span, { fix });
 }

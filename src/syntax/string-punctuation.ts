@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from "chevrotain";
-import type { Frame } from "./classify.ts";
+import type { Frame } from "./frames.ts";
 import * as tok from "./tokens.ts";
 
 /**
@@ -76,10 +76,12 @@ const beginners = new Set([
 const openings = new Set([tok.LParen, tok.LBracket, tok.LBrace]);
 const closings = new Set([tok.RParen, tok.RBracket, tok.RBrace]);
 
-/** Looks for the closing parenthesis; nested strings of this kind stop at their own colon, so it stays linear. */
+/** How far a closing parenthesis is looked for. */
+const longestCalculation = 1000;
+
 function closesBeforeColon(raw: readonly IToken[], from: number): boolean {
   let depth = 0;
-  for (let i = from; i < raw.length; i++) {
+  for (let i = from; i < from + longestCalculation; i++) {
     const token = raw[i];
     if (token === undefined) return false;
     if (depth === 0) {

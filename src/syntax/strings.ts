@@ -16,9 +16,10 @@ const loneSurrogate = /[\ud800-\udfff]/gu;
 const backslash = 92;
 
 /** Tells the offset after a quoted string's closing quote, or -1 where it is not closed. */
-export function endOfString(text: string, start: number, close: string): number {
+export function endOfString(text: string, start: number, close: string, limit = text.length): number {
   const quote = close.charCodeAt(0);
-  for (let i = start + 1; i < text.length; i++) {
+  const end = Math.min(limit, text.length);
+  for (let i = start + 1; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (unit === quote) return i + 1;
     if (unit === backslash) i++;
@@ -26,25 +27,27 @@ export function endOfString(text: string, start: number, close: string): number 
   return -1;
 }
 
-/** A string literal's value, or the spans of its escapes that do not exist. */
+/** A string literal's value, or the places of its escapes that do not exist, as offsets in the literal. */
 export type Unquoted = { readonly value: string } | { readonly invalid: readonly Span[] };
 
 /** Undoes the escapes of a quoted string as Go's strconv does; what is not UTF-8 becomes U+FFFD. */
-export function unquote(text: string, span: Span): Unquoted {
-  const end = span.end - 1;
-  const pieces: string[] = [];
+export function unquote(literal: string): Unquoted {
+  const end = literal.length - 1;
+  let next = literal.indexOf("\\");
+  if (next < 0) return { value: literal.slice(1, end).replace(loneSurrogate, "\ufffd") };
+  let value = "";
   const invalid: Span[] = [];
-  let from = span.start + 1;
-  for (let i = text.indexOf("\\", from); i >= 0 && i < end; i = text.indexOf("\\", from)) {
-    const found = escapeAt(text, i, end);
-    pieces.push(text.slice(from, i));
-    if (found.codePoint === null) invalid.push({ start: i, end: found.end });
-    else pieces.push(String.fromCodePoint(found.codePoint));
+  let from = 1;
+  while (next >= 0) {
+    const found = escapeAt(literal, next, end);
+    value += literal.slice(from, next);
+    if (found.codePoint === null) invalid.push({ start: next, end: found.end });
+    else value += String.fromCodePoint(found.codePoint);
     from = found.end;
+    next = literal.indexOf("\\", from);
   }
   if (invalid.length > 0) return { invalid };
-  pieces.push(text.slice(from, end));
-  return { value: pieces.join("").replace(loneSurrogate, "\ufffd") };
+  return { value: (value + literal.slice(from, end)).replace(loneSurrogate, "\ufffd") };
 }
 
 /** Writes a string as a literal that is read as the same string. */

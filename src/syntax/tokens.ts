@@ -22,6 +22,7 @@ const scanned = (
     start_chars_hint: hints,
     pattern: {
       exec: (text: string, start: number) => {
+        if (!hints.includes(text.charAt(start))) return null;
         const stop = end(text, start);
         return stop < 0 ? null : [text.slice(start, stop)];
       },
@@ -58,12 +59,14 @@ export const Underscore = token("Underscore", '"_"', /_\b/);
 
 /** What the language does not have, read so that the rest of the text can still be read. */
 export const QuotedOddly = scanned("QuotedOddly", "a string", ["'", "‘", "’", "“", "”"], (text, start) =>
-  endOfString(text, start, closingQuotes[text.charAt(start)] ?? ""),
+  endOfString(text, start, closingQuotes[text.charAt(start)] ?? "", start + longestOddlyQuoted),
 );
 export const Unclosed = scanned("Unclosed", "a string", ['"'], (text) => text.length);
 export const SymbolAnd = token("SymbolAnd", '"and"', "&&");
 export const SymbolOr = token("SymbolOr", '"or"', "||");
 export const SymbolNot = token("SymbolNot", '"not"', "!");
+/** A closing quote is not looked for any further, so that a text of opening ones does not take quadratic time. */
+const longestOddlyQuoted = 500;
 const closingQuotes: Readonly<Record<string, string>> = { "'": "'", "‘": "’", "’": "’", "“": "”", "”": "”" };
 
 export const Where = derived("Where", '"where"');
