@@ -2,39 +2,12 @@
  * Writes `fixtures/core/*.json` from the reference: `OTTLKIT_REFERENCE=<program> tsx test/core/record.ts`. The program
  * speaks the JSON lines of the protocol.
  */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { ask, type Reply } from "./ask-reference.ts";
 import { doubles, numberTexts } from "./number-texts.ts";
-import { type Encoded, payload, specimens } from "./specimens.ts";
-
-interface Reply {
-  readonly ok: boolean;
-  readonly panic?: string;
-  readonly error?: string;
-  readonly results?: readonly { readonly value?: Encoded; readonly error?: string }[];
-}
+import { payload, specimens } from "./specimens.ts";
 
 const folder = new URL("../../fixtures/core/", import.meta.url);
-const program = process.env.OTTLKIT_REFERENCE;
-if (program === undefined) throw new Error("OTTLKIT_REFERENCE must name the program of the reference");
-
-function ask(requests: readonly object[]): Reply[] {
-  const input = requests.map((request) => `${JSON.stringify(request)}\n`).join("");
-  const { stdout } = spawnSync(program as string, {
-    input,
-    encoding: "utf8",
-    maxBuffer: 1 << 30,
-    timeout: 600_000,
-  });
-  const replies = stdout
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Reply);
-  if (replies.length !== requests.length)
-    throw new Error(`${replies.length} replies to ${requests.length} requests`);
-  return replies;
-}
-
 function evaluate(kind: "condition" | "value", texts: readonly string[]): Reply[] {
   return ask(
     texts.map((text) => ({ op: "eval", kind, context: "exemplar", pathContextNames: true, text, payload })),
