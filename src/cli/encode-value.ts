@@ -76,7 +76,8 @@ function encodeList({ items, origin }: ListValue): EncodedValue {
   return go === undefined ? { list } : { list, go };
 }
 
-function encodeTelemetry({ goType, length }: Telemetry): EncodedValue {
+function encodeTelemetry({ goType, length, raw }: Telemetry): EncodedValue {
+  if (typeof raw === "number") return { int: String(raw), go: goType };
   return length === undefined ? { go: goType } : { go: goType, len: length };
 }
 

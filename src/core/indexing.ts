@@ -1,5 +1,5 @@
 import { Failure } from "./failure.ts";
-import { ListValue, MapValue, typeNameOf, type Value } from "./values.ts";
+import { ListValue, MapValue, Telemetry, typeNameOf, type Value } from "./values.ts";
 
 /**
  * Applies one key to a value of the data, as `ctxutil.GetMapValue` does: `undefined` where a map lacks the key, which
@@ -36,7 +36,7 @@ export function indexResult(value: Value, key: Value): Value {
   if (value instanceof ListValue && value.origin !== "uint64" && value.origin !== "bytes") {
     return itemAt(value.items, key);
   }
-  if (value instanceof Uint8Array) return BigInt(itemAt(value, key));
+  if (value instanceof Uint8Array) return new Telemetry("uint8", itemAt(value, key));
   throw new Failure("not_indexable", { type: typeNameOf(value) });
 }
 

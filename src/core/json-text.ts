@@ -40,6 +40,7 @@ function write(value: Value, encoder: JsonEncoder, depth: number): string {
   if (value instanceof Timestamp) return `"${timeText(value)}"`;
   if (value instanceof Duration) return String(value.nanos);
   if (value instanceof TraceId || value instanceof SpanId) return `[${bytesOfHex(value.hex).join(",")}]`;
+  if (typeof value.raw === "number") return String(value.raw);
   return "{}"; // a Go struct without exported fields
 }
 
@@ -55,6 +56,8 @@ function writeMap(map: MapValue, encoder: JsonEncoder, depth: number): string {
 
 function writeList(list: ListValue, encoder: JsonEncoder, depth: number): string {
   if (depth > deepestValue) throw new Failure("value_too_deep", { limit: deepestValue });
+  // The reference copies an empty list of numbers of a data point to a Go slice that is nil.
+  if (list.items.length === 0 && (list.origin === "uint64" || list.origin === "float64")) return "null";
   return `[${list.items.map((item) => writeItem(item, list, encoder, depth)).join(",")}]`;
 }
 

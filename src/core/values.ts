@@ -105,8 +105,8 @@ export class SpanId {
 }
 
 /**
- * A piece of telemetry that is no value of the language, such as the data points of a metric. It can be asked for
- * its length and for attributes of its items, and be compared with itself.
+ * What is no value of the language, such as the data points of a metric or a single byte of bytes. It can be asked
+ * for its length and for attributes of its items, and be compared with itself.
  */
 export class Telemetry {
   /** The reference's name of the type, such as `pmetric.NumberDataPointSlice`. */

@@ -32,5 +32,5 @@ function isZero(value: Value): boolean {
   if (value instanceof Timestamp) return value.nanos === zeroTime && value.zone === "UTC";
   if (value instanceof Duration) return value.nanos === 0n;
   if (value instanceof TraceId || value instanceof SpanId) return /^0*$/.test(value.hex);
-  return false; // a piece of telemetry, however short
+  return value.raw === 0; // a byte; a piece of telemetry is never empty
 }
