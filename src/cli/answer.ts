@@ -27,10 +27,10 @@ export function answer(line: string): Reply {
   } catch (error) {
     return { ok: false, error: `bad request: ${messageOf(error)}` };
   }
+  const id = idOf(raw);
   const read = readRequest(raw);
-  if ("problem" in read) return { ok: false, error: `bad request: ${read.problem}` };
+  if ("problem" in read) return { ...id, ok: false, error: `bad request: ${read.problem}` };
   const { request } = read;
-  const id = request.id === undefined ? {} : { id: request.id };
   try {
     return { ...id, ok: true, ...answerOp(request) };
   } catch (error) {
@@ -66,6 +66,11 @@ function checkSyntax(request: Request): Partial<Reply> {
 function evaluateAll(program: Program, request: Request): Partial<Reply> {
   const { payload } = request;
   return { context: program.context, results: evaluate(program, request), payload };
+}
+
+function idOf(raw: unknown): { readonly id?: unknown } {
+  const isObject = typeof raw === "object" && raw !== null && Object.hasOwn(raw, "id");
+  return isObject ? { id: (raw as { id: unknown }).id } : {};
 }
 
 function messageOf(error: unknown): string {

@@ -1,7 +1,5 @@
-import { Failure } from "../core/failure.ts";
 import type { Value } from "../core/values.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
-import { failureDiagnostic } from "../engine/failure-diagnostic.ts";
 import { recordsOf } from "../engine/records.ts";
 import { type EncodedValue, encodeValue } from "./encode-value.ts";
 import type { Program } from "./program.ts";
@@ -26,8 +24,8 @@ export function evaluate(program: Program, request: Request): RecordReply[] {
       replies.push(outcomes.length === 1 && only !== undefined ? only : { value: outcomes });
     }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new Refusal("eval", failureDiagnostic(error, { start: 0, end: 0 }).message);
+    if (!(error instanceof OttlError)) throw error;
+    throw new Refusal("eval", error.message);
   }
   return replies;
 }

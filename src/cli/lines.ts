@@ -19,5 +19,5 @@ export async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator
 function decode(pieces: readonly Uint8Array[]): string {
   const [only] = pieces;
   const bytes = pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
-import { evalJsonl } from "./eval-jsonl.ts";
 import { type Streams, write } from "./streams.ts";
 
 const usage = `usage: ottlkit <command> [options]
@@ -30,6 +29,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   if (command !== "eval") return misused(streams, `there is no command "${command}"`);
   if (rest.length > 0) return misused(streams, `"${rest[0]}" is one argument too many`);
   if (!values.jsonl) return misused(streams, "eval needs --jsonl");
+  const { evalJsonl } = await import("./eval-jsonl.ts"); // the engine is loaded only where it is needed
   await evalJsonl(streams);
   return 0;
 }

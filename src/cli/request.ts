@@ -5,7 +5,7 @@ const headers = z.record(z.string(), z.array(z.string()));
 
 /** A line of the protocol; what it says of other ops is left to them. */
 const schema = z.looseObject({
-  id: z.unknown(),
+  id: z.unknown().optional(),
   op: optional(z.string()),
   kind: optional(z.string()),
   context: optional(z.string()),
@@ -23,7 +23,7 @@ const schema = z.looseObject({
     z.object({ metadata: optional(headers), addr: optional(z.string()), grpc: optional(headers) }),
   ),
   compatibility: optional(z.string()),
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
 });
 
 /** A question, with its fields of the right types. */

@@ -1,0 +1,209 @@
+import { describe, expect, test } from "vitest";
+import { answer } from "../../src/cli/answer.ts";
+
+const payload = {
+  resourceMetrics: [
+    {
+      scopeMetrics: [
+        { metrics: [{ name: "a", unit: "s", gauge: { dataPoints: [{ asInt: "7" }] } }, { name: "b" }] },
+      ],
+    },
+  ],
+};
+const ask = (request: object) => answer(JSON.stringify(request));
+const evaluation = { op: "eval", kind: "condition", context: "metric", text: 'name == "a"', payload };
+const results = (request: object) => ask({ ...evaluation, ...request }).results;
+
+describe("eval", () => {
+  test("answers each record in order, with the id, the context and the payload", () => {
+    expect(ask({ id: { any: [1] }, ...evaluation })).toEqual({
+      id: { any: [1] },
+      ok: true,
+      context: "metric",
+      results: [{ value: { bool: true } }, { value: { bool: false } }],
+      payload,
+    });
+  });
+
+  test("answers an error for a record and goes on", () => {
+    const [first, second] = results({ text: 'unit == "s" and Len(data_points) / 0 == 1' }) ?? [];
+    expect(first).toEqual({ error: expect.any(String) });
+    expect(second).toEqual({ value: { bool: false } });
+  });
+
+  test("answers a list for several texts", () => {
+    const texts = ['name == "b"', 'unit == "s"'];
+    expect(results({ text: undefined, texts })).toEqual([
+      { value: [{ value: { bool: false } }, { value: { bool: true } }] },
+      { value: [{ value: { bool: true } }, { value: { bool: false } }] },
+    ]);
+    expect(results({ texts: ["true"] })?.[0]).toEqual({
+      value: [{ value: { bool: true } }, { value: { bool: true } }],
+    });
+  });
+
+  test("runs value expressions over every context", () => {
+    const value = { kind: "value", text: "attributes" };
+    const empty = [{ value: { map: [] } }];
+    expect(results({ ...value, context: "resource" })).toEqual(empty);
+    expect(results({ ...value, context: "scope" })).toEqual(empty);
+    expect(results({ ...value, context: "datapoint" })).toEqual(empty);
+    expect(results({ ...value, text: "metadata" })).toEqual([...empty, ...empty]);
+  });
+
+  test("finds resources and scopes in every signal, and metrics in none but theirs", () => {
+    const traces = { resourceSpans: [{ resource: {}, scopeSpans: [{ scope: { name: "s" } }, {}] }] };
+    const logs = { resourceLogs: [{ scopeLogs: [{ scope: { name: "l" } }] }] };
+    const name = { kind: "value", text: "name", context: "scope" };
+    expect(results({ ...name, payload: traces })).toEqual([
+      { value: { string: "s" } },
+      { value: { string: "" } },
+    ]);
+    expect(results({ ...name, payload: logs })).toEqual([{ value: { string: "l" } }]);
+    expect(results({ payload: traces })).toEqual([]);
+  });
+
+  test("reads 64-bit integers that are bare numbers without rounding them", () => {
+    const line = JSON.stringify({ ...evaluation, kind: "value", context: "datapoint", text: "value_int" });
+    expect(answer(line.replace('"7"', "9007199254740993")).results).toEqual([
+      { value: { int: "9007199254740993" } },
+    ]);
+  });
+
+  test("needs a payload of telemetry", () => {
+    for (const wrong of [undefined, null, {}, "text", 5, []]) {
+      expect(ask({ ...evaluation, payload: wrong })).toMatchObject({ ok: false, stage: "eval" });
+    }
+    expect(ask({ ...evaluation, payload: { resourceMetrics: 5 } })).toMatchObject({
+      ok: false,
+      stage: "eval",
+    });
+    expect(results({ payload: { resourceMetrics: [] } })).toEqual([]);
+  });
+
+  test("gives the client to the paths that read it", () => {
+    const client = { metadata: { Tenant: ["a"] }, addr: "1.2.3.4", grpc: { k: ["v"] } };
+    const of = (text: string) => results({ kind: "value", context: "resource", text, client });
+    expect(of("otelcol.client.addr")).toEqual([{ value: { string: "1.2.3.4" } }]);
+    expect(of('otelcol.client.metadata["tenant"]')).toEqual([{ value: { list: [{ string: "a" }] } }]);
+    expect(of('otelcol.grpc.metadata["k"]')).toEqual([{ value: { list: [{ string: "v" }] } }]);
+  });
+});
+
+describe("the settings of a text", () => {
+  const taken = (request: object) => ask({ ...evaluation, op: "parse", payload: undefined, ...request });
+
+  test("say whether paths name their context", () => {
+    expect(taken({}).ok).toBe(true);
+    expect(taken({ text: 'metric.name == "a"' }).ok).toBe(true);
+    expect(taken({ pathContextNames: true })).toMatchObject({ ok: false, stage: "parse" });
+    expect(taken({ pathContextNames: true, text: 'metric.name == "a"' }).ok).toBe(true);
+  });
+
+  test("write the missing names of the context into the text", () => {
+    const texts = [
+      'name == "a"',
+      'metric.name == "a"',
+      "resource.attributes[name] == nil",
+      'attributes["a"] == 1',
+    ];
+    const prepended = (text: string) => taken({ prependContext: true, text }).ok;
+    expect(texts.map(prepended)).toEqual([true, true, true, false]);
+    expect(results({ prependContext: true })).toEqual(results({}));
+  });
+
+  test("choose the functions", () => {
+    const text = 'HasAttrKeyOnDatapoint("a")';
+    const sets = [undefined, "all", "filter", "standard", "transform"];
+    expect(sets.map((functions) => taken({ text, functions }).ok)).toEqual([true, true, true, false, false]);
+    expect(taken({ text, functions: "standard" }).stage).toBe("parse");
+    expect(taken({ functions: "nope" })).toMatchObject({ ok: false });
+  });
+
+  test("choose the release", () => {
+    const text = "Len(1) == 1 or true";
+    expect(results({ text })?.[0]).toEqual({ value: { bool: true } });
+    expect(results({ text, compatibility: "0.161.0" })?.[0]).toEqual({ value: { bool: true } });
+    expect(results({ text, compatibility: "0.118.0" })?.[0]).toEqual({ error: expect.any(String) });
+    expect(taken({ compatibility: "0.9" })).toMatchObject({ ok: false, stage: "config" });
+  });
+
+  test("take every other field of the protocol", () => {
+    const more = {
+      signal: "metrics",
+      conditions: [],
+      errorMode: "ignore",
+      sharedCache: true,
+      gates: {},
+      other: 1,
+    };
+    expect(taken(more).ok).toBe(true);
+    expect(taken({ gates: { "pkg.ottl.functions.enableDynamicSliceArguments": true } }).ok).toBe(true);
+    expect(taken({ signal: null, texts: null, client: null, functions: null }).ok).toBe(true);
+  });
+});
+
+describe("syntax", () => {
+  const reads = (kind: string, text: string) => ask({ op: "syntax", kind, text }).ok;
+
+  test("judges the grammar alone", () => {
+    expect(reads("condition", "nowhere.at == Nothing(1)")).toBe(true);
+    expect(reads("value", "nowhere[1] + Nothing()")).toBe(true);
+    expect(reads("statement", 'set(attributes["a"], 1) where Nope()')).toBe(true);
+    expect(reads("condition", "1 = 1")).toBe(false);
+    expect(reads("statement", "true")).toBe(false);
+  });
+
+  test("judges each of several texts", () => {
+    expect(ask({ op: "syntax", kind: "condition", texts: ["true", "tru e ="] }).ok).toBe(false);
+  });
+});
+
+describe("what cannot be answered", () => {
+  test("is named unsupported where the reference can do it", () => {
+    const requests = [
+      { op: "process", processor: "filter", config: {} },
+      { ...evaluation, kind: "statement" },
+      { ...evaluation, context: "" },
+      { ...evaluation, context: "log" },
+      { ...evaluation, functions: "test" },
+      { ...evaluation, text: 'SHA256("a") == "b"' },
+      { ...evaluation, gates: { "ottl.functions.enableLambda": true } },
+    ];
+    for (const request of requests) expect(ask(request)).toMatchObject({ ok: false, stage: "unsupported" });
+  });
+
+  test("is refused where the reference refuses it", () => {
+    expect(ask({ ...evaluation, context: "nope" })).toMatchObject({ ok: false, stage: "parse" });
+    expect(ask({ ...evaluation, text: "nmae == 1" })).toMatchObject({ ok: false, stage: "parse" });
+    expect(ask({ ...evaluation, gates: { nope: true } })).toMatchObject({ ok: false });
+    expect(ask({ id: 1, op: "nope" })).toEqual({ id: 1, ok: false, error: 'unknown op "nope"' });
+  });
+
+  test("is a bad request where it is no question", () => {
+    for (const line of [
+      "",
+      "{",
+      "nope",
+      "[]",
+      '"text"',
+      "5",
+      '{"op": "eval", "text": 5}',
+      '{"texts": "a"}',
+    ]) {
+      expect(answer(line)).toMatchObject({ ok: false, error: expect.stringContaining("bad request") });
+    }
+    expect(answer('{"id": 3, "text": 5}')).toMatchObject({ id: 3, ok: false });
+    expect(answer("null")).toMatchObject({ ok: false });
+  });
+
+  test("never breaks the answering: deep, hostile and huge lines have a reply", () => {
+    const deep = `{"op":"eval","kind":"condition","context":"metric","text":"true","payload":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+    expect(answer(deep).ok).toBe(false);
+    const hostile =
+      '{"__proto__":{"ok":1},"id":"__proto__","op":"eval","kind":"value","context":"metric","text":"metadata","payload":{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"metadata":[{"key":"__proto__","value":{"intValue":1}}]}]}]}]}}';
+    expect(answer(hostile).results).toEqual([{ value: { map: [["__proto__", { int: "1" }]] } }]);
+    expect(({} as { ok?: unknown }).ok).toBeUndefined();
+    expect(answer(JSON.stringify({ ...evaluation, text: "(".repeat(100_000) })).ok).toBe(false);
+  });
+});
