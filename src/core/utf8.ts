@@ -21,22 +21,7 @@ export function hasByteEscape(text: string): boolean {
 
 /** The bytes of a string. */
 export function encodeUtf8(text: string): Uint8Array {
-  if (!hasByteEscape(text)) return encoder.encode(text);
-  const bytes = new Uint8Array(text.length * 3);
-  let length = 0;
-  let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0xd800 && unit < 0xdc00 && isLow(text.charCodeAt(i + 1))) {
-      i++;
-    } else if (unit >= lowest && unit <= highest) {
-      length += encoder.encodeInto(text.slice(start, i), bytes.subarray(length)).written;
-      bytes[length++] = unit - 0xdc00;
-      start = i + 1;
-    }
-  }
-  length += encoder.encodeInto(text.slice(start), bytes.subarray(length)).written;
-  return bytes.slice(0, length);
+  return hasByteEscape(text) ? encodeBroken(text) : encoder.encode(text);
 }
 
 /** The string of bytes: each byte that is not part of valid UTF-8 becomes an escape, as Go decodes it. */
@@ -70,9 +55,7 @@ export function joinEscapes(text: string): string {
 
 /** A string with one character U+0000..U+00FF a byte, for searches that bytes decide. */
 export function toByteString(text: string): string {
-  let bytes = "";
-  for (const byte of encodeUtf8(text)) bytes += String.fromCharCode(byte);
-  return bytes;
+  return textOfUnits(encodeUtf8(text));
 }
 
 /** The string of which `toByteString` made this. */
@@ -101,19 +84,70 @@ export function sequenceLength(bytes: Uint8Array, index: number): number {
   return size;
 }
 
-function decodeBroken(bytes: Uint8Array): string {
-  let text = "";
-  let start = 0;
-  for (let i = 0; i < bytes.length; ) {
-    const size = sequenceLength(bytes, i);
-    if (size > 0) {
-      i += size;
+function encodeBroken(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i) as number;
+    if (point >= lowest && point <= highest) {
+      bytes[length++] = point - 0xdc00;
       continue;
     }
-    text += decoder.decode(bytes.subarray(start, i)) + String.fromCharCode(0xdc00 + (bytes[i] as number));
-    start = ++i;
+    if (point > 0xffff) i++;
+    length += writePoint(bytes, length, point >= 0xd800 && point <= 0xdfff ? 0xfffd : point);
   }
-  return text + decoder.decode(bytes.subarray(start));
+  return bytes.slice(0, length);
+}
+
+function writePoint(bytes: Uint8Array, at: number, point: number): number {
+  if (point < 0x80) {
+    bytes[at] = point;
+    return 1;
+  }
+  const size = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  let rest = point;
+  for (let i = size - 1; i > 0; i--) {
+    bytes[at + i] = 0x80 | (rest & 0x3f);
+    rest >>= 6;
+  }
+  bytes[at] = ((0xf00 >> size) & 0xff) | rest;
+  return size;
+}
+
+function decodeBroken(bytes: Uint8Array): string {
+  const units = new Uint16Array(bytes.length);
+  let length = 0;
+  for (let i = 0; i < bytes.length; ) {
+    const size = sequenceLength(bytes, i);
+    if (size === 0) {
+      units[length++] = 0xdc00 + (bytes[i++] as number);
+      continue;
+    }
+    const point = readPoint(bytes, i, size);
+    i += size;
+    if (point > 0xffff) {
+      units[length++] = 0xd800 + ((point - 0x10000) >> 10);
+      units[length++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
+    } else {
+      units[length++] = point;
+    }
+  }
+  return textOfUnits(units.subarray(0, length));
+}
+
+function readPoint(bytes: Uint8Array, at: number, size: number): number {
+  let point = size === 1 ? (bytes[at] as number) : (bytes[at] as number) & (0x7f >> size);
+  for (let i = 1; i < size; i++) point = (point << 6) | ((bytes[at + i] as number) & 0x3f);
+  return point;
+}
+
+/** As many arguments as a call can surely take. */
+const chunk = 8192;
+
+function textOfUnits(units: Uint8Array | Uint16Array): string {
+  let text = "";
+  for (let i = 0; i < units.length; i += chunk) text += String.fromCharCode(...units.subarray(i, i + chunk));
+  return text;
 }
 
 function isLow(unit: number): boolean {

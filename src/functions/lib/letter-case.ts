@@ -5,24 +5,35 @@
 
 /** The text in upper case. */
 export function toUpper(text: string): string {
-  return mapText(text, (run) => run.toUpperCase(), singleUpper);
+  return text.replace(upperRuns, (run) => (isOneCharacter(run) ? upperCharacter(run) : run.toUpperCase()));
 }
 
 /** The text in lower case. */
 export function toLower(text: string): string {
-  return mapText(text, (run) => run.toLowerCase(), { İ: "i" });
+  return text.replace(lowerRuns, (run) => (isOneCharacter(run) ? lowerCharacter(run) : run.toLowerCase()));
 }
 
-type Mapping = (run: string) => string;
+/** Runs of characters whose case changes together as it does one by one, and single characters of which that is unsure. */
+const upperRuns = runsBut("ßŉǰΐΰև\\u1e96-\\u1e9a\\u1f50-\\u1fff\\ufb00-\\ufb17ƛɤ");
+const lowerRuns = runsBut("İΣ");
 
-function mapText(text: string, map: Mapping, single: Readonly<Record<string, string>>): string {
-  return text.replace(/\p{ASCII}+|\P{ASCII}/gu, (run) => {
-    if (run.length > 2 || run < "\x80") return map(run);
-    if (run >= "\ud800" && run <= "\udfff" && run.length === 1) return "\ufffd";
-    const mapped = map(run);
-    if (isOneCharacter(mapped)) return afterUnicode15.test(run + mapped) ? run : mapped;
-    return single[run] ?? run;
-  });
+function runsBut(unsure: string): RegExp {
+  const all = `${unsure}\\u1c89\\u1c8a\\ua7cb-\\ua7dc\\u{10d50}-\\u{10d85}\\u{16ea0}-\\u{16ed3}\\p{Surrogate}`;
+  return new RegExp(`[^${all}]+|[${all}]`, "gu");
+}
+
+function upperCharacter(character: string): string {
+  return mapCharacter(character, character.toUpperCase(), singleUpper);
+}
+
+function lowerCharacter(character: string): string {
+  return mapCharacter(character, character.toLowerCase(), { İ: "i" });
+}
+
+function mapCharacter(from: string, to: string, single: Readonly<Record<string, string>>): string {
+  if (from >= "\ud800" && from <= "\udfff" && from.length === 1) return "\ufffd";
+  if (!isOneCharacter(to)) return single[from] ?? from;
+  return afterUnicode15.test(from + to) ? from : to;
 }
 
 function isOneCharacter(text: string): boolean {
