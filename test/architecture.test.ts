@@ -16,8 +16,8 @@ const layers: Record<string, readonly string[]> = {
   shapes: ["core", "diagnostics", "contexts"],
   check: ["core", "diagnostics", "syntax", "contexts", "functions"],
   compile: ["core", "diagnostics", "syntax", "contexts", "functions", "shapes", "check"],
-  engine: ["core", "diagnostics", "syntax", "contexts", "functions", "shapes", "check", "compile"],
-  prometheus: ["core", "diagnostics"],
+  engine: ["core", "diagnostics", "syntax", "regexp", "contexts", "functions", "shapes", "check", "compile"],
+  prometheus: ["core", "diagnostics", "shapes"],
   cli: [
     "core",
     "diagnostics",
@@ -30,6 +30,7 @@ const layers: Record<string, readonly string[]> = {
     "engine",
     "prometheus",
     "index",
+    "..",
   ],
 };
 
@@ -37,7 +38,7 @@ const layers: Record<string, readonly string[]> = {
 const packages: Record<string, (file: string) => boolean> = {
   chevrotain: (file) => file.startsWith("syntax/"),
   re2js: (file) => file === "regexp/re2js.ts",
-  zod: (file) => file === "schemas.ts",
+  zod: (file) => file === "schemas.ts" || file.startsWith("cli/"),
 };
 
 const files = (readdirSync(src, { recursive: true, encoding: "utf8" }) as string[])

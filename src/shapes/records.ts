@@ -18,8 +18,8 @@ export interface AnyValue {
   boolValue?: boolean | undefined;
   intValue?: Int64 | undefined;
   doubleValue?: Double | undefined;
-  arrayValue?: Maybe<{ values?: (AnyValue | null)[] | null | undefined }>;
-  kvlistValue?: Maybe<{ values?: (KeyValue | null)[] | null | undefined }>;
+  arrayValue?: Maybe<{ values?: Maybe<(AnyValue | null)[]> }>;
+  kvlistValue?: Maybe<{ values?: Maybe<(KeyValue | null)[]> }>;
   /** Base64. */
   bytesValue?: string | undefined;
 }
@@ -39,8 +39,8 @@ export type PlainValue =
   | null
   | undefined
   | Uint8Array
-  | readonly PlainValue[]
-  | { readonly [key: string]: PlainValue }
+  | PlainValue[]
+  | { [key: string]: PlainValue }
   | AnyValue;
 
 /** Attributes as OTLP JSON has them, or a plain object in records made by hand. */
@@ -210,17 +210,17 @@ export type ExportMetricsServiceRequest = MetricsData;
 export interface Client {
   addr?: string | undefined;
   /** Lists of strings by name. */
-  metadata?: { readonly [name: string]: readonly string[] } | undefined;
-  grpc?: { readonly [name: string]: readonly string[] } | undefined;
+  metadata?: { [name: string]: string[] } | undefined;
+  grpc?: { [name: string]: string[] } | undefined;
   /** Attributes of the authenticated client. */
-  auth?: { readonly [key: string]: PlainValue } | undefined;
+  auth?: AttributeList | undefined;
 }
 
 /** The record of context resource. */
 export interface ResourceRecord {
   resource?: Maybe<Resource>;
   /** Holds `resource.schema_url`. */
-  resourceContainer?: { schemaUrl?: string | null | undefined } | undefined;
+  resourceContainer?: { schemaUrl?: Maybe<string> } | undefined;
   client?: Client | undefined;
   cache?: AttributeList | undefined;
 }
@@ -229,7 +229,7 @@ export interface ResourceRecord {
 export interface ScopeRecord extends ResourceRecord {
   scope?: Maybe<InstrumentationScope>;
   /** Holds `scope.schema_url`. */
-  scopeContainer?: { schemaUrl?: string | null | undefined } | undefined;
+  scopeContainer?: { schemaUrl?: Maybe<string> } | undefined;
 }
 
 /** The record of context metric. */

@@ -1,10 +1,10 @@
 import type { Derived } from "../../contexts/define-context.ts";
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Timestamp } from "../../core/values.ts";
+import type { Read } from "./access.ts";
 import { clientReader } from "./client.ts";
 import { metricKindOf } from "./kinds.ts";
 import { placeOf } from "./place.ts";
-import type { Read } from "./read.ts";
 import { readField } from "./read-field.ts";
 
 /** Reads what is computed from properties. */

@@ -1,7 +1,7 @@
 import type { Field } from "../../contexts/define-context.ts";
 import type { Value } from "../../core/values.ts";
+import type { Read } from "./access.ts";
 import { checkOwner, type Place } from "./place.ts";
-import type { Read } from "./read.ts";
 import { wireTypes } from "./wire.ts";
 import { wrongShape } from "./wrong-shape.ts";
 

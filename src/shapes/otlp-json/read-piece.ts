@@ -1,9 +1,9 @@
 import { metricKinds, type Piece } from "../../contexts/define-context.ts";
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Telemetry } from "../../core/values.ts";
+import type { Read } from "./access.ts";
 import { attributeOf } from "./attributes.ts";
 import { dataOf, metricKindOf, objectOf, pointKindOf } from "./kinds.ts";
-import type { Read } from "./read.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
 /** Reads a piece of telemetry: a list of objects or one object; nil on kinds of metric that lack it. */

@@ -1,8 +1,8 @@
 import type { Variant } from "../../contexts/define-context.ts";
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { ListValue, type Value } from "../../core/values.ts";
+import type { Read } from "./access.ts";
 import { dataOf, kindSet, metricKindOf, objectOf, pointKindOf } from "./kinds.ts";
-import type { Read } from "./read.ts";
 import { unsignedOfWire, wireTypes } from "./wire.ts";
 import { wrongShape } from "./wrong-shape.ts";
 

@@ -1,14 +1,11 @@
 import type { ResolvedPath } from "../../contexts/resolve.ts";
-import type { Value } from "../../core/values.ts";
+import type { Read } from "./access.ts";
 import { attributesOf } from "./attributes.ts";
 import { checkOwner, placeOf } from "./place.ts";
 import { readDerived } from "./read-derived.ts";
 import { readField } from "./read-field.ts";
 import { readPiece } from "./read-piece.ts";
 import { readVariant } from "./read-variant.ts";
-
-/** Reads a path of a record, without its keys. Throws `record_shape` where the record is not what OTLP JSON has there. */
-export type Read = (record: object) => Value;
 
 /** Makes the reader of a path. */
 export function reader(path: ResolvedPath): Read {

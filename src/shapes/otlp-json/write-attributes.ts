@@ -3,12 +3,12 @@ import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Failure } from "../../core/failure.ts";
 import { MapValue, typeNameOf, type Value } from "../../core/values.ts";
 import type { AnyValue } from "../records.ts";
+import type { Write } from "./access.ts";
 import { decodePlain } from "./any-value.ts";
 import { encodeAnyValue, encodeKeyValues } from "./encode.ts";
 import { refuseValue } from "./expect.ts";
 import { ownerToWrite } from "./owner.ts";
 import { type Setting, setInPairs, setInValue } from "./store.ts";
-import type { Write } from "./write.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
 type PlainObject = Readonly<Record<string, unknown>>;

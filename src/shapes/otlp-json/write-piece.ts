@@ -2,10 +2,10 @@ import { metricKinds, type Piece } from "../../contexts/define-context.ts";
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Failure } from "../../core/failure.ts";
 import { Telemetry, type Value } from "../../core/values.ts";
+import type { Write } from "./access.ts";
 import { refuseValue } from "./expect.ts";
 import { dataOf, kindName, metricKindOf, pointKindOf } from "./kinds.ts";
 import { ownerToWrite } from "./owner.ts";
-import type { Write } from "./write.ts";
 
 /** Writes a piece of telemetry from one of the same Go type; nil empties lists and is refused elsewhere. */
 export function writePiece(piece: Piece, path: ResolvedPath): Write {

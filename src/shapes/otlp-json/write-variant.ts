@@ -2,10 +2,10 @@ import { metricKinds, type Variant } from "../../contexts/define-context.ts";
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Failure } from "../../core/failure.ts";
 import { ListValue, type Value } from "../../core/values.ts";
+import type { Write } from "./access.ts";
 import { expectValue, refuseValue, toWire } from "./expect.ts";
 import { dataOf, kindName, kindSet, metricKindOf, objectOf, pointKindOf } from "./kinds.ts";
 import { ownerToWrite } from "./owner.ts";
-import type { Write } from "./write.ts";
 
 /** Writes a property of some kinds of metric: on others a metric's stays as it is and a data point's is an error. */
 export function writeVariant(variant: Variant, path: ResolvedPath): Write {

@@ -1,17 +1,12 @@
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Failure } from "../../core/failure.ts";
-import { Timestamp, type Value } from "../../core/values.ts";
+import { Timestamp } from "../../core/values.ts";
+import type { Write } from "./access.ts";
 import { expectValue, refuseValue, toWire } from "./expect.ts";
 import { ownerToWrite } from "./owner.ts";
 import { writeAttributes } from "./write-attributes.ts";
 import { writePiece } from "./write-piece.ts";
 import { writeVariant } from "./write-variant.ts";
-
-/**
- * Writes a value to a path of a record, by the keys where it takes them. Only properties of the owning object and of the
- * record are assigned; what was below them is replaced, never changed. Throws a `Failure` where the reference errors.
- */
-export type Write = (record: object, value: Value, keys: readonly Value[]) => void;
 
 /** Makes the writer of a path. Paths that can only be read throw `path_readonly`, as in the reference. */
 export function writer(path: ResolvedPath): Write {
