@@ -1,6 +1,7 @@
+import { doubleToWire } from "../shapes/otlp-json/wire.ts";
 import type { PrometheusCompatibility } from "./capabilities.ts";
 import { nanosOfMilliseconds } from "./metric-group.ts";
-import { doubleOf, type KeyValue, type OtlpExemplar, stringAttribute } from "./otlp.ts";
+import { type KeyValue, type OtlpExemplar, stringAttribute } from "./otlp.ts";
 import type { Exemplar } from "./sample.ts";
 
 /** An exemplar as OTLP: the labels `trace_id` and `span_id` become ids where they are ids, the others attributes. */
@@ -21,7 +22,7 @@ export function exemplarOf(
   return {
     ...(filteredAttributes.length === 0 ? {} : { filteredAttributes }),
     timeUnixNano: nanosOfMilliseconds(exemplar.timestamp ?? sampleTime),
-    asDouble: doubleOf(exemplar.value),
+    asDouble: doubleToWire(exemplar.value),
     ...ids,
   };
 }

@@ -1,12 +1,12 @@
+import { doubleToWire } from "../shapes/otlp-json/wire.ts";
 import { uint64OfDouble } from "./number.ts";
-import {
-  type Double,
-  doubleOf,
-  type HistogramDataPoint,
-  type KeyValue,
-  type NumberDataPoint,
-  type OtlpExemplar,
-  type SummaryDataPoint,
+import type {
+  Double,
+  HistogramDataPoint,
+  KeyValue,
+  NumberDataPoint,
+  OtlpExemplar,
+  SummaryDataPoint,
 } from "./otlp.ts";
 
 /** A value of a series at a time; a stale one marks the end of the series. */
@@ -51,7 +51,7 @@ export class MetricGroup {
     if (this.value === undefined) return undefined;
     return {
       ...this.#common(start, this.value.stale),
-      ...(this.value.stale ? {} : { asDouble: doubleOf(this.value.number) }),
+      ...(this.value.stale ? {} : { asDouble: doubleToWire(this.value.number) }),
       ...this.#exemplars(),
     };
   }
@@ -71,7 +71,9 @@ export class MetricGroup {
       ...this.#common(start, stale),
       ...this.#totals(stale),
       bucketCounts: counts,
-      ...(buckets.length === 0 ? {} : { explicitBounds: buckets.map((bucket) => doubleOf(bucket.bound)) }),
+      ...(buckets.length === 0
+        ? {}
+        : { explicitBounds: buckets.map((bucket) => doubleToWire(bucket.bound)) }),
       ...this.#exemplars(),
     };
   }
@@ -81,8 +83,8 @@ export class MetricGroup {
     if (this.count === undefined) return undefined;
     const stale = this.isStale;
     const quantiles = this.#sortedBounds().map(({ bound, value }) => ({
-      quantile: doubleOf(bound),
-      ...(stale ? {} : { value: doubleOf(value) }),
+      ...(bound === 0 ? {} : { quantile: doubleToWire(bound) }),
+      ...(stale || value === 0 ? {} : { value: doubleToWire(value) }),
     }));
     return {
       ...this.#common(start, stale),
@@ -107,7 +109,10 @@ export class MetricGroup {
   #totals(stale: boolean): { count?: string; sum?: Double } {
     if (stale || this.count === undefined) return {};
     const count = uint64OfDouble(this.count.number);
-    return this.sum === undefined ? { count } : { count, sum: doubleOf(this.sum.number) };
+    return {
+      ...(count === "0" ? {} : { count }),
+      ...(this.sum === undefined ? {} : { sum: doubleToWire(this.sum.number) }),
+    };
   }
 
   #exemplars() {

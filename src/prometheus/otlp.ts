@@ -79,15 +79,9 @@ export interface KeyValue {
 }
 
 /** A double as JSON can say it: `NaN`, `Infinity` and `-Infinity` are strings. */
-export type Double = number | "NaN" | "Infinity" | "-Infinity";
+export type Double = number | string;
 
 /** An attribute with a string value. */
 export function stringAttribute(key: string, value: string): KeyValue {
   return { key, value: { stringValue: value } };
-}
-
-/** A number as OTLP JSON writes it. */
-export function doubleOf(value: number): Double {
-  if (Number.isFinite(value)) return value;
-  return Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
 }
