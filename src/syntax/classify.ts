@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { Frames, isClosing, unclosedIn } from "./frames.ts";
+import { type Frame, Frames, isClosing, unclosedIn } from "./frames.ts";
 import {
   closingToken,
   endOfExponent,
@@ -11,7 +11,7 @@ import {
   unopenedBracket,
 } from "./repairs.ts";
 import { endOf } from "./spans.ts";
-import { mayBePunctuation, punctuationOf } from "./string-punctuation.ts";
+import { isWritten, mayBePunctuation, punctuationOf } from "./string-punctuation.ts";
 import * as tok from "./tokens.ts";
 
 /**
@@ -141,7 +141,7 @@ class Pass {
   private runIsCalled(): boolean {
     const next = this.raw[this.runEnd];
     if (next?.tokenType === tok.LParen) return true;
-    if (next?.image !== '"("') return false;
+    if (!isWritten(next, tok.LParen, "(")) return false;
     return this.frames.current.kind !== "map" || this.raw[this.runEnd + 1]?.tokenType !== tok.Colon;
   }
 
@@ -235,7 +235,7 @@ class Pass {
     const afterOperand = this.afterOperand();
     this.push(token, type);
     if (isClosing(type)) this.leave(token);
-    else if (type === tok.LParen) frames.enter(isCallName(previous) ? "call" : "group", token);
+    else if (type === tok.LParen) frames.enter(kindOfParenthesis(token, previous), token);
     else if (type === tok.LBracket) frames.enter(afterOperand ? "index" : "list", token);
     else if (type === tok.LBrace) frames.enter("map", token);
     else frames.count(token, type);
@@ -254,9 +254,9 @@ class Pass {
   /** Leaves the innermost bracket, whose opening token now gets its type. */
   private leave(closing: IToken): void {
     const { kind, open, condition } = this.frames.leave(closing);
-    if (kind !== "group" || open === null) return;
+    if ((kind !== "group" && kind !== "calculation") || open === null) return;
     if (this.raw[this.index + 1]?.tokenType === tok.Arrow) retype(open, tok.LambdaOpen);
-    else if (condition) {
+    else if (condition && kind === "group") {
       retype(open, tok.ConditionOpen);
       this.frames.current.condition = true;
     }
@@ -298,13 +298,16 @@ const operandEnds = new Set<TokenType | null>([
   tok.EnumName,
   tok.Name,
   tok.FunctionReference,
+  tok.Underscore,
   tok.RParen,
   tok.RBracket,
   tok.RBrace,
 ]);
 
-function isCallName(type: TokenType | null): boolean {
-  return type === tok.EditorName || type === tok.ConverterName;
+/** After `=>` the reference takes the string `"("` for a string rather than for the beginning of a condition. */
+function kindOfParenthesis(token: IToken, previous: TokenType | null): Frame["kind"] {
+  if (previous === tok.EditorName || previous === tok.ConverterName) return "call";
+  return previous === tok.Arrow && token.payload !== undefined ? "calculation" : "group";
 }
 
 function retype(token: IToken, type: TokenType): void {

@@ -6,7 +6,7 @@ import * as tok from "./tokens.ts";
 
 /** What is known about a bracket that is open. */
 export interface Frame {
-  readonly kind: "root" | "call" | "group" | "index" | "list" | "map";
+  readonly kind: "root" | "call" | "group" | "calculation" | "index" | "list" | "map";
   readonly open: IToken | null;
   /** Whether an operator of conditions stands directly inside. */
   condition: boolean;
@@ -24,6 +24,7 @@ const closings: Readonly<Record<Frame["kind"], TokenType | null>> = {
   root: null,
   call: tok.RParen,
   group: tok.RParen,
+  calculation: tok.RParen,
   index: tok.RBracket,
   list: tok.RBracket,
   map: tok.RBrace,
@@ -89,7 +90,7 @@ export class Frames {
   /** Whether the innermost bracket must have been closed before a token of the type. */
   excludes(type: TokenType): boolean {
     const { kind, arrows } = this.current;
-    if (kind === "root" || kind === "group" || arrows > 0) return false;
+    if (kind === "root" || kind === "group" || kind === "calculation" || arrows > 0) return false;
     return conditionOperators.has(type) || (kind === "index" && type === tok.Comma);
   }
 

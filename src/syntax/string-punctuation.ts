@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { Frame } from "./frames.ts";
+import { unquote } from "./strings.ts";
 import * as tok from "./tokens.ts";
 
 /**
@@ -59,19 +60,31 @@ function standsForOperand(type: TokenType, place: Place): boolean {
   if (previous === tok.EditorName || previous === tok.ConverterName) return true;
   if (frame.kind === "index" && previous === tok.LBracket) return false;
   if (isWritten(next, tok.RParen, ")")) return raw[index + 2]?.tokenType === tok.Arrow;
-  if (next === undefined || !(beginners.has(next.tokenType) || isWritten(next, tok.LParen, "(")))
-    return false;
-  return frame.kind !== "map" || closesBeforeColon(raw, index + 1);
+  return beginsOperand(next) && (frame.kind !== "map" || closesBeforeColon(raw, index + 1));
+}
+
+/** A string is never followed by another operand outside of maps, so that one there makes it a parenthesis. */
+function beginsOperand(token: IToken | undefined): boolean {
+  if (token === undefined) return false;
+  if (token.tokenType !== tok.Text) return beginners.has(token.tokenType);
+  const type = punctuation.get(valueOf(token));
+  return type === undefined || type === tok.LParen || type === tok.Where;
 }
 
 const beginners = new Set([
   tok.Uppercase,
   tok.Lowercase,
-  tok.LParen,
+  tok.Underscore,
   tok.Int,
   tok.Float,
+  tok.Bytes,
+  tok.Nil,
+  tok.Not,
+  tok.Bool,
   tok.Sign,
-  tok.Underscore,
+  tok.LParen,
+  tok.LBracket,
+  tok.LBrace,
 ]);
 const openings = new Set([tok.LParen, tok.LBracket, tok.LBrace]);
 const closings = new Set([tok.RParen, tok.RBracket, tok.RBrace]);
@@ -94,6 +107,15 @@ function closesBeforeColon(raw: readonly IToken[], from: number): boolean {
   return false;
 }
 
-function isWritten(token: IToken | undefined, type: TokenType, text: string): boolean {
-  return token?.tokenType === type || (token?.tokenType === tok.Text && token.image === `"${text}"`);
+/** Whether a token is of a type, or a string of its text. */
+export function isWritten(token: IToken | undefined, type: TokenType, text: string): boolean {
+  if (token === undefined) return false;
+  return token.tokenType === type || (token.tokenType === tok.Text && valueOf(token) === text);
+}
+
+/** A string's value if it is short enough for punctuation, whose longest form is five escapes of ten characters. */
+function valueOf(token: IToken): string {
+  if (token.image.length > 52) return "";
+  const reading = unquote(token.image);
+  return "value" in reading ? reading.value : "";
 }
