@@ -41,12 +41,15 @@ class Automaton {
   readonly #mostRows: number;
   readonly #marks: Int32Array;
   #mark = 0;
+  readonly #stack: number[] = [];
   /** The states by the row that each has in the table. */
   #states: State[] = [];
   #rows = new Map<string, number>();
   /** The first cell of the row of the next state for each row and class; 0 where nobody has asked yet. */
   #table: Int32Array;
   #clearings = 0;
+  /** Whether nothing has to come for a match. */
+  readonly #always: boolean;
 
   constructor(program: Program, anchored: boolean) {
     this.#program = program;
@@ -55,10 +58,13 @@ class Automaton {
     this.#mostRows = Math.max(10, Math.min(mostStates, Math.floor(mostCells / this.#width)));
     this.#marks = new Int32Array(program.kinds.length);
     this.#table = new Int32Array(8 * this.#width);
+    this.#mark++;
+    this.#always = this.#follow(program.start, []);
     this.#clear();
   }
 
   test(text: string): boolean {
+    if (this.#always) return true;
     const { ascii, classOf } = this.#program.classes;
     const length = text.length;
     const width = this.#width;
@@ -118,15 +124,8 @@ class Automaton {
   #step(state: State, column: number): State | number {
     const { kinds, outs, args, sets, assertions, classes, start } = this.#program;
     const sample = classes.samples[column] ?? -1;
-    const pcs = [...state.pcs];
-    if (assertions.length > 0) {
-      this.#mark++;
-      for (const pc of pcs) this.#marks[pc] = this.#mark;
-      for (const pc of pcs) {
-        if (kinds[pc] !== "hold" || !holds(assertions[args[pc] as number], state.before, sample)) continue;
-        if (this.#follow(outs[pc] as number, pcs)) return accepts;
-      }
-    }
+    const pcs = assertions.length === 0 ? state.pcs : this.#held(state, sample);
+    if (pcs === undefined) return accepts;
     if (sample < 0) return fails;
     this.#mark++;
     const next: number[] = [];
@@ -136,27 +135,42 @@ class Automaton {
     }
     if (!this.#anchored) this.#follow(start, next);
     if (next.length === 0) return fails;
-    return { pcs: next.sort((a, b) => a - b), before: assertions.length === 0 ? 0 : placeAfter(sample) };
+    return { pcs: next, before: assertions.length === 0 ? 0 : placeAfter(sample) };
+  }
+
+  /** The instructions with those behind assertions that hold before a character; `undefined` where that is a match. */
+  #held(state: State, rune: number): readonly number[] | undefined {
+    const { kinds, outs, args, assertions } = this.#program;
+    const pcs = [...state.pcs];
+    this.#mark++;
+    for (const pc of pcs) this.#marks[pc] = this.#mark;
+    for (const pc of pcs) {
+      if (kinds[pc] !== "hold" || !holds(assertions[args[pc] as number], state.before, rune)) continue;
+      if (this.#follow(outs[pc] as number, pcs)) return undefined;
+    }
+    return pcs;
   }
 
   /** Adds the instructions that can be reached without a character; tells whether the end is among them. */
   #follow(pc: number, pcs: number[]): boolean {
     const { kinds, outs, args } = this.#program;
-    const stack = [pc];
-    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const stack = this.#stack;
+    let next: number | undefined = pc;
+    let ended = false;
+    for (; next !== undefined; next = stack.pop()) {
       if (this.#marks[next] === this.#mark) continue;
       this.#marks[next] = this.#mark;
       const kind = kinds[next];
-      if (kind === "match") return true;
       if (kind === "fork") stack.push(args[next] as number, outs[next] as number);
+      else if (kind === "match") ended = true;
       else pcs.push(next);
     }
-    return false;
+    return ended;
   }
 
   /** The first cell of the state's row, or 0 where no row is left. */
   #rowOf(state: State): number {
-    const key = `${state.before}:${state.pcs.join()}`;
+    const key = `${state.before}:${[...state.pcs].sort((a, b) => a - b).join()}`;
     const known = this.#rows.get(key);
     if (known !== undefined) return known;
     if (this.#states.length > this.#mostRows) return 0;

@@ -1,7 +1,7 @@
 import type { LinearRegexp } from "../core/types.ts";
 import { automaton } from "./automaton.ts";
 import { nativeCost } from "./cost.ts";
-import { type Literal, literalsOf } from "./literals.ts";
+import { type Literal, literalsOf, neededText } from "./literals.ts";
 import { branchesOf, either, type Node } from "./node.ts";
 import { parseRegexp } from "./parse.ts";
 import { printJavaScript, printRe2 } from "./print.ts";
@@ -84,12 +84,14 @@ function literalParts(literals: readonly Literal[]): readonly Part[] {
 }
 
 function nodeParts(nodes: readonly Node[], linear: LinearRegexp | undefined): readonly Part[] {
-  const native: Node[] = [];
-  const hard: Node[] = [];
-  for (const node of nodes) (nativeTest(node) === undefined ? hard : native).push(node);
-  const parts = nativeParts(native);
-  if (hard.length === 0) return parts;
-  return [...parts, { strategy: "linear", test: linearTest(either(hard), linear) }];
+  if (nodes.length === 0) return [];
+  const test = nativeTest(either(nodes));
+  if (test !== undefined) return [{ strategy: "native", test }];
+  const hard = nodes.filter((node) => nodes.length === 1 || nativeTest(node) === undefined);
+  const parts = nativeParts(nodes.filter((node) => !hard.includes(node)));
+  return hard.length === 0
+    ? parts
+    : [...parts, { strategy: "linear", test: linearTest(either(hard), linear) }];
 }
 
 /** One `RegExp` for as many of the expressions as it can take at once. */
@@ -116,9 +118,10 @@ function nativeTest(node: Node): Test | undefined {
 }
 
 function linearTest(node: Node, linear: LinearRegexp | undefined): Test {
-  if (linear === undefined) return automaton(node);
-  const regexp = linear(printRe2(node));
-  return (text) => regexp.test(text);
+  const regexp = linear?.(printRe2(node));
+  const test: Test = regexp === undefined ? automaton(node) : (text) => regexp.test(text);
+  const needed = neededText(node);
+  return needed === "" ? test : (text) => text.includes(needed) && test(text);
 }
 
 function joined(parts: readonly Part[]): Part {

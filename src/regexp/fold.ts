@@ -12,14 +12,17 @@ export function foldSet(set: RuneSet): RuneSet {
 
 function foldAscii(set: RuneSet): RuneSet {
   const folded = [...set];
-  for (let upper = 0x41; upper <= 0x5a; upper++) {
-    if (hasRune(set, upper)) folded.push(upper + 32, upper + 32);
-    if (hasRune(set, upper + 32)) folded.push(upper, upper);
+  for (let i = 0; i < set.length; i += 2) {
+    shift(folded, Math.max(set[i] as number, 0x41), Math.min(set[i + 1] as number, 0x5a), 32);
+    shift(folded, Math.max(set[i] as number, 0x61), Math.min(set[i + 1] as number, 0x7a), -32);
   }
-  const partners = runeSet(folded);
-  if (hasRune(partners, 0x6b)) folded.push(KELVIN, KELVIN);
-  if (hasRune(partners, 0x73)) folded.push(LONG_S, LONG_S);
+  if (hasRune(set, 0x4b) || hasRune(set, 0x6b)) folded.push(KELVIN, KELVIN);
+  if (hasRune(set, 0x53) || hasRune(set, 0x73)) folded.push(LONG_S, LONG_S);
   return runeSet(folded);
+}
+
+function shift(ranges: number[], low: number, high: number, distance: number): void {
+  if (low <= high) ranges.push(low + distance, high + distance);
 }
 
 function foldAny(set: RuneSet): RuneSet {

@@ -1,4 +1,5 @@
-import type { Node } from "./node.ts";
+import { type Node, partsOf } from "./node.ts";
+import { longText } from "./text-search.ts";
 
 /** A text that matches, with the ends of the subject that it must touch. */
 export interface Literal {
@@ -7,8 +8,9 @@ export interface Literal {
   readonly atEnd: boolean;
 }
 
-/** More texts than this, or texts longer than this in all, are not written out. */
+/** More texts than this, more combinations of parts, or texts longer than this in all are not written out. */
 const mostLiterals = 1_000;
+const mostCombinations = 16;
 const mostLength = 100_000;
 
 /** The texts of which one must be found for the expression to match; `undefined` where they cannot be listed. */
@@ -48,6 +50,18 @@ export function literalsOf(node: Node): readonly Literal[] | undefined {
   }
 }
 
+/** The longest text that every match holds, as far as one look tells; "" where there is none. */
+export function neededText(node: Node): string {
+  let longest = "";
+  let run = "";
+  for (const part of partsOf(node)) {
+    const literal = part.kind === "set" ? literalsOfSet(part.set) : undefined;
+    run = literal?.length === 1 ? run + (literal[0]?.text ?? "") : "";
+    if (run.length > longest.length && run.length <= longText) longest = run;
+  }
+  return longest;
+}
+
 function literalsOfSet(set: readonly number[]): readonly Literal[] | undefined {
   const literals: Literal[] = [];
   for (let i = 0; i < set.length; i += 2) {
@@ -61,7 +75,7 @@ function literalsOfSet(set: readonly number[]): readonly Literal[] | undefined {
 }
 
 function product(left: readonly Literal[], right: readonly Literal[]): readonly Literal[] | undefined {
-  if (left.length * right.length > mostLiterals) return undefined;
+  if (left.length > 1 && right.length > 1 && left.length * right.length > mostCombinations) return undefined;
   const literals: Literal[] = [];
   let length = 0;
   for (const a of left) {

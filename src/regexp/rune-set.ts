@@ -8,6 +8,7 @@ export const EVERY_RUNE: RuneSet = [0, LAST_RUNE];
 
 /** The union of ranges given in any order, as a set. */
 export function runeSet(ranges: readonly number[]): RuneSet {
+  if (ranges.length === 2) return ranges;
   const order: number[] = [];
   for (let i = 0; i < ranges.length; i += 2) order.push(i);
   order.sort((a, b) => at(ranges, a) - at(ranges, b));
@@ -66,6 +67,7 @@ export function hasRune(set: RuneSet, rune: number): boolean {
  * that is not UTF-8 (here a lone surrogate) as U+FFFD.
  */
 export function overSubjects(set: RuneSet): RuneSet {
+  if (at(set, set.length - 1) < 0xd800) return set;
   const surrogates = [0xd800, 0xdfff];
   return hasRune(set, REPLACEMENT) ? runeSet([...set, ...surrogates]) : without(set, surrogates);
 }
