@@ -54,10 +54,10 @@ export const prometheusCapabilities = {
     evidence: "recorded",
     doc: "Of a series that is written twice the first sample counts, and only new series count as added.",
   },
-  named_jobs: {
+  no_empty_labels: {
     since: "0.151.0",
     evidence: "recorded",
-    doc: "An empty service name or instance id makes no label.",
+    doc: "Exported series have no labels with an empty value.",
   },
   scope_info_is_metric: {
     since: "0.156.0",
@@ -73,6 +73,11 @@ export const prometheusCapabilities = {
     since: "0.162.0",
     evidence: "recorded",
     doc: "A histogram whose cumulative counts fall, or that counts fewer than its buckets, is dropped.",
+  },
+  native_needs_sum: {
+    since: "0.164.0",
+    evidence: "recorded",
+    doc: "An exponential histogram without a sum is not exported.",
   },
   plain_labels: {
     since: "0.164.0",

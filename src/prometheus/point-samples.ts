@@ -19,10 +19,14 @@ const noRecordedValue = 1n;
 /** The samples of a data point; at the end of its series they have no values. */
 export function pointSamples(kind: NamedMetric["kind"], point: Parts): PointSample[] {
   const samples = samplesOf(kind, point);
+  return isStale(point) ? samples.map(({ value: _, ...sample }) => ({ ...sample, kind: "stale" })) : samples;
+}
+
+/** Whether a data point marks the end of its series. */
+export function isStale(point: Parts): boolean {
   const flags = int64OfWire(point.flags ?? 0);
   if (flags === undefined) throw wrongShape("dataPoint.flags", "an integer", point.flags);
-  if ((flags & noRecordedValue) === 0n) return samples;
-  return samples.map(({ value: _, ...sample }) => ({ ...sample, kind: "stale" }));
+  return (flags & noRecordedValue) !== 0n;
 }
 
 function samplesOf(kind: NamedMetric["kind"], point: Parts): PointSample[] {

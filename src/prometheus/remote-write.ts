@@ -4,12 +4,12 @@ import { messageOf } from "../diagnostics/messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { attributesOf } from "../shapes/otlp-json/attributes.ts";
 import { metricKindOf, objectOf } from "../shapes/otlp-json/kinds.ts";
-import { enumOfWire, unsignedOfWire } from "../shapes/otlp-json/wire.ts";
+import { enumOfWire, int64OfWire, unsignedOfWire } from "../shapes/otlp-json/wire.ts";
 import { wrongShape } from "../shapes/otlp-json/wrong-shape.ts";
 import { type PrometheusCompatibility, prometheusCompatibility } from "./capabilities.ts";
 import type { Labels } from "./labels.ts";
 import { type MetricNameOptions, metricName, type NamedMetric } from "./metric-name.ts";
-import { pointSamples } from "./point-samples.ts";
+import { isStale, pointSamples } from "./point-samples.ts";
 import { identifying, inOrder, type Surroundings, seriesLabels } from "./series-labels.ts";
 
 /** How the exporter is set up. */
@@ -53,6 +53,7 @@ const temporalities = {
   AGGREGATION_TEMPORALITY_CUMULATIVE: 2,
 };
 const cumulative = 2n;
+const coarsestScale = -4n;
 const noAttributes = new MapValue([], []);
 
 type Parts = Readonly<Record<string, unknown>>;
@@ -147,11 +148,27 @@ class RemoteWriteRun {
     const labels = this.#labels(attributes, surroundings);
     if (labels === undefined) return;
     const time = millisecondsOf(timeOf(point));
-    // The name of gauges and sums takes the place of a label of that name; histograms and summaries have both.
-    if (kind === "gauge" || kind === "sum") labels.delete("__name__");
+    labels.delete("__name__");
+    const problem = kind === "exponentialHistogram" ? this.#nativeProblem(point) : undefined;
+    if (problem !== undefined) {
+      this.errors.push(problem);
+      return;
+    }
     for (const { suffix, label, ...sample } of pointSamples(kind, point)) {
       this.samples.push({ name: name + suffix, labels: inOrder(labels, ...(label ?? [])), time, ...sample });
     }
+  }
+
+  /** Why an exponential histogram is no native one. */
+  #nativeProblem(point: Parts): string | undefined {
+    const scale = int64OfWire(point.scale ?? 0);
+    if (scale === undefined) throw wrongShape("dataPoint.scale", "an integer", point.scale);
+    if (scale < coarsestScale)
+      return `cannot convert exponential to native histogram. Scale must be >= ${coarsestScale}, was ${scale}`;
+    const needsSum = this.#compatibility.has("native_needs_sum") && !isStale(point);
+    if (needsSum && (point.sum === undefined || point.sum === null))
+      return "cannot convert exponential to native histogram: sum is not set";
+    return undefined;
   }
 
   #labels(attributes: MapValue, surroundings: Surroundings): Map<string, string> | undefined {

@@ -26,13 +26,15 @@ export function seriesLabels(
   compatibility: PrometheusCompatibility,
 ): Map<string, string> | { readonly unusable: string } {
   const labels = new Map<string, string>();
+  const keepsEmpty = !compatibility.has("no_empty_labels");
   for (const { name, value } of attributesInOrder(attributes)) {
+    if (value === "" && !keepsEmpty) continue;
     const label = labelName(name, compatibility);
     if (label === undefined) return { unusable: name };
     const known = labels.get(label);
     labels.set(label, known === undefined || known === value ? value : `${known};${value}`);
   }
-  addIdentity(labels, resource, compatibility);
+  addIdentity(labels, resource, keepsEmpty);
   for (const [name, value] of Object.entries(externalLabels)) if (!labels.has(name)) labels.set(name, value);
   if (scope !== undefined) addScope(labels, scope, compatibility);
   return labels;
@@ -48,13 +50,8 @@ function attributesInOrder(attributes: MapValue): Label[] {
   return list.sort((a, b) => compareText(a.name, b.name));
 }
 
-function addIdentity(
-  labels: Map<string, string>,
-  resource: MapValue,
-  compatibility: PrometheusCompatibility,
-): void {
+function addIdentity(labels: Map<string, string>, resource: MapValue, keepsEmpty: boolean): void {
   const [namespace, name, instance] = identifying.map((key) => resource.get(key));
-  const keepsEmpty = !compatibility.has("named_jobs");
   if (name !== undefined && (keepsEmpty || dataText(name) !== "")) {
     const prefix = namespace === undefined ? "" : `${dataText(namespace)}/`;
     labels.set("job", prefix + dataText(name));
