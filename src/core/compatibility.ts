@@ -12,7 +12,6 @@ type Evidence = "recorded" | "source" | "changelog";
 interface Fact {
   readonly since: string;
   readonly evidence: Evidence;
-  readonly doc: string;
 }
 
 /** The oldest version that can be asked for. */
@@ -22,50 +21,30 @@ export const newestVersion = "0.165.0";
 
 /** Every capability with the first version that has it. */
 export const capabilities = {
-  map_comparison: { since: "0.122.0", evidence: "changelog", doc: "Maps are equal by what they hold." },
-  own_context_prefix: {
-    since: "0.122.0",
-    evidence: "source",
-    doc: "A path may name its own context where it need not, as in `metric.name`.",
-  },
-  scope_prefix: {
-    since: "0.122.0",
-    evidence: "source",
-    doc: "`scope` names the instrumentation scope from other contexts, beside `instrumentation_scope`.",
-  },
-  list_comparison: { since: "0.128.0", evidence: "changelog", doc: "Lists are equal by what they hold." },
-  metric_metadata: { since: "0.128.0", evidence: "changelog", doc: "The path `metric.metadata`." },
-  dynamic_pattern: {
-    since: "0.139.0",
-    evidence: "source",
-    doc: "Patterns, prefixes, suffixes and delimiters may be any expression.",
-  },
-  strict_literal_getters: {
-    since: "0.141.0",
-    evidence: "source",
-    doc: "A literal argument of the wrong type is refused when a text is read, not when it runs.",
-  },
-  constant_folding: {
-    since: "0.143.0",
-    evidence: "source",
-    doc: "Comparisons of literals are decided when a text is read, and `and` and `or` drop what they decide.",
-  },
-  signed_numbers: {
-    since: "0.144.0",
-    evidence: "source",
-    doc: "A sign is an operator, as in `5-1` and `-(1)`, and `1.` is a double.",
-  },
-  otelcol_paths: { since: "0.147.0", evidence: "source", doc: "The paths below `otelcol`." },
-  error_mode_ignore: {
-    since: "0.153.0",
-    evidence: "changelog",
-    doc: "The filter and transform processors ignore errors unless told otherwise.",
-  },
-  dynamic_lists: {
-    since: "0.161.0",
-    evidence: "recorded",
-    doc: "A list of arguments may be any expression that yields a list.",
-  },
+  /** Maps are equal by what they hold. */
+  map_comparison: { since: "0.122.0", evidence: "changelog" },
+  /** A path may name its own context where it need not, as in `metric.name`: 0.121.0 lacks it, 0.124.1 has it. */
+  own_context_prefix: { since: "0.122.0", evidence: "source" },
+  /** `scope` is another name of `instrumentation_scope`: 0.121.0 lacks it, 0.124.1 has it. */
+  scope_prefix: { since: "0.122.0", evidence: "source" },
+  /** Lists are equal by what they hold. */
+  list_comparison: { since: "0.128.0", evidence: "changelog" },
+  /** The path `metric.metadata`. */
+  metric_metadata: { since: "0.128.0", evidence: "changelog" },
+  /** Patterns, prefixes, suffixes and delimiters may be any expression. */
+  dynamic_pattern: { since: "0.139.0", evidence: "source" },
+  /** A literal argument of the wrong type is refused when a text is read, not when it runs. */
+  strict_literal_getters: { since: "0.141.0", evidence: "source" },
+  /** Comparisons of literals are decided when a text is read, and `and` and `or` drop what they decide. */
+  constant_folding: { since: "0.143.0", evidence: "source" },
+  /** A sign is an operator, as in `5-1` and `-(1)`, and `1.` is a double. */
+  signed_numbers: { since: "0.144.0", evidence: "source" },
+  /** The paths below `otelcol`. */
+  otelcol_paths: { since: "0.147.0", evidence: "source" },
+  /** The filter and transform processors ignore errors unless told otherwise. */
+  error_mode_ignore: { since: "0.153.0", evidence: "changelog" },
+  /** A list of arguments may be any expression that yields a list. */
+  dynamic_lists: { since: "0.161.0", evidence: "recorded" },
 } as const satisfies Readonly<Record<string, Fact>>;
 
 /** The name of a capability. */

@@ -58,6 +58,7 @@ interface Exact<T extends Value> extends Type<T> {
   readonly accepts: (value: Value) => value is T;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function exact<T extends Value>(
   name: TypeName,
   getter: string,
@@ -106,6 +107,7 @@ export const boolLike = like("bool-like", "BoolLikeGetter", convertToBool);
 /** The bytes of a value, `null` of nil. */
 export const bytesLike = like("bytes-like", "ByteSliceLikeGetter", convertToBytes);
 
+/* @__NO_SIDE_EFFECTS__ */
 function like<T>(label: string, getter: string, narrow: (value: Value) => T): Type<T> {
   return { label, name: "any", getter, narrow };
 }
@@ -132,21 +134,25 @@ export const bytesLiteral: Type<Uint8Array> = {
 };
 
 /** A result that may also be nil. */
+/* @__NO_SIDE_EFFECTS__ */
 export function nilable(type: Type): Type<Value> {
   return { ...any, label: `${type.label} or nil` };
 }
 
 /** Whether a value is of a type. A literal of another type is refused when the text is checked, as in the reference. */
+/* @__NO_SIDE_EFFECTS__ */
 export function isA<T extends Value>(type: Exact<T>): Type<boolean> {
   return { label: type.label, name: "any", getter: type.getter, narrow: type.accepts, strict: type };
 }
 
 /** A type that takes only literals in versions without the capability. */
+/* @__NO_SIDE_EFFECTS__ */
 export function literalWithout<T>(capability: Capability, type: Type<T>): Type<T> {
   return { ...type, dynamicSince: capability };
 }
 
 /** A list of arguments, written as a list or as one expression that yields a list; nil is an empty list. */
+/* @__NO_SIDE_EFFECTS__ */
 export function listOf<T>(type: Type<T>): Type<readonly T[]> {
   return {
     label: `list of ${type.label}`,
@@ -165,6 +171,7 @@ export function listOf<T>(type: Type<T>): Type<readonly T[]> {
 }
 
 /** A list of arguments that must be written as a list; each is evaluated when the implementation comes to it. */
+/* @__NO_SIDE_EFFECTS__ */
 export function literalListOf<T>(type: Type<T>, least = 0): Type<Iterable<T>> {
   const { dynamicSince: _, ...list } = listOf(type);
   return { ...list, getter: `[]${type.getter}`, items: { type, dynamic: false, least } };

@@ -15,11 +15,13 @@ export interface Param<T = unknown> {
 }
 
 /** A required parameter. */
+/* @__NO_SIDE_EFFECTS__ */
 export function param<T>(name: string, type: Type<T>, doc: string): Param<T> {
   return { name, type, doc, optional: false };
 }
 
 /** An optional parameter with its default and, if it came later than its function, the first version that has it. */
+/* @__NO_SIDE_EFFECTS__ */
 export function optional<T>(name: string, type: Type<T>, doc: string, fallback: T, since?: string): Param<T> {
   return { name, type, doc, optional: true, default: fallback, ...(since === undefined ? {} : { since }) };
 }
@@ -79,6 +81,7 @@ type Definition<P extends readonly Param[], R extends readonly string[]> = Omit<
 };
 
 /** Makes a function of one literal; the types of the parameters become those of the implementation's arguments. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineFunction<const P extends readonly Param[], const R extends readonly string[] = []>(
   definition: Definition<P, R>,
 ): FunctionDefinition {

@@ -9,10 +9,10 @@ export interface Reply {
   readonly results?: readonly { readonly value?: Encoded; readonly error?: string }[];
 }
 
-/** Asks the program that `OTTLKIT_REFERENCE` names, one reply for each request. */
-export function ask(requests: readonly object[]): Reply[] {
-  const program = process.env.OTTLKIT_REFERENCE;
-  if (program === undefined) throw new Error("OTTLKIT_REFERENCE must name the program of the reference");
+/** Asks the program that a variable of the environment names, one reply for each request. */
+export function ask(requests: readonly object[], variable = "OTTLKIT_REFERENCE"): Reply[] {
+  const program = process.env[variable];
+  if (program === undefined) throw new Error(`${variable} must name the program of the reference`);
   const input = requests.map((request) => `${JSON.stringify(request)}\n`).join("");
   const { stdout } = spawnSync(program, { input, encoding: "utf8", maxBuffer: 1 << 30, timeout: 600_000 });
   const replies = stdout

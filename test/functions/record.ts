@@ -1,7 +1,9 @@
 /**
- * Writes `fixtures/functions/*.json` from the reference: `OTTLKIT_REFERENCE=<program> tsx test/functions/record.ts`.
+ * Writes `fixtures/functions/*.json` from the reference: `tsx test/functions/record.ts`. `OTTLKIT_REFERENCE` names the
+ * program of the language, `OTTLKIT_REFERENCE_118` the one of the processors of version 0.118.0.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { filterFunctions, standardFunctions } from "../../src/functions/index.ts";
 import { ask } from "../core/ask-reference.ts";
 import { brokenTextExpressions } from "./broken-texts.ts";
 import { jsonTexts } from "./json-texts.ts";
@@ -75,7 +77,26 @@ function recordBrokenTexts(): void {
   );
 }
 
+/** The converters that the filter processor of 0.118.0 does not know, among those that exist here. */
+function recordVersions(): void {
+  const names = [...standardFunctions, ...filterFunctions].map((definition) => definition.name);
+  const requests = names.map((name) => ({
+    op: "process",
+    processor: "filter",
+    signal: "metrics",
+    config: { metrics: { metric: [`${name}()`] } },
+  }));
+  const missing = ask(requests, "OTTLKIT_REFERENCE_118").map((reply) =>
+    /undefined function/.test(reply.error ?? ""),
+  );
+  save(
+    "versions",
+    names.map((name, i) => [name, "0.118.0", !missing[i]]),
+  );
+}
+
 mkdirSync(folder, { recursive: true });
 recordJson();
 recordLetterCase();
 recordBrokenTexts();
+recordVersions();

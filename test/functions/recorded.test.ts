@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { OttlError } from "../../src/diagnostics/ottl-error.ts";
+import { condition } from "../../src/engine/standard.ts";
 import { toLower, toUpper } from "../../src/functions/lib/letter-case.ts";
 import { outcome } from "./outcome.ts";
 
@@ -22,6 +24,25 @@ test.each(recorded<[string, unknown][]>("broken-texts"))(
     expect(outcome(text)).toEqual(expected);
   },
 );
+
+test.each(recorded<[string, string, boolean][]>("versions"))(
+  "%s exists in %s: %s",
+  (name, version, exists) => {
+    const { diagnostics } = refusal(`${name}()`, version);
+    expect(diagnostics.map(({ code }) => code).includes("function_not_in_version")).toBe(!exists);
+  },
+);
+
+/** Why a call without arguments is refused: it always is. */
+function refusal(text: string, version: string): OttlError {
+  try {
+    condition("metric", text, { compatibility: version });
+  } catch (error) {
+    if (error instanceof OttlError) return error;
+    throw error;
+  }
+  throw new Error(`${text} is accepted`);
+}
 
 test.each(recorded<["ToUpperCase" | "ToLowerCase", string, string][]>("letter-case"))(
   "%s changes exactly the characters that the reference changes",

@@ -1,6 +1,7 @@
 import * as t from "../../core/types.ts";
 import { ListValue } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { list } from "../lib/example-values.ts";
 
 export const keys = defineFunction({
   kind: "converter",
@@ -11,7 +12,7 @@ export const keys = defineFunction({
   returns: t.list,
   since: "0.130.0",
   examples: [
-    { source: 'Keys({"a": 1, "b": 2})', result: new ListValue(["a", "b"], "slice") },
+    { source: 'Keys({"a": 1, "b": 2})', result: list(["a", "b"]) },
     { source: 'Keys(attributes["absent"])', error: "type_mismatch" },
     { source: "Keys([1])", error: "argument_type" },
   ],

@@ -1,6 +1,7 @@
 import * as t from "../../core/types.ts";
 import { ListValue } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { list } from "../lib/example-values.ts";
 
 export const values = defineFunction({
   kind: "converter",
@@ -11,7 +12,7 @@ export const values = defineFunction({
   returns: t.list,
   since: "0.131.0",
   examples: [
-    { source: 'Values({"a": 1, "b": "x"})', result: new ListValue([1n, "x"], "slice") },
+    { source: 'Values({"a": 1, "b": "x"})', result: list([1n, "x"]) },
     { source: 'Values(attributes["absent"])', error: "type_mismatch" },
     { source: 'Values("a")', error: "argument_type" },
   ],

@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { ListValue, MapValue, typeNameOf } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { list, map } from "../lib/example-values.ts";
 import { parseJson } from "../lib/parse-json.ts";
 
 export const parseJSON = defineFunction({
@@ -15,9 +16,9 @@ export const parseJSON = defineFunction({
   examples: [
     {
       source: 'ParseJSON("{\\"a\\": [1, null]}")',
-      result: MapValue.of([["a", new ListValue([1, null], "slice")]]),
+      result: map({ a: list([1, null]) }),
     },
-    { source: 'ParseJSON("[true]")', result: new ListValue([true], "slice") },
+    { source: 'ParseJSON("[true]")', result: list([true]) },
     { source: 'ParseJSON("1")', error: "json_not_container" },
     { source: 'ParseJSON("{")', error: "invalid_json" },
     { source: 'ParseJSON(attributes["absent"])', error: "type_mismatch" },

@@ -1,6 +1,7 @@
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { firstAttribute, pointWith } from "../lib/first-attribute.ts";
+import { pointWith } from "../lib/example-values.ts";
+import { firstAttribute } from "../lib/first-attribute.ts";
 
 export const hasAttrOnDatapoint = defineFunction({
   kind: "converter",

@@ -10,8 +10,3 @@ export function firstAttribute(points: Value, key: string): Value | undefined {
   }
   return undefined;
 }
-
-/** A metric for examples: a gauge of one data point with one attribute. */
-export function pointWith(key: string, text: string): Readonly<Record<string, unknown>> {
-  return { metric: { gauge: { dataPoints: [{ attributes: [{ key, value: { stringValue: text } }] }] } } };
-}

@@ -17,22 +17,23 @@ export function toLower(text: string): string {
 const upperRuns = runsBut("ßŉǰΐΰև\\u1e96-\\u1e9a\\u1f50-\\u1fff\\ufb00-\\ufb17ƛɤ");
 const lowerRuns = runsBut("İΣ");
 
+/* @__NO_SIDE_EFFECTS__ */
 function runsBut(unsure: string): RegExp {
   const all = `${unsure}\\u1c89\\u1c8a\\ua7cb-\\ua7dc\\u{10d50}-\\u{10d85}\\u{16ea0}-\\u{16ed3}\\p{Surrogate}`;
   return new RegExp(`[^${all}]+|[${all}]`, "gu");
 }
 
 function upperCharacter(character: string): string {
-  return mapCharacter(character, character.toUpperCase(), singleUpper);
+  return mapCharacter(character, character.toUpperCase(), capitals.charAt(smalls.indexOf(character)));
 }
 
 function lowerCharacter(character: string): string {
-  return mapCharacter(character, character.toLowerCase(), { İ: "i" });
+  return mapCharacter(character, character.toLowerCase(), character === "İ" ? "i" : "");
 }
 
-function mapCharacter(from: string, to: string, single: Readonly<Record<string, string>>): string {
+function mapCharacter(from: string, to: string, single: string): string {
   if (from >= "\ud800" && from <= "\udfff" && from.length === 1) return "\ufffd";
-  if (!isOneCharacter(to)) return single[from] ?? from;
+  if (!isOneCharacter(to)) return single || from;
   return afterUnicode15.test(from + to) ? from : to;
 }
 
@@ -44,10 +45,6 @@ function isOneCharacter(text: string): boolean {
 const afterUnicode15 =
   /[\u1c89\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4\ua7da-\ua7dc\u{10d50}-\u{10d65}\u{10d70}-\u{10d85}\u{16ea0}-\u{16ed3}]/u;
 
-/** Greek letters with iota subscript have a capital letter of their own, which full case mapping takes apart. */
-const singleUpper = Object.fromEntries(
-  [..."ᾀᾁᾂᾃᾄᾅᾆᾇᾐᾑᾒᾓᾔᾕᾖᾗᾠᾡᾢᾣᾤᾥᾦᾧᾳῃῳ"].map((letter, i) => [
-    letter,
-    [..."ᾈᾉᾊᾋᾌᾍᾎᾏᾘᾙᾚᾛᾜᾝᾞᾟᾨᾩᾪᾫᾬᾭᾮᾯᾼῌῼ"][i] as string,
-  ]),
-);
+/** Greek letters with iota subscript have capitals of their own, which full case mapping takes apart. */
+const smalls = "ᾀᾁᾂᾃᾄᾅᾆᾇᾐᾑᾒᾓᾔᾕᾖᾗᾠᾡᾢᾣᾤᾥᾦᾧᾳῃῳ";
+const capitals = "ᾈᾉᾊᾋᾌᾍᾎᾏᾘᾙᾚᾛᾜᾝᾞᾟᾨᾩᾪᾫᾬᾭᾮᾯᾼῌῼ";

@@ -2,6 +2,7 @@ import * as t from "../../core/types.ts";
 import { fromByteString, hasByteEscape, toByteString } from "../../core/utf8.ts";
 import { ListValue } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { list } from "../lib/example-values.ts";
 
 export const split = defineFunction({
   kind: "converter",
@@ -19,8 +20,8 @@ export const split = defineFunction({
   returns: t.list,
   since: "0.104.0",
   examples: [
-    { source: 'Split("a|b||c", "|")', result: new ListValue(["a", "b", "", "c"], "string") },
-    { source: 'Split("né", "")', result: new ListValue(["n", "é"], "string") },
+    { source: 'Split("a|b||c", "|")', result: list(["a", "b", "", "c"], "string") },
+    { source: 'Split("né", "")', result: list(["n", "é"], "string") },
     { source: 'Split(attributes["absent"], ",")', error: "type_mismatch" },
     { source: 'Split("a", 1)', error: "argument_type" },
   ],

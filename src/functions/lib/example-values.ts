@@ -1,0 +1,19 @@
+import { type ListOrigin, ListValue, MapValue, type Value } from "../../core/values.ts";
+
+/** A list as the result of an example. */
+/* @__NO_SIDE_EFFECTS__ */
+export function list(items: readonly Value[], origin: ListOrigin = "slice"): ListValue {
+  return new ListValue(items, origin);
+}
+
+/** A map as the result of an example. */
+/* @__NO_SIDE_EFFECTS__ */
+export function map(entries: Readonly<Record<string, Value>>): MapValue {
+  return MapValue.of(Object.entries(entries));
+}
+
+/** A metric for an example: a gauge of one data point with one attribute. */
+/* @__NO_SIDE_EFFECTS__ */
+export function pointWith(key: string, text: string): Readonly<Record<string, unknown>> {
+  return { metric: { gauge: { dataPoints: [{ attributes: [{ key, value: { stringValue: text } }] }] } } };
+}
