@@ -7,6 +7,7 @@ import {
   exponentWithoutPoint,
   foreignOperator,
   readString,
+  repeatedNot,
   unclosedBracket,
   unopenedBracket,
 } from "./repairs.ts";
@@ -80,6 +81,12 @@ class Pass {
       case tok.Equal:
         this.readEqual(token);
         break;
+      case tok.Not:
+        this.readNot(token);
+        break;
+      case tok.Comparison:
+        this.readComparison(token);
+        break;
       case tok.SymbolAnd:
         this.putRepaired(token, tok.And, "and");
         break;
@@ -87,7 +94,7 @@ class Pass {
         this.putRepaired(token, tok.Or, "or");
         break;
       case tok.SymbolNot:
-        this.putRepaired(token, tok.Not, "not");
+        if (!this.joins(token)) this.putRepaired(token, tok.Not, "not");
         break;
       default:
         this.put(token, token.tokenType);
@@ -162,7 +169,7 @@ class Pass {
   }
 
   private readString(token: IToken): void {
-    const { value, diagnostic } = readString(this.text, token);
+    const { value, diagnostic } = readString(token);
     if (diagnostic !== null) this.diagnostics.push(diagnostic);
     token.payload = value;
     const punctuation = diagnostic === null && mayBePunctuation(value) ? this.punctuation(value) : null;
@@ -202,15 +209,34 @@ class Pass {
     return endOf(raw[after - 1] ?? token) === end ? after : index;
   }
 
+  private readNot(token: IToken): void {
+    if (this.previous === tok.Not) this.diagnostics.push(repeatedNot(token));
+    else this.put(token, tok.Not);
+  }
+
+  private readComparison(token: IToken): void {
+    if (!this.joins(token)) this.put(token, tok.Comparison);
+  }
+
   private readEqual(token: IToken): void {
-    const last = this.out.at(-1);
-    if (this.previous === tok.Comparison && last !== undefined && endOf(last) === token.startOffset) {
-      last.image += token.image;
-      this.diagnostics.push(foreignOperator(this.text, last, last.image.slice(0, 2)));
-      last.endOffset = endOf(last) - 1;
-      last.image = last.image.slice(0, 2);
-    } else if (this.previous === tok.ArgumentName || !this.afterOperand()) this.put(token, tok.Equal);
+    if (this.joins(token)) return;
+    if (this.previous === tok.ArgumentName || !this.afterOperand()) this.put(token, tok.Equal);
     else this.putRepaired(token, tok.Comparison, "==");
+  }
+
+  /** Joins what was meant as one operator, such as `===` or `<>`, to the part that was read before. */
+  private joins(token: IToken): boolean {
+    const last = this.out.at(-1);
+    if (this.previous !== tok.Comparison || last === undefined || endOf(last) !== token.startOffset)
+      return false;
+    const written = this.text.slice(last.startOffset, endOf(token));
+    const meant = Object.hasOwn(otherComparisons, written) ? otherComparisons[written] : undefined;
+    if (meant === undefined) return false;
+    if (this.diagnostics.at(-1)?.span.start === last.startOffset) this.diagnostics.pop();
+    last.endOffset = endOf(token) - 1;
+    this.diagnostics.push(foreignOperator(this.text, last, meant));
+    last.image = meant;
+    return true;
   }
 
   private putRepaired(token: IToken, type: TokenType, expected: string): void {
@@ -223,7 +249,9 @@ class Pass {
   /** Hands a token on and keeps account of brackets and operators. */
   private put(token: IToken, type: TokenType): void {
     const { frames } = this;
-    if (frames.excludes(type) && this.isLeftOpen(frames.closing)) this.closeEarly();
+    const lambdaBegins =
+      type === tok.Arrow && frames.current.kind === "group" && this.previous !== tok.RParen;
+    if ((frames.excludes(type) || lambdaBegins) && this.isLeftOpen(frames.closing)) this.closeEarly();
     if (isClosing(type)) {
       if (!frames.isOpen(type)) {
         this.diagnostics.push(unopenedBracket(token));
@@ -234,7 +262,7 @@ class Pass {
     const { previous } = this;
     const afterOperand = this.afterOperand();
     this.push(token, type);
-    if (isClosing(type)) this.leave(token);
+    if (isClosing(type)) this.leave(token, this.raw[this.index + 1]);
     else if (type === tok.LParen) frames.enter(kindOfParenthesis(token, previous), token);
     else if (type === tok.LBracket) frames.enter(afterOperand ? "index" : "list", token);
     else if (type === tok.LBrace) frames.enter("map", token);
@@ -252,10 +280,10 @@ class Pass {
   }
 
   /** Leaves the innermost bracket, whose opening token now gets its type. */
-  private leave(closing: IToken): void {
+  private leave(closing: IToken, next: IToken | undefined): void {
     const { kind, open, condition } = this.frames.leave(closing);
     if ((kind !== "group" && kind !== "calculation") || open === null) return;
-    if (this.raw[this.index + 1]?.tokenType === tok.Arrow) retype(open, tok.LambdaOpen);
+    if (next?.tokenType === tok.Arrow) retype(open, tok.LambdaOpen);
     else if (condition && kind === "group") {
       retype(open, tok.ConditionOpen);
       this.frames.current.condition = true;
@@ -272,7 +300,7 @@ class Pass {
     this.diagnostics.push(unclosedBracket(open, token));
     this.unclosed.set(closing, this.leftOpen(closing) - 1);
     this.push(token, closing);
-    this.leave(token);
+    this.leave(token, this.raw[this.index]);
   }
 
   private isLeftOpen(closing: TokenType | null): boolean {
@@ -318,6 +346,14 @@ function retype(token: IToken, type: TokenType): void {
 function isWord(token: IToken | undefined): token is IToken {
   return token?.tokenType === tok.Uppercase || token?.tokenType === tok.Lowercase;
 }
+
+const otherComparisons: Readonly<Record<string, string>> = {
+  "===": "==",
+  "!==": "!=",
+  "<>": "!=",
+  "=!": "!=",
+  "=<": "<=",
+};
 
 const shouted: Readonly<Record<string, TokenType>> = { AND: tok.And, OR: tok.Or, NOT: tok.Not };
 

@@ -50,3 +50,13 @@ export function describe(node: Expression): string {
 export function shorten(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }
+
+/** The name that a converter has whose name was written like an editor's. */
+export function converterNameOf(name: string): string {
+  return name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The name that an editor has whose name was written like a converter's. */
+export function editorNameOf(name: string): string {
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
+}

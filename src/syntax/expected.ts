@@ -1,4 +1,4 @@
-import { type IParserErrorMessageProvider, type TokenType, tokenLabel } from "chevrotain";
+import { EOF, type IParserErrorMessageProvider, type TokenType, tokenLabel } from "chevrotain";
 import { maxErrors } from "./limits.ts";
 
 /** Thrown out of the parser when a text has so many errors that more would help nobody. */
@@ -14,18 +14,23 @@ const ofRules: Readonly<Record<string, string>> = {
   entry: "a key",
   lambda: "a parameter",
 };
+const lists = new Set(["editor", "converter", "list", "map", "lambda"]);
+const end = "an operator or the end of the text";
 
 /** Makes the parser's own error messages name what was expected, and counts them. */
 export class ExpectedPhrases implements IParserErrorMessageProvider {
   /** Errors since the parser began with its text. */
   count = 0;
 
-  buildMismatchTokenMessage({ expected }: { readonly expected: TokenType }): string {
-    return this.counted(tokenLabel(expected));
+  buildMismatchTokenMessage(found: { readonly expected: TokenType; readonly ruleName: string }): string {
+    const label = tokenLabel(found.expected);
+    if (found.expected === EOF) return this.counted(end);
+    const closesList = /^"[)\]}]"$/.test(label) && lists.has(found.ruleName);
+    return this.counted(closesList ? `"," or ${label}` : label);
   }
 
   buildNotAllInputParsedMessage(): string {
-    return this.counted("the end of the text");
+    return this.counted(end);
   }
 
   buildNoViableAltMessage({ ruleName }: { readonly ruleName: string }): string {

@@ -5,12 +5,11 @@ import type { Expression, Missing, Statement } from "./ast.ts";
 import { classify } from "./classify.ts";
 import { TooManyErrors } from "./expected.ts";
 import { maxErrors, maxNesting } from "./limits.ts";
-import { Parser } from "./parser.ts";
-import { invalidCharacters, parserErrors } from "./syntax-errors.ts";
+import { type Kind, Parser } from "./parser.ts";
+import { invalidCharacter, parserError } from "./syntax-errors.ts";
 import { lexed } from "./tokens.ts";
 
-/** What a text is to be: its top rule. */
-export type Kind = "statement" | "condition" | "value";
+export type { Kind };
 
 /** A tree and what is wrong with the text; after an error the tree has `Missing` nodes. */
 export interface Parsed<Node extends Statement | Expression> {
@@ -32,30 +31,47 @@ export function parse(text: string, kind: Kind): Parsed<Statement | Expression> 
   const { lexer, parser } = made;
   const { tokens: raw, errors } = lexer.tokenize(text);
   const { tokens, diagnostics, tooDeep } = classify(text, raw);
-  if (errors.length > 0) diagnostics.push(...invalidCharacters(text, errors));
-  const whole = { start: 0, end: text.length };
-  if (tooDeep !== null) {
-    diagnostics.push(makeDiagnostic("nesting_too_deep", { limit: maxNesting }, tooDeep));
-    return { node: emptyOf(kind, whole), diagnostics: inOrder(diagnostics) };
-  }
+  for (const error of errors.slice(0, maxErrors)) diagnostics.push(invalidCharacter(text, error));
+  if (tooDeep !== null) return failed(text, kind, [...diagnostics, nestingTooDeep(tooDeep)]);
+  if (tokens.length === 0) return failed(text, kind, [...diagnostics, emptyText(text, kind)]);
+  let node: Statement | Expression | undefined;
   try {
-    const node = parser.read(kind, tokens, text);
-    if (parser.errors.length === 0 && parser.found.length === 0) return { node, diagnostics };
-    diagnostics.push(...parser.found, ...parserErrors(text, parser.errors));
-    return { node, diagnostics: inOrder(diagnostics) };
+    node = parser.read(kind, tokens, text);
   } catch (error) {
-    if (!(error instanceof TooManyErrors)) throw error;
-    diagnostics.push(...parser.found, ...parserErrors(text, parser.errors));
-    diagnostics.push(makeDiagnostic("too_many_errors", { limit: maxErrors }, whole));
-    return { node: emptyOf(kind, whole), diagnostics: inOrder(diagnostics) };
+    // Besides the parser's own way out only the stack can give way, where the caller's is nearly full already.
+    if (error instanceof RangeError) diagnostics.push(nestingTooDeep({ start: 0, end: text.length }));
+    else if (!(error instanceof TooManyErrors)) throw error;
   }
+  for (const found of parser.found) diagnostics.push(found);
+  for (const error of parser.errors) diagnostics.push(parserError(text, kind, error));
+  if (node === undefined) return failed(text, kind, diagnostics);
+  return { node, diagnostics: diagnostics.length === 0 ? diagnostics : inOrder(diagnostics, text) };
 }
 
-function emptyOf(kind: Kind, span: Span): Statement | Missing {
+function failed(text: string, kind: Kind, diagnostics: Diagnostic[]): Parsed<Statement | Missing> {
+  const span = { start: 0, end: text.length };
   const missing: Missing = { kind: "Missing", span };
-  return kind === "statement" ? { kind: "Statement", span, editor: missing, where: null } : missing;
+  const node: Statement | Missing =
+    kind === "statement" ? { kind: "Statement", span, editor: missing, where: null } : missing;
+  return { node, diagnostics: inOrder(diagnostics, text) };
 }
 
-function inOrder(diagnostics: Diagnostic[]): Diagnostic[] {
-  return diagnostics.sort((a, b) => a.span.start - b.span.start);
+function nestingTooDeep(span: Span): Diagnostic {
+  return makeDiagnostic("nesting_too_deep", { limit: maxNesting }, span);
 }
+
+function emptyText(text: string, kind: Kind): Diagnostic {
+  const expected = kind === "value" ? "a value expression" : `a ${kind}`;
+  return makeDiagnostic("empty_text", { expected }, { start: 0, end: text.length });
+}
+
+/** A string that is not closed swallows what would have closed the brackets: that is not said again. */
+function inOrder(diagnostics: Diagnostic[], text: string): Diagnostic[] {
+  const unclosedString = diagnostics.some(({ code }) => code === "unclosed_string");
+  const kept = diagnostics.filter(({ code }) => !(unclosedString && swallowed.has(code)));
+  kept.sort((a, b) => a.span.start - b.span.start);
+  if (kept.length <= maxErrors) return kept;
+  const whole = { start: 0, end: text.length };
+  return [...kept.slice(0, maxErrors), makeDiagnostic("too_many_errors", { limit: maxErrors }, whole)];
+}
+const swallowed = new Set(["unclosed_bracket", "unexpected_end"]);

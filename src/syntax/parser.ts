@@ -30,11 +30,16 @@ import type {
   Statement,
   StringLiteral,
 } from "./ast.ts";
-import { describe, isCondition, shorten } from "./describe.ts";
+import { converterNameOf, describe, editorNameOf, isCondition, shorten } from "./describe.ts";
 import { ExpectedPhrases } from "./expected.ts";
 import { readFloat, readInt } from "./numbers.ts";
 import { endOf, spanOf } from "./spans.ts";
 import * as tok from "./tokens.ts";
+
+/** What a text is to be: the rule that reads it. */
+export type Kind = "statement" | "condition" | "value";
+
+const lowestInt64 = "the lowest 64-bit integer can only be calculated: -9223372036854775807 - 1";
 
 /**
  * The grammar. Each rule needs one token of look-ahead, because `classify` has named the tokens, and builds its node
@@ -63,7 +68,7 @@ export class Parser extends EmbeddedActionsParser {
   }
 
   /** Reads the tokens of a text from its top rule. */
-  read(kind: "statement" | "condition" | "value", tokens: IToken[], source: string): Statement | Expression {
+  read(kind: Kind, tokens: IToken[], source: string): Statement | Expression {
     this.phrases.count = 0;
     this.input = tokens;
     this.source = source;
@@ -380,8 +385,7 @@ export class Parser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.misplacedEditor) },
         { ALT: () => this.SUBRULE(this.misplacedWord) },
       ]);
-      this.CONSUME(tok.Colon);
-      const value = this.SUBRULE(this.value);
+      const value = this.entryValue();
       return { kind: "MapEntry", span: this.since(start), key, value };
     },
     {
@@ -420,7 +424,7 @@ export class Parser extends EmbeddedActionsParser {
     "misplacedConverter",
     (): Call | Missing => {
       const call = this.SUBRULE(this.converter);
-      if (call.kind === "Call") this.report("editor_expected", { name: call.name }, call.nameSpan);
+      if (call.kind === "Call") this.reportName("editor_expected", call, editorNameOf(call.name));
       return call;
     },
     { recoveryValueFunc: () => this.missing() },
@@ -430,7 +434,7 @@ export class Parser extends EmbeddedActionsParser {
     "misplacedEditor",
     (): Call | Missing => {
       const call = this.SUBRULE(this.editor);
-      if (call.kind === "Call") this.report("converter_expected", { name: call.name }, call.nameSpan);
+      if (call.kind === "Call") this.reportName("converter_expected", call, converterNameOf(call.name));
       return call;
     },
     { recoveryValueFunc: () => this.missing() },
@@ -450,7 +454,11 @@ export class Parser extends EmbeddedActionsParser {
     "misplacedFunction",
     (): Missing => {
       const token = this.CONSUME(tok.FunctionReference);
-      this.report("function_without_call", { name: token.image }, spanOf(token));
+      const span = spanOf(token);
+      const keyword = token.image.toLowerCase();
+      const fix = { title: `write "${keyword}"`, span, text: keyword };
+      const isKeyword = /^(?:true|false|nil)$/.test(keyword);
+      this.report("function_without_call", { name: shorten(token.image) }, span, isKeyword ? { fix } : {});
       return { kind: "Missing", span: spanOf(token) };
     },
     { recoveryValueFunc: () => this.missing() },
@@ -480,6 +488,15 @@ export class Parser extends EmbeddedActionsParser {
       ]),
     { recoveryValueFunc: () => this.missing() },
   );
+
+  /** A missing colon alone does not keep the value from being read. */
+  private entryValue(): Expression {
+    const next = this.LA(1);
+    if (next.tokenType === tok.Colon || this.RECORDING_PHASE) this.CONSUME(tok.Colon);
+    else this.reportMissingColon(next);
+    const isMissing = next.tokenType === tok.Comma || next.tokenType === tok.RBrace;
+    return isMissing && !this.RECORDING_PHASE ? this.missing() : this.SUBRULE(this.value);
+  }
 
   private arguments(): readonly Argument[] {
     const args: Argument[] = [];
@@ -566,7 +583,8 @@ export class Parser extends EmbeddedActionsParser {
     const span = spanOf(token);
     const reading = readInt(token.image);
     if ("digits" in reading) return { kind: "IntLiteral", span, value: reading.digits };
-    this.report(reading.wrong, { text: shorten(token.image) }, span);
+    const lowest = token.image === "9223372036854775808" ? { hint: lowestInt64 } : {};
+    this.report(reading.wrong, { text: shorten(token.image) }, span, lowest);
     return { kind: "IntLiteral", span, value: "0" };
   }
 
@@ -577,11 +595,23 @@ export class Parser extends EmbeddedActionsParser {
     return { kind: "DoubleLiteral", span, value: value ?? 0, text: token.image };
   }
 
+  private reportName(code: "editor_expected" | "converter_expected", call: Call, otherName: string): void {
+    const fix = { title: `write "${otherName}"`, span: call.nameSpan, text: otherName };
+    this.report(code, { name: shorten(call.name) }, call.nameSpan, { fix });
+  }
+
   /** The grammar takes a bare whole number for the whole index, and then cannot go on. */
   private reportBareInt(index: Binary): void {
     const { span } = index;
     const fix = { title: "add parentheses", span, text: `(${this.source.slice(span.start, span.end)})` };
     this.report("index_begins_with_int", undefined, span, { fix });
+  }
+
+  private reportMissingColon(next: IToken): void {
+    const found = JSON.stringify(shorten(next.image));
+    const { span: here } = this.missing();
+    const fix = { title: "insert a colon", span: here, text: ":" };
+    this.report("unexpected_token", { found, expected: '":"' }, spanOf(next), { fix });
   }
 
   private requireCondition(node: Expression): void {
@@ -594,7 +624,7 @@ export class Parser extends EmbeddedActionsParser {
     code: C,
     params: Parameters<typeof makeDiagnostic<C>>[1],
     span: Span,
-    extra?: Pick<Diagnostic, "fix">,
+    extra?: Pick<Diagnostic, "fix" | "hint">,
   ): void {
     if (!this.RECORDING_PHASE) this.found.push(makeDiagnostic(code, params, span, extra));
   }

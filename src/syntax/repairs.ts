@@ -12,12 +12,15 @@ export interface StringReading {
 }
 
 /** Reads a string token, the quoting of other languages included. */
-export function readString(text: string, token: IToken): StringReading {
+export function readString(token: IToken): StringReading {
   const span = spanOf(token);
   if (token.tokenType === tok.Unclosed) {
-    return { value: "", diagnostic: makeDiagnostic("unclosed_string", undefined, span) };
+    const end = { start: span.end, end: span.end };
+    const obvious = !/[()[\]{},]/.test(token.image);
+    const fix = obvious ? { fix: { title: "close the string", span: end, text: '"' } } : {};
+    return { value: "", diagnostic: makeDiagnostic("unclosed_string", undefined, span, fix) };
   }
-  if (token.tokenType === tok.QuotedOddly) return readOddQuotes(text, token);
+  if (token.tokenType === tok.QuotedOddly) return readOddQuotes(token);
   const reading = unquote(token.image);
   if ("value" in reading) return { value: reading.value, diagnostic: null };
   return { value: "", diagnostic: invalidEscape(token, reading.invalid) };
@@ -25,26 +28,34 @@ export function readString(text: string, token: IToken): StringReading {
 
 function invalidEscape(token: IToken, invalid: readonly Span[]): Diagnostic {
   const { image, startOffset } = token;
-  let doubled = "";
-  let from = 0;
-  for (const { start } of invalid) {
-    doubled += `${image.slice(from, start)}\\`;
-    from = start;
-  }
-  const fix = { title: "double the backslash", span: spanOf(token), text: doubled + image.slice(from) };
+  const fix = { title: "double the backslash", span: spanOf(token), text: doubled(image, invalid) };
   const { start, end } = invalid[0] ?? { start: 0, end: image.length };
   const found = JSON.stringify(image.slice(start, end)).slice(1, -1).replaceAll("\\\\", "\\");
   const span = { start: startOffset + start, end: startOffset + end };
   return makeDiagnostic("invalid_escape", { escape: found }, span, { fix });
 }
 
-function readOddQuotes(text: string, token: IToken): StringReading {
+/** A literal with the backslashes of its invalid escapes written twice. */
+function doubled(literal: string, invalid: readonly Span[]): string {
+  let text = "";
+  let from = 0;
+  for (const { start } of invalid) {
+    text += `${literal.slice(from, start)}\\`;
+    from = start;
+  }
+  return text + literal.slice(from);
+}
+
+function readOddQuotes(token: IToken): StringReading {
   const span = spanOf(token);
-  const inside = text.slice(span.start + 1, span.end - 1).replaceAll("\\'", "'");
+  const inside = token.image.slice(1, -1).replaceAll("\\'", "'");
   const literal = `"${inside.replace(/\\.|"/gs, (part) => (part === '"' ? '\\"' : part))}"`;
+  const reading = unquote(literal);
+  const text = "value" in reading ? literal : doubled(literal, reading.invalid);
   const found = token.image.startsWith("'") ? "single quotes" : "typographic quotes";
-  const fix = { title: "use double quotes", span, text: literal };
-  return { value: inside, diagnostic: makeDiagnostic("quotes", { found }, span, { fix }) };
+  const fix = { title: "use double quotes", span, text };
+  const value = "value" in reading ? reading.value : inside;
+  return { value, diagnostic: makeDiagnostic("quotes", { found }, span, { fix }) };
 }
 
 /** Finds the end of a number such as `1e3`, whose exponent the language takes only after a decimal point. */
@@ -95,4 +106,10 @@ export function unopenedBracket(closing: IToken): Diagnostic {
   const span = spanOf(closing);
   const fix = { title: "remove it", span, text: "" };
   return makeDiagnostic("unopened_bracket", { close: closing.image }, span, { fix });
+}
+
+/** Says that one `not` is enough. */
+export function repeatedNot(token: IToken): Diagnostic {
+  const span = spanOf(token);
+  return makeDiagnostic("repeated_not", undefined, span, { fix: { title: "remove it", span, text: "" } });
 }

@@ -67,7 +67,7 @@ function standsForOperand(type: TokenType, place: Place): boolean {
 function beginsOperand(token: IToken | undefined): boolean {
   if (token === undefined) return false;
   if (token.tokenType !== tok.Text) return beginners.has(token.tokenType);
-  const type = punctuation.get(valueOf(token));
+  const type = punctuation.get(shortValue(token));
   return type === undefined || type === tok.LParen || type === tok.Where;
 }
 
@@ -110,11 +110,11 @@ function closesBeforeColon(raw: readonly IToken[], from: number): boolean {
 /** Whether a token is of a type, or a string of its text. */
 export function isWritten(token: IToken | undefined, type: TokenType, text: string): boolean {
   if (token === undefined) return false;
-  return token.tokenType === type || (token.tokenType === tok.Text && valueOf(token) === text);
+  return token.tokenType === type || (token.tokenType === tok.Text && shortValue(token) === text);
 }
 
 /** A string's value if it is short enough for punctuation, whose longest form is five escapes of ten characters. */
-function valueOf(token: IToken): string {
+function shortValue(token: IToken): string {
   if (token.image.length > 52) return "";
   const reading = unquote(token.image);
   return "value" in reading ? reading.value : "";

@@ -1,29 +1,90 @@
-import { EOF, type ILexingError, type IRecognitionException } from "chevrotain";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { EOF, type ILexingError, type IRecognitionException, type IToken, type TokenType } from "chevrotain";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { shorten } from "./describe.ts";
-import { spanOf } from "./spans.ts";
+import type { Kind } from "./parser.ts";
+import { endOf, spanOf } from "./spans.ts";
+import * as tok from "./tokens.ts";
 
 /** Says which characters the lexer could not read. */
-export function invalidCharacters(text: string, errors: readonly ILexingError[]): Diagnostic[] {
-  return errors.map(({ offset, length }) => {
-    const span = { start: offset, end: offset + length };
-    return makeDiagnostic(
-      "invalid_character",
-      { found: JSON.stringify(shorten(text.slice(span.start, span.end))) },
-      span,
-    );
-  });
+export function invalidCharacter(text: string, { offset, length }: ILexingError): Diagnostic {
+  const span = { start: offset, end: offset + length };
+  const found = text.slice(span.start, span.end);
+  const blank = /^[\s\p{Cf}]+$/u.test(found);
+  const codes = [...found].map((character) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase());
+  const named = blank ? codes.map((code) => `U+${code.padStart(4, "0")}`).join(" ") : JSON.stringify(found);
+  const fix = blank
+    ? { fix: { title: "write a space", span, text: " " } }
+    : text.slice(span.end).trim() === ""
+      ? { fix: { title: "remove it", span, text: "" } }
+      : {};
+  return makeDiagnostic("invalid_character", { found: shorten(named) }, span, fix);
 }
 
-/** Turns the parser's exceptions, whose message is what was expected, into diagnostics. */
-export function parserErrors(text: string, errors: readonly IRecognitionException[]): Diagnostic[] {
-  return errors.map(({ message: expected, token }) => {
-    if (token.tokenType === EOF) {
-      return makeDiagnostic("unexpected_end", { expected }, { start: text.length, end: text.length });
-    }
-    const span = spanOf(token);
-    const found = JSON.stringify(shorten(text.slice(span.start, span.end)));
-    return makeDiagnostic("unexpected_token", { found, expected }, span);
-  });
+/** Turns an exception of the parser, whose message is what was expected, into a diagnostic. */
+export function parserError(text: string, kind: Kind, error: IRecognitionException): Diagnostic {
+  const { token, message: expected } = error;
+  const rule = error.context.ruleStack.at(-1) ?? kind;
+  if (token.tokenType === EOF) {
+    return makeDiagnostic("unexpected_end", { expected }, { start: text.length, end: text.length });
+  }
+  const span = spanOf(token);
+  const previous = "previousToken" in error ? (error.previousToken as IToken) : undefined;
+  if (previous?.tokenType === tok.Comma && closings.has(token.tokenType)) {
+    const comma = spanOf(previous);
+    return makeDiagnostic("trailing_comma", undefined, comma, {
+      fix: { title: "remove it", span: comma, text: "" },
+    });
+  }
+  if (conditionOperators.has(token.tokenType) && operands.has(rule)) {
+    return token.tokenType === tok.Comparison && operands.get(rule) === "condition"
+      ? makeDiagnostic("chained_comparison", undefined, span)
+      : makeDiagnostic("condition_as_value", undefined, span);
+  }
+  if (rule === "statement" && token.tokenType === tok.Name) {
+    return makeDiagnostic("function_without_call", { name: shorten(token.image) }, span);
+  }
+  const found = JSON.stringify(shorten(text.slice(span.start, span.end)));
+  return makeDiagnostic(
+    "unexpected_token",
+    { found, expected },
+    span,
+    missingComma(expected, previous, token),
+  );
 }
+
+const closings = new Set<TokenType>([tok.RParen, tok.RBracket]);
+const conditionOperators = new Set<TokenType>([tok.Comparison, tok.And, tok.Or]);
+/** What the rules that end with an operand have read, so that an operator of conditions after it is a mistake. */
+const operands: ReadonlyMap<string, "condition" | "value"> = new Map([
+  ["condition", "condition"],
+  ["conditionGroup", "condition"],
+  ["statement", "condition"],
+  ["value", "value"],
+  ["editor", "value"],
+  ["converter", "value"],
+  ["list", "value"],
+  ["map", "value"],
+  ["sumGroup", "value"],
+]);
+
+function missingComma(
+  expected: string,
+  previous: IToken | undefined,
+  token: IToken,
+): Pick<Diagnostic, "fix"> {
+  if (previous === undefined || !expected.startsWith('","') || !beginsOperand.has(token.tokenType)) return {};
+  const span: Span = { start: endOf(previous), end: endOf(previous) };
+  return { fix: { title: "insert a comma", span, text: "," } };
+}
+const beginsOperand = new Set<TokenType>([
+  tok.Name,
+  tok.ConverterName,
+  tok.EnumName,
+  tok.Text,
+  tok.Int,
+  tok.Float,
+  tok.Bytes,
+  tok.Nil,
+  tok.Bool,
+]);

@@ -75,7 +75,7 @@ export const ConverterName = derived("ConverterName", "the name of a converter")
 export const FunctionReference = derived("FunctionReference", "the name of a function");
 export const ArgumentName = derived("ArgumentName", "the name of an argument");
 export const EnumName = derived("EnumName", "an enum");
-export const Name = derived("Name", "a path");
+export const Name = derived("Name", "a name");
 export const LambdaOpen = derived("LambdaOpen", '"("');
 export const ConditionOpen = derived("ConditionOpen", '"("');
 
