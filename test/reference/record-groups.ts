@@ -80,7 +80,7 @@ function evaluation(one: Case, payload: Payload): Request {
 }
 
 function datasetOf(one: Case): Payload {
-  const payload = datasets[one.data];
+  const payload = one.payload ?? datasets[one.data ?? ""];
   if (payload === undefined) throw new Error(`${one.name}: no data set ${one.data}`);
   return payload;
 }

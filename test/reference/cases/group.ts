@@ -1,4 +1,5 @@
 import type { FunctionSet, Kind } from "../protocol.ts";
+import type { Payload } from "./payload.ts";
 
 export type ContextName = "resource" | "scope" | "metric" | "datapoint";
 
@@ -11,6 +12,8 @@ export interface CaseSource {
   readonly context?: ContextName;
   /** The name of a data set. */
   readonly data?: string;
+  /** A payload of its own in place of a data set. */
+  readonly payload?: Payload;
   readonly functions?: FunctionSet;
   readonly pathContextNames?: boolean;
   /** A release that only judges whole processors. */
@@ -26,7 +29,8 @@ export interface Case {
   readonly functions: FunctionSet;
   readonly pathContextNames?: true;
   readonly compatibility?: "0.118.0" | "0.161.0";
-  readonly data: string;
+  readonly data?: string;
+  readonly payload?: Payload;
 }
 
 /** The cases of one file of `fixtures/conformance`. */
@@ -70,7 +74,7 @@ function complete(sentence: string, source: CaseSource, defaults: Defaults): Cas
     functions: merged.functions ?? (isFilter ? "filter" : "all"),
     ...(merged.pathContextNames === true ? { pathContextNames: true as const } : {}),
     ...(merged.compatibility === undefined ? {} : { compatibility: merged.compatibility }),
-    data: merged.data ?? "one",
+    ...(merged.payload === undefined ? { data: merged.data ?? "one" } : { payload: merged.payload }),
   };
 }
 
@@ -79,7 +83,14 @@ function uniqueName(made: Case, before: readonly Case[]): string {
   const taken = (name: string): boolean => before.some((other) => other.name === name);
   const release = made.compatibility === undefined ? [] : [`contrib ${made.compatibility}`];
   const prefixed = made.pathContextNames ? ["path context names"] : [];
-  const ways = [made.data, made.context, `functions ${made.functions}`, made.kind, ...prefixed, ...release];
+  const ways = [
+    made.data ?? "own payload",
+    made.context,
+    `functions ${made.functions}`,
+    made.kind,
+    ...prefixed,
+    ...release,
+  ];
   let name = made.name;
   for (let i = 0; taken(name) && i < ways.length; i++) {
     name = `${made.name} (${ways.slice(0, i + 1).join(", ")})`;

@@ -1,0 +1,69 @@
+/**
+ * Compares ottlkit with the reference on generated texts and records: `npm run fuzz -- [seed …] [--count n] [--values
+ * share]`. Without seeds it takes 1 to 10. A difference is shrunk and printed as a conformance case; the exit code is 1.
+ */
+import { parseArgs } from "node:util";
+import { stringify } from "../../src/cli/json.ts";
+import { build, whyUnavailable } from "../reference/reference.ts";
+import { explained } from "./explained.ts";
+import { caseOf, judge } from "./judge.ts";
+import { type Program, programs } from "./programs.ts";
+import { type Finding, shrink } from "./shrink.ts";
+import { Statistics } from "./statistics.ts";
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { count: { type: "string", default: "5000" }, values: { type: "string", default: "0" } },
+});
+const seeds = positionals.length > 0 ? positionals.map(Number) : Array.from({ length: 10 }, (_, i) => i + 1);
+const count = Number(options.count);
+const batchSize = 500;
+/** Enough to see what is wrong; more are rarely new. */
+const mostFindings = 20;
+
+async function main(): Promise<number> {
+  const reason = whyUnavailable();
+  if (reason !== undefined) {
+    console.error(reason);
+    return 2;
+  }
+  build();
+  const statistics = new Statistics();
+  const findings: Finding[] = [];
+  const contradictions: string[] = [];
+  for (const seed of seeds) {
+    const source = programs(seed, { values: Number(options.values) });
+    for (let done = 0; done < count; done += batchSize) {
+      const some = take(source, Math.min(batchSize, count - done));
+      const verdicts = await judge(some);
+      for (const [index, program] of some.entries()) {
+        const verdict = verdicts[index];
+        if (verdict === undefined) continue;
+        const shown =
+          program.kind === "condition" ? explained(program) : { contradictions: [], meetings: [] };
+        statistics.add(program, verdict, shown);
+        contradictions.push(...shown.contradictions);
+        if (verdict.difference !== undefined) findings.push({ program, verdict });
+      }
+    }
+    console.log(`seed ${seed}: ${count} texts, ${findings.length} differences so far`);
+    if (findings.length >= mostFindings) break;
+  }
+  console.log(`\n${statistics}`);
+  for (const contradiction of contradictions.slice(0, mostFindings))
+    console.log(`\ncontradiction: ${contradiction}`);
+  for (const finding of findings.slice(0, mostFindings)) report(await shrink(finding));
+  console.log(`\n${findings.length} differences, ${contradictions.length} contradictions`);
+  return findings.length + contradictions.length === 0 ? 0 : 1;
+}
+
+function take(source: Generator<Program>, limit: number): Program[] {
+  return Array.from({ length: limit }, () => source.next().value as Program); // the source is endless
+}
+
+function report({ program, verdict }: Finding): void {
+  const { expected, difference } = verdict;
+  console.log(`\n${program.text}\n  ${difference}\n  ${stringify({ ...caseOf(program), expect: expected })}`);
+}
+
+process.exitCode = await main();

@@ -1,0 +1,286 @@
+import { contexts } from "../../src/contexts/index.ts";
+import type { Type } from "../../src/core/types.ts";
+import type { TypeName } from "../../src/core/values.ts";
+import type { FunctionDefinition, Param } from "../../src/functions/define-function.ts";
+import { literalText, quote } from "./literals.ts";
+import { attributeKeys, jsonTexts, patterns } from "./pools.ts";
+import type { Random } from "./random.ts";
+import { branch, leaf, type Tree } from "./tree.ts";
+import { type TypedPath, typedPaths } from "./typed-paths.ts";
+
+const types: readonly TypeName[] = [
+  "nil",
+  "bool",
+  "int",
+  "double",
+  "string",
+  "bytes",
+  "list",
+  "map",
+  "time",
+  "duration",
+  "telemetry",
+];
+const comparisons = ["==", "!=", "<", "<=", ">", ">="];
+const calculations = ["+", "-", "*", "/"];
+
+/** How wild the texts are. */
+export interface Wildness {
+  /** How often an operand is of another type than is wanted. */
+  readonly wrongType: number;
+  /** How often something is written that cannot be. */
+  readonly nonsense: number;
+}
+
+/** Makes conditions and value expressions of a context by the types of its paths and of the functions. */
+export class TextGenerator {
+  readonly #random: Random;
+  readonly #functions: readonly FunctionDefinition[];
+  readonly #paths: readonly TypedPath[];
+  /** The paths that take keys. */
+  readonly #keyed: readonly TypedPath[];
+  /** Those of them that payloads fill. */
+  readonly #filled: readonly TypedPath[];
+  readonly #enums: readonly string[];
+  readonly #wildness: Wildness;
+
+  constructor(
+    random: Random,
+    context: string,
+    functions: readonly FunctionDefinition[],
+    wildness: Wildness = { wrongType: 0.06, nonsense: 0.004 },
+  ) {
+    this.#random = random;
+    this.#functions = functions.filter(
+      ({ kind, contexts: only }) => kind === "converter" && (only === undefined || only.includes(context)),
+    );
+    this.#paths = typedPaths(context);
+    this.#keyed = this.#paths.filter(({ keyed }) => keyed);
+    this.#filled = this.#keyed.filter(({ text }) => !/cache|otelcol/.test(text));
+    this.#enums = Object.keys(contexts[context]?.enums ?? {});
+    this.#wildness = wildness;
+  }
+
+  /** A boolean expression. */
+  condition(depth = 3): Tree {
+    const random = this.#random;
+    if (depth <= 0) return this.#comparison(1);
+    return random.weighted([
+      [5, () => this.#comparison(depth)],
+      [3, () => this.#booleanCall(depth)],
+      [2, () => this.#chain("and", depth)],
+      [2, () => this.#chain("or", depth)],
+      [1, () => branch("bool", "not ", [this.#grouped(depth - 1)])],
+      [0.5, () => this.#grouped(depth - 1)],
+      [0.7, () => leaf("bool", random.pick(["true", "false"]))],
+    ]);
+  }
+
+  /** An expression that, mostly, has a value of the type. */
+  value(type: TypeName, depth = 3): Tree {
+    const random = this.#random;
+    if (random.chance(this.#wildness.nonsense)) return this.#nonsense(type);
+    if (random.chance(this.#wildness.wrongType)) return this.value(random.pick(types), depth);
+    if (type === "any") return this.value(random.pick(types), depth);
+    const deep = depth > 0 ? 1 : 0;
+    return random.weighted([
+      [3, () => this.#literal(type, depth)],
+      [3, () => this.#path(type)],
+      [4, () => this.#attribute(type, depth)],
+      [3 * deep, () => this.#call(type, depth)],
+      [1.5 * deep, () => this.#calculation(type, depth)],
+      [1 * deep, () => this.#indexed(depth)],
+      [0.3 * deep, () => branch(type, "(", [this.#calculation(type, depth)], "", ")")],
+    ]);
+  }
+
+  #comparison(depth: number): Tree {
+    const random = this.#random;
+    const [left, right] = random.weighted<readonly [TypeName, TypeName]>([
+      [6, () => sameType(random.pick(types))],
+      [2, () => random.pick([["int", "double"] as const, ["double", "int"] as const])],
+      [1, () => [random.pick(types), "nil"]],
+      [1, () => ["nil", random.pick(types)]],
+      [2, () => [random.pick(types), random.pick(types)]],
+    ]);
+    const operator = random.pick(comparisons);
+    const separator = random.chance(0.95) ? ` ${operator} ` : operator;
+    return branch("bool", "", [this.value(left, depth - 1), this.value(right, depth - 1)], separator);
+  }
+
+  #booleanCall(depth: number): Tree {
+    const boolean = this.#functions.filter(({ returns }) => returns.name === "bool");
+    const any = this.#functions.filter(({ returns }) => returns.name === "any");
+    return this.#callOf(this.#random.pick(this.#random.chance(0.9) ? boolean : any), depth);
+  }
+
+  #chain(operator: "and" | "or", depth: number): Tree {
+    const operands = this.#random.list([2, 2, 2, 3, 4], () => {
+      const operand = this.condition(depth - 1);
+      return this.#random.chance(0.4) ? branch("bool", "(", [operand], "", ")") : operand;
+    });
+    return branch("bool", "", operands, ` ${operator} `);
+  }
+
+  #grouped(depth: number): Tree {
+    return branch("bool", "(", [this.condition(depth)], "", ")");
+  }
+
+  #literal(type: TypeName, depth: number): Tree {
+    const random = this.#random;
+    const text = literalText(random, type, this.#enums);
+    if (text !== undefined) return leaf(type, text);
+    if (type === "list") {
+      const items = random.list(depth > 0 ? [0, 1, 2, 3] : [0, 1], () => this.value("any", depth - 1));
+      return branch("list", "[", items, ", ", "]");
+    }
+    if (type !== "map") return this.#path(type);
+    const entries = random.list(depth > 0 ? [0, 1, 2] : [0, 1], () => {
+      const key = quote(random.pick(["a", "b", "k", "é", "", "__proto__"]));
+      return branch("map", `${key}: `, [this.value("any", depth - 1)]);
+    });
+    return branch("map", "{", entries, ", ", "}");
+  }
+
+  #path(type: TypeName): Tree {
+    const fitting = this.#paths.filter((path) => path.type === type && !path.text.startsWith("otelcol"));
+    if (fitting.length === 0) return this.#attribute(type, 0);
+    return leaf(type, this.#random.pick(fitting).text);
+  }
+
+  /** A key, or several, of a path that takes keys. */
+  #attribute(type: TypeName, depth: number): Tree {
+    const random = this.#random;
+    const path = random.pick(random.chance(0.94) ? this.#filled : this.#keyed);
+    const keys = random.chance(0.85)
+      ? attributeKeys[type in attributeKeys ? (type as "int") : "any"]
+      : attributeKeys.any;
+    const first = random.chance(0.05) ? leaf("string", '"zz"') : leaf("string", quote(random.pick(keys)));
+    const start = depth > 0 && random.chance(0.04) ? this.value("string", depth - 1) : first;
+    return branch(type, `${path.text}[`, [start, ...this.#moreKeys(depth, 0.08)], "][", "]");
+  }
+
+  #moreKeys(depth: number, probability: number): Tree[] {
+    const keys: Tree[] = [];
+    while (this.#random.chance(probability) && keys.length < 3) keys.push(this.#key(depth));
+    return keys;
+  }
+
+  #key(depth: number): Tree {
+    const random = this.#random;
+    return random.weighted([
+      [3, () => leaf("int", random.pick(["0", "1", "2", "-1"]))],
+      [3, () => leaf("string", quote(random.pick(["a", "b", "k", "zz"])))],
+      [depth > 0 ? 1 : 0, () => this.value(random.pick<TypeName>(["int", "string"]), depth - 1)],
+    ]);
+  }
+
+  #call(type: TypeName, depth: number): Tree {
+    const fitting = this.#functions.filter(({ returns }) => returns.name === type);
+    const any = this.#functions.filter(({ returns }) => returns.name === "any");
+    const among = fitting.length === 0 || this.#random.chance(0.25) ? any : fitting;
+    return this.#callOf(this.#random.pick(among), depth, type);
+  }
+
+  #callOf(definition: FunctionDefinition, depth: number, wanted: TypeName = "any"): Tree {
+    const random = this.#random;
+    const { name, params, returns } = definition;
+    const given = params.filter(({ optional }) => !optional || random.chance(0.4));
+    let args = given.map((param) => this.#argument(param, depth - 1, wanted, name));
+    if (random.chance(0.1)) {
+      const from = random.below(given.length + 1);
+      args = args.map((arg, i) => (i < from ? arg : branch(arg.type, `${given[i]?.name} = `, [arg])));
+    }
+    if (random.chance(this.#wildness.nonsense)) args = args.slice(1);
+    const call = branch(returns.name === "any" ? wanted : returns.name, `${name}(`, args, ", ", ")");
+    return random.chance(0.02) ? branch("any", "", [call, this.#key(depth)], "[", "]") : call;
+  }
+
+  #argument({ type, name }: Param, depth: number, wanted: TypeName, callee: string): Tree {
+    const random = this.#random;
+    const { items, literal, strict } = type;
+    if (callee === "ParseJSON" && random.chance(0.6)) return leaf("string", quote(random.pick(jsonTexts)));
+    if (name === "pattern" && random.chance(0.85)) return leaf("string", quote(random.pick(patterns)));
+    if (literal !== undefined && random.chance(0.97)) {
+      if (literal === "string" && name === "key")
+        return leaf("string", quote(random.pick(Object.values(attributeKeys).flat())));
+      return leaf("any", literalText(random, literal === "enum" ? "int" : literal, this.#enums) ?? "nil");
+    }
+    if (items !== undefined) return this.#list(items.type, items.dynamic, depth, wanted);
+    if (type.name !== "any") return this.value(type.name, depth);
+    if (strict !== undefined && random.chance(0.3)) return this.value(strict.name, depth);
+    return this.value("any", depth);
+  }
+
+  #list(item: Type, dynamic: boolean, depth: number, wanted: TypeName): Tree {
+    const random = this.#random;
+    if (random.chance(dynamic ? 0.3 : 0.03)) return this.value("list", depth);
+    const made = random.list([0, 1, 2, 2, 3], () =>
+      this.value(item.name === "any" && random.chance(0.3) ? wanted : item.name, depth),
+    );
+    return branch("list", "[", made, ", ", "]");
+  }
+
+  #calculation(type: TypeName, depth: number): Tree {
+    const random = this.#random;
+    if (type === "int" || type === "double") {
+      if (random.chance(0.15))
+        return branch(type, random.pick(["-", "-", "+"]), [this.value(type, depth - 1)]);
+      const other: TypeName = random.chance(0.2) ? random.pick(["int", "double"]) : type;
+      return this.#calculated(type, [type, other], random.pick(calculations), depth);
+    }
+    if (type === "string") return this.#calculated(type, ["string", "string"], "+", depth);
+    if (type === "time") return this.#calculated(type, ["time", "duration"], random.pick(["+", "-"]), depth);
+    if (type === "duration")
+      return this.#calculated(
+        type,
+        random.chance(0.7) ? ["time", "time"] : ["duration", "duration"],
+        random.pick(["-", "-", "+"]),
+        depth,
+      );
+    return this.#call(type, depth);
+  }
+
+  #calculated(type: TypeName, operands: readonly TypeName[], operator: string, depth: number): Tree {
+    const random = this.#random;
+    const items = operands.map((operand) => {
+      const made = this.value(operand, depth - 1);
+      return random.chance(0.15) && depth > 1 ? branch(made.type, "(", [made], "", ")") : made;
+    });
+    return branch(type, "", items, random.chance(0.95) ? ` ${operator} ` : operator);
+  }
+
+  /** A call with a key behind it. */
+  #indexed(depth: number): Tree {
+    const call = this.#call(this.#random.pick<TypeName>(["list", "map", "any"]), depth);
+    return branch("any", "", [call, this.#key(depth - 1)], "[", "]");
+  }
+
+  #nonsense(type: TypeName): Tree {
+    return leaf(
+      type,
+      this.#random.pick([
+        "nowhere",
+        "metric.nmae",
+        "Nope(1)",
+        "NO_ENUM",
+        "1 ==",
+        "(",
+        ")",
+        "[",
+        "{a: 1}",
+        "not",
+        "@",
+        "''",
+        "resource",
+        "() => 1",
+        "1 == 1",
+        "set(name, 1)",
+      ]),
+    );
+  }
+}
+
+function sameType(type: TypeName): readonly [TypeName, TypeName] {
+  return [type, type];
+}

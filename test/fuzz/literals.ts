@@ -1,0 +1,58 @@
+import { toHex } from "../../src/core/bytes.ts";
+import type { TypeName } from "../../src/core/values.ts";
+import { byteStrings, doubles, ints, strings } from "./pools.ts";
+import type { Random } from "./random.ts";
+
+/** The text of a literal of a type, `undefined` where the type has none. */
+export function literalText(random: Random, type: TypeName, enums: readonly string[]): string | undefined {
+  switch (type) {
+    case "nil":
+      return "nil";
+    case "bool":
+      return random.pick(["true", "false"]);
+    case "int":
+      if (enums.length > 0 && random.chance(0.15)) return random.pick(enums);
+      return random.chance(0.03)
+        ? random.pick(["007", "08", "9223372036854775808", "+5", "1_0"])
+        : String(random.pick(ints));
+    case "double":
+      return random.chance(0.05)
+        ? random.pick(["1.", ".5", "1.e3", "1e3", "1.0e400", "00.5"])
+        : doubleText(random.pick(doubles));
+    case "string":
+      return random.chance(0.03) ? random.pick(oddStrings) : quote(random.pick(strings));
+    case "bytes":
+      return random.chance(0.05)
+        ? random.pick(["0xabc", "0X01", "0xAb"])
+        : `0x${toHex(random.pick(byteStrings))}`;
+    default:
+      return undefined;
+  }
+}
+
+const oddStrings = [
+  '"\\x41"',
+  '"\\xff"',
+  '"\\101"',
+  '"\\U0001F600"',
+  '"\\/"',
+  '"\\d"',
+  '"\\u00e9"',
+  '"\\a\\v"',
+  "'a'",
+  '"a\nb"',
+];
+
+/** A string literal. */
+export function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** The grammar takes an exponent only behind a point. */
+function doubleText(value: number): string {
+  if (Object.is(value, -0)) return "-0.0";
+  const text = String(value);
+  if (text.includes(".")) return text;
+  const [mantissa = "", exponent] = text.split("e");
+  return exponent === undefined ? `${mantissa}.0` : `${mantissa}.0e${exponent}`;
+}
