@@ -51,33 +51,36 @@ function inRange(value: number): number | "range" {
   return Number.isFinite(value) ? value : "range";
 }
 
-/** Rounds to the nearest double, ties to even. */
 function parseHexadecimal([, sign, mantissa, exponent]: RegExpExecArray): number {
   const [whole = "", fraction = ""] = (mantissa as string).replaceAll("_", "").split(".");
   const digits = (whole + fraction).replace(/^0+/, "");
   const power = Number((exponent as string).replaceAll("_", "")) - 4 * fraction.length;
-  const magnitude = digits === "" ? 0 : scaled(digits, power);
+  const magnitude = digits === "" ? 0 : roundedDouble(digits, power);
   return sign === "-" ? -magnitude : magnitude;
 }
 
-function scaled(digits: string, power: number): number {
-  const kept = digits.slice(0, 32);
-  const rest = digits.slice(32);
-  // A digit lost behind the 32nd can only break a tie, so one bit stands for all of them.
-  const value = (BigInt(`0x${kept}`) << 1n) | (/[^0]/.test(rest) ? 1n : 0n);
+/** More hexadecimal digits than this can only break a tie. */
+const mostDigits = 32;
+
+/** The double nearest to hexadecimal digits times a power of two, ties to even. */
+function roundedDouble(digits: string, power: number): number {
+  const rest = digits.slice(mostDigits);
+  const sticky = /[^0]/.test(rest) ? 1n : 0n;
+  const value = (BigInt(`0x${digits.slice(0, mostDigits)}`) << 1n) | sticky;
   const exponent = power - 1 + 4 * rest.length;
   const bits = value.toString(2).length;
-  const top = bits + exponent;
-  if (top > 1024) return Infinity;
-  if (top < -1080) return 0;
-  const drop = Math.max(bits - 53, -1074 - exponent, 0);
-  const half = drop > 0 ? 1n << BigInt(drop - 1) : 0n;
-  const kept2 = value >> BigInt(drop);
-  const lost = value - (kept2 << BigInt(drop));
-  const up = lost > half || (lost === half && drop > 0 && (kept2 & 1n) === 1n);
-  const rounded = Number(up ? kept2 + 1n : kept2);
-  const shift = exponent + drop;
-  return shift < -1000
-    ? rounded * 2 ** -1000 * 2 ** (shift + 1000)
-    : rounded * 2 ** Math.min(shift, 1000) * 2 ** Math.max(shift - 1000, 0);
+  if (bits + exponent > 1024) return Infinity;
+  if (bits + exponent < -1080) return 0;
+  const dropped = Math.max(bits - 53, -1074 - exponent, 0);
+  const kept = value >> BigInt(dropped);
+  const lost = 2n * (value - (kept << BigInt(dropped)));
+  const unit = 1n << BigInt(dropped);
+  const up = lost > unit || (lost === unit && (kept & 1n) === 1n);
+  return timesPowerOfTwo(Number(up ? kept + 1n : kept), exponent + dropped);
+}
+
+/** In two exact steps, as one factor may be out of range where the product is not. */
+function timesPowerOfTwo(value: number, power: number): number {
+  const half = Math.trunc(power / 2);
+  return value * 2 ** half * 2 ** (power - half);
 }
