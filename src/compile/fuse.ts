@@ -50,12 +50,11 @@ const compareRules: readonly CompareRule[] = [
     const equals = [sides.literal.value];
     return { kind: "fused text", read: sides.read, equals, tests: [], negated, absent: false, plain: ir };
   },
-  // attributes["k"] >= 500
-  function attributeNumber(ir) {
+  // attributes["k"] >= 500, value_double > 1.5
+  function pathNumber(ir) {
     const sides = pathAndLiteral(ir);
     const literal = sides && exactNumber(sides.literal);
-    if (sides === undefined || literal === undefined || typeof onlyKey(sides.read) !== "string")
-      return undefined;
+    if (sides === undefined || literal === undefined || onlyKey(sides.read) === null) return undefined;
     return {
       kind: "fused number",
       read: sides.read,
@@ -231,7 +230,8 @@ function plainNode(plain: readonly BooleanIr[]): BooleanIr["node"] {
 function joinTests(tests: readonly TextTest[]): readonly TextTest[] {
   const patterns = tests.map((test) => test.pattern);
   const join = tests.find((test) => test.join !== undefined)?.join;
-  if (tests.length < 2 || join === undefined || !patterns.every((pattern) => pattern !== undefined)) return tests;
+  if (tests.length < 2 || join === undefined || !patterns.every((pattern) => pattern !== undefined))
+    return tests;
   const joined = join(patterns);
   return joined === undefined ? tests : [joined];
 }

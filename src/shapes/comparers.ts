@@ -3,7 +3,10 @@
  * reading the value and comparing it. Whatever is unusual in a record (another type, a plain object of attributes, a
  * malformed number) is left to `slow`, the closure of the same comparison that reads the value first.
  */
+import type { Variant } from "../contexts/define-context.ts";
 import type { ResolvedPath } from "../contexts/resolve.ts";
+import { kindSet, pointKindOf } from "./otlp-json/kinds.ts";
+import { loadOf } from "./otlp-json/load.ts";
 
 export type Verdict = (record: object) => boolean;
 
@@ -11,16 +14,11 @@ export type Verdict = (record: object) => boolean;
 export type Absent = boolean | undefined;
 
 type Loose = { readonly [property: string]: unknown };
-type LooseRecord = { readonly [owner: string]: Loose | undefined };
 type LooseKeyValue = { readonly key: unknown; readonly value: LooseValue | undefined };
 type LooseValue = {
   readonly stringValue?: unknown;
   readonly intValue?: unknown;
   readonly doubleValue?: unknown;
-  readonly boolValue?: unknown;
-  readonly arrayValue?: unknown;
-  readonly kvlistValue?: unknown;
-  readonly bytesValue?: unknown;
 };
 
 /** A string field or attribute passes a test. `undefined` where the path has no text of its own. */
@@ -33,18 +31,16 @@ export function textVerdict(
 ): Verdict | undefined {
   const { definition, owner } = path;
   if (definition.kind === "field" && definition.wire === "string" && key === undefined) {
-    const { property } = definition;
+    const load = loadOf(owner, definition.property);
     return (record) => {
-      const object = ownerOf(record as LooseRecord, owner);
-      if (object === undefined) return slow(record);
-      const text = property === "name" ? object.name : object[property];
+      const text = load(record);
       return typeof text === "string" ? test(text) : slow(record);
     };
   }
-  if (definition.kind !== "attributes" || definition.property !== "attributes" || key === undefined)
-    return undefined;
+  if (definition.kind !== "attributes" || key === undefined) return undefined;
+  const load = loadOf(owner, definition.property);
   return (record) => {
-    const attributes = ownerOf(record as LooseRecord, owner)?.attributes;
+    const attributes = load(record);
     if (!Array.isArray(attributes)) return slow(record);
     for (let i = 0; i < attributes.length; i++) {
       const entry = attributes[i] as LooseKeyValue;
@@ -56,7 +52,7 @@ export function textVerdict(
   };
 }
 
-/** An attribute is compared with a number of at most 2^53. Operators by index: == != < <= > >=. */
+/** An attribute or the value of a double point is compared with a number of at most 2^53. Operators by index: == != < <= > >=. */
 export function numberVerdict(
   path: ResolvedPath,
   key: string | undefined,
@@ -65,11 +61,12 @@ export function numberVerdict(
   slow: Verdict,
 ): Verdict | undefined {
   const { definition, owner } = path;
-  if (definition.kind !== "attributes" || definition.property !== "attributes" || key === undefined)
-    return undefined;
+  if (definition.kind === "variant") return doubleVerdict(definition, operator, literal, slow);
+  if (definition.kind !== "attributes" || key === undefined) return undefined;
+  const load = loadOf(owner, definition.property);
   const absent = operator === 1;
   return (record) => {
-    const attributes = ownerOf(record as LooseRecord, owner)?.attributes;
+    const attributes = load(record);
     if (!Array.isArray(attributes)) return slow(record);
     for (let i = 0; i < attributes.length; i++) {
       const entry = attributes[i] as LooseKeyValue;
@@ -91,6 +88,23 @@ export function numberVerdict(
   };
 }
 
+/** The value of a double point; an int point has none of its own and is left to `slow`. */
+function doubleVerdict(
+  definition: Variant,
+  operator: number,
+  literal: number,
+  slow: Verdict,
+): Verdict | undefined {
+  if (definition.property !== "asDouble") return undefined;
+  const kinds = kindSet(definition.of);
+  return (record) => {
+    const point = (record as { readonly dataPoint?: Loose }).dataPoint;
+    const value = point?.asDouble;
+    if (typeof value !== "number" || point?.asInt !== undefined) return slow(record);
+    return (kinds >> pointKindOf(record)) & 1 ? compareNumbers(operator, value, literal) : slow(record);
+  };
+}
+
 /** An attribute is (`==`) or is not (`!=`) nil. */
 export function nilVerdict(
   path: ResolvedPath,
@@ -99,10 +113,10 @@ export function nilVerdict(
   slow: Verdict,
 ): Verdict | undefined {
   const { definition, owner } = path;
-  if (definition.kind !== "attributes" || definition.property !== "attributes" || key === undefined)
-    return undefined;
+  if (definition.kind !== "attributes" || key === undefined) return undefined;
+  const load = loadOf(owner, definition.property);
   return (record) => {
-    const attributes = ownerOf(record as LooseRecord, owner)?.attributes;
+    const attributes = load(record);
     if (!Array.isArray(attributes)) return slow(record);
     for (let i = 0; i < attributes.length; i++) {
       const entry = attributes[i] as LooseKeyValue;
@@ -129,15 +143,11 @@ export function differenceVerdict(
   const b = right.definition;
   if (a.kind !== "field" || a.wire !== "uint64" || b.kind !== "field" || b.wire !== "uint64")
     return undefined;
-  if (left.owner !== right.owner) return undefined;
-  const { owner } = left;
-  const { property: from } = a;
-  const { property: to } = b;
+  const from = loadOf(left.owner, a.property);
+  const to = loadOf(right.owner, b.property);
   return (record) => {
-    const object = ownerOf(record as LooseRecord, owner);
-    if (object === undefined) return slow(record);
-    const x = object[from];
-    const y = object[to];
+    const x = from(record);
+    const y = to(record);
     if (typeof x !== "string" || typeof y !== "string" || x.length !== 19 || y.length !== 19)
       return slow(record);
     // 19 digits below 9.2e18: the upper ten differ by less than 1e10, the lower nine by less than 1e9.
@@ -165,22 +175,6 @@ export function compareNumbers(operator: number, a: number, b: number): boolean 
       return a > b;
     default:
       return a >= b;
-  }
-}
-
-/** One load a place in the code, so that each stays fast: a computed property would be looked up each time. */
-function ownerOf(record: LooseRecord, owner: string): Loose | undefined {
-  switch (owner) {
-    case "metric":
-      return record.metric;
-    case "dataPoint":
-      return record.dataPoint;
-    case "resource":
-      return record.resource;
-    case "scope":
-      return record.scope;
-    default:
-      return record[owner];
   }
 }
 
