@@ -1,6 +1,7 @@
 import { foldSet } from "./fold.ts";
-import { type Assertion, concat, EMPTY, either, type Node, repeat } from "./node.ts";
+import type { Assertion, Node } from "./node.ts";
 import { parseClass, parseEscape, parsePerl, parseUnicode } from "./parse-class.ts";
+import { alternatives, captured, type Piece, repeated, sequence, single } from "./piece.ts";
 import { EVERY_RUNE, overSubjects, type RuneSet } from "./rune-set.ts";
 import { Scanner } from "./scanner.ts";
 
@@ -9,17 +10,6 @@ const mostCopies = 1_000;
 const mostHeight = 1_000;
 const mostSize = Math.floor((128 << 20) / 40);
 const mostRunes = (128 << 20) / 4;
-
-/** An expression with what the limits count. */
-interface Piece {
-  readonly node: Node;
-  /** How often the innermost thing is repeated by counted repetitions. */
-  readonly copies: number;
-  readonly height: number;
-  readonly size: number;
-  /** A plain character, of which a run counts as one expression. */
-  readonly literal: boolean;
-}
 
 interface Flags {
   fold: boolean;
@@ -37,8 +27,6 @@ interface Frame {
   items: Piece[];
 }
 
-const emptyPiece: Piece = { node: EMPTY, copies: 1, height: 1, size: 1, literal: false };
-
 /** Parses a pattern as Go's `regexp.Compile` does; throws a `RegexpError` where that refuses it. */
 export function parseRegexp(pattern: string): Node {
   return new Parser(pattern).parse();
@@ -49,9 +37,8 @@ class Parser {
   readonly #frames: Frame[];
   #flags: Readonly<Flags> = { fold: false, multiline: false, dotAll: false };
   #runes = 0;
-  /** Expressions seen and the product of their repetitions: sizes are looked at once these may add up to too much. */
-  #pieces = 0;
-  #repeats = 1;
+  /** Sizes are looked at only where something is repeated. */
+  #repeats = false;
   /** Where the repetition began that has just been read, or -1. */
   #lastRepeat = -1;
   #characters = new Map<number, Piece>();
@@ -198,9 +185,7 @@ class Parser {
     if (this.#frames.length === 0) this.#scanner.fail("unexpected )", this.#scanner.position - 1);
     const inner = this.#close(frame);
     this.#flags = frame.outer;
-    if (!frame.captures) this.#push({ ...inner, literal: false });
-    else
-      this.#push(this.#checked({ ...inner, height: inner.height + 1, size: inner.size + 2, literal: false }));
+    this.#push(frame.captures ? this.#checked(captured(inner)) : inner);
   }
 
   /** Parses `{n}`, `{n,}` or `{n,m}`; a brace that begins none of them is a character. */
@@ -229,20 +214,10 @@ class Parser {
     if (this.#lastRepeat >= 0) scanner.fail("invalid nested repetition operator", this.#lastRepeat);
     const { items } = this.#top();
     const body = items.pop() ?? scanner.fail("missing argument to repetition operator", start);
-    const times = Number.isFinite(max) ? max : min;
-    const copies = !counted || times < 1 ? body.copies : body.copies * times;
-    if (counted) this.#repeats = Math.min(mostSize, this.#repeats * Math.max(times, 1));
-    items.push(
-      this.#checked({
-        node: repeat(body.node, min, max),
-        copies: max === 0 ? 1 : copies,
-        height: body.height + 1,
-        size: repeatedSize(body.size, min, max, counted),
-        literal: false,
-      }),
-    );
-    if (counted && Math.max(min, times) >= 2 && copies > mostCopies)
-      scanner.fail("invalid repeat count", start);
+    this.#repeats ||= counted;
+    const piece = this.#checked(repeated(body, min, max, counted));
+    if (piece.copies > mostCopies) scanner.fail("invalid repeat count", start);
+    items.push(piece);
     return true;
   }
 
@@ -251,7 +226,7 @@ class Parser {
     let piece = this.#characters.get(key);
     if (piece === undefined) {
       const set = this.#flags.fold ? foldSet([rune, rune]) : [rune, rune];
-      piece = { node: { kind: "set", set: overSubjects(set) }, copies: 1, height: 1, size: 1, literal: true };
+      piece = single({ kind: "set", set: overSubjects(set) }, "characters");
       this.#characters.set(key, piece);
     }
     this.#runes++;
@@ -260,52 +235,31 @@ class Parser {
 
   #pushClass(set: RuneSet): void {
     this.#runes += set.length;
-    this.#push({ ...emptyPiece, node: { kind: "set", set: overSubjects(set) } });
+    this.#push(single({ kind: "set", set: overSubjects(set) }, "other"));
   }
 
   #pushAssertion(at: Assertion): void {
-    this.#push({ ...emptyPiece, node: { kind: "assertion", at } });
+    this.#push(single({ kind: "assertion", at }, "other"));
   }
 
   #push(piece: Piece): void {
-    const { items } = this.#top();
-    if (!piece.literal || items.at(-1)?.literal !== true) this.#pieces++;
-    items.push(piece);
     if (this.#runes > mostRunes) this.#refuse("expression too large");
+    this.#top().items.push(piece);
   }
 
   #close(frame: Frame): Piece {
     this.#endBranch(frame);
-    const { branches } = frame;
-    if (branches.length === 1) return branches[0] as Piece;
-    return this.#checked({
-      ...most(branches, branches.length),
-      size: sum(branches) + branches.length - 1,
-      node: either(branches.map((branch) => branch.node)),
-      literal: false,
-    });
+    return this.#checked(alternatives(frame.branches));
   }
 
   #endBranch(frame: Frame): void {
-    const { items } = frame;
+    frame.branches.push(this.#checked(sequence(frame.items)));
     frame.items = [];
-    const runs = items.filter((item, i) => !item.literal || items[i - 1]?.literal !== true).length;
-    frame.branches.push(
-      items.length === 0
-        ? emptyPiece
-        : this.#checked({
-            ...most(items, runs),
-            size: sum(items),
-            node: concat(items.map((item) => item.node)),
-            literal: false,
-          }),
-    );
   }
 
   #checked(piece: Piece): Piece {
     if (piece.height > mostHeight) this.#refuse("expression nests too deeply");
-    const few = this.#pieces < mostSize / this.#repeats;
-    if (!few && piece.size > mostSize) this.#refuse("expression too large");
+    if (this.#repeats && piece.size > mostSize) this.#refuse("expression too large");
     return piece;
   }
 
@@ -328,27 +282,3 @@ const assertions: Readonly<Record<string, Assertion>> = {
   B: "noWordEdge",
   z: "textEnd",
 };
-
-/** What the limits count in several pieces together; one more level where there are several. */
-function most(pieces: readonly Piece[], levels: number): { copies: number; height: number } {
-  let copies = 1;
-  let height = 1;
-  for (const piece of pieces) {
-    copies = Math.max(copies, piece.copies);
-    height = Math.max(height, piece.height);
-  }
-  return { copies, height: levels > 1 ? height + 1 : height };
-}
-
-function sum(pieces: readonly Piece[]): number {
-  let size = 0;
-  for (const piece of pieces) size += piece.size;
-  return size;
-}
-
-/** How many instructions the reference makes of a repetition. */
-function repeatedSize(size: number, min: number, max: number, counted: boolean): number {
-  if (!counted) return (min === 0 && max > 1 ? 2 : 1) + size;
-  if (Number.isFinite(max)) return Math.max(1, max * size + max - min);
-  return min === 0 ? 2 + size : 1 + min * size;
-}

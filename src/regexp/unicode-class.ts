@@ -2,12 +2,10 @@ import { foldSet } from "./fold.ts";
 import { negate, type RuneSet, runeSet, without } from "./rune-set.ts";
 import { scanRunes } from "./unicode-scan.ts";
 
-/** The scripts whose names the reference finds: those of one word. */
-const scripts = new Set(
-  "Adlam Ahom Arabic Armenian Avestan Balinese Bamum Batak Bengali Bhaiksuki Bopomofo Brahmi Braille Buginese Buhid Carian Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cyrillic Deseret Devanagari Dogra Duployan Elbasan Elymaic Ethiopic Georgian Glagolitic Gothic Grantha Greek Gujarati Gurmukhi Han Hangul Hanunoo Hatran Hebrew Hiragana Inherited Javanese Kaithi Kannada Katakana Kawi Kharoshthi Khmer Khojki Khudawadi Lao Latin Lepcha Limbu Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic Manichaean Marchen Medefaidrin Miao Modi Mongolian Mro Multani Myanmar Nabataean Nandinagari Newa Nko Nushu Ogham Oriya Osage Osmanya Palmyrene Phoenician Rejang Runic Samaritan Saurashtra Sharada Shavian Siddham Sinhala Sogdian Soyombo Sundanese Syriac Tagalog Tagbanwa Takri Tamil Tangsa Tangut Telugu Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Yezidi Yi".split(
-    " ",
-  ),
-);
+/** Other names of four letters are codes of scripts, which the host knows and the reference does not. */
+const shortScripts = new Set(["Ahom", "Cham", "Kawi", "Lisu", "Miao", "Modi", "Newa", "Thai", "Toto"]);
+/** What the host may know and Unicode 15.0 does not. */
+const otherScripts = new Set(["Garay", "Sidetic", "Sunuwar", "Todhri", "Unknown"]);
 
 /** The general categories with their long names, by the form in which names are looked up. */
 const categories = new Map(
@@ -48,7 +46,18 @@ function find(name: string): RuneSet | undefined {
   if (name === "Assigned") return assigned();
   const category = categories.get(name);
   if (category !== undefined) return categorySet(category);
-  return scripts.has(name) ? scanRunes(`\\p{Script=${name}}`) : undefined;
+  return scriptSet(name);
+}
+
+/** The reference finds the names of one word only. */
+function scriptSet(name: string): RuneSet | undefined {
+  if (!/^[A-Z][a-z]+$/.test(name) || otherScripts.has(name)) return undefined;
+  if (name.length === 4 && !shortScripts.has(name)) return undefined;
+  try {
+    return scanRunes(`\\p{Script=${name}}`);
+  } catch {
+    return undefined; // the host knows no such script
+  }
 }
 
 function categorySet(category: string): RuneSet {
