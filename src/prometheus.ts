@@ -39,3 +39,4 @@ export {
   type ScrapeTarget,
   scrape,
 } from "./prometheus/scrape.ts";
+export { syntheticMetadata } from "./prometheus/synthetic.ts";

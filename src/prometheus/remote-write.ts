@@ -31,6 +31,8 @@ export interface SeriesSample {
   readonly name: string;
   /** Without the name, in order. */
   readonly labels: Labels;
+  /** The name of the metric that it is of; absent for `target_info`. */
+  readonly metric?: string;
   /** Absent for native histograms and at the end of a series. */
   readonly value?: number;
   /** Milliseconds since the Unix epoch. */
@@ -135,14 +137,20 @@ class RemoteWriteRun {
     if (exported === undefined)
       this.errors.push(`the metric ${JSON.stringify(name)} has no name that can be exported`);
     else if (points.length === 0) this.errors.push(`empty data points. ${name} is dropped`);
-    else for (const point of points) this.#point(exported, kind, point, surroundings);
+    else for (const point of points) this.#point(name, exported, kind, point, surroundings);
   }
 
   #name(metric: NamedMetric): string | undefined {
     return metricName(metric, this.#options, this.#compatibility);
   }
 
-  #point(name: string, kind: NamedMetric["kind"], point: Parts, surroundings: Surroundings): void {
+  #point(
+    metric: string,
+    name: string,
+    kind: NamedMetric["kind"],
+    point: Parts,
+    surroundings: Surroundings,
+  ): void {
     const own = attributesOf(point.attributes, "dataPoint.attributes");
     const attributes = this.#options.resourceToTelemetryConversion ? merged(own, surroundings.resource) : own;
     const labels = this.#labels(attributes, surroundings);
@@ -155,7 +163,13 @@ class RemoteWriteRun {
       return;
     }
     for (const { suffix, label, ...sample } of pointSamples(kind, point)) {
-      this.samples.push({ name: name + suffix, labels: inOrder(labels, ...(label ?? [])), time, ...sample });
+      this.samples.push({
+        metric,
+        name: name + suffix,
+        labels: inOrder(labels, ...(label ?? [])),
+        time,
+        ...sample,
+      });
     }
   }
 
