@@ -97,7 +97,7 @@ function temporality(random: Random): object {
 }
 
 function points(random: Random, kind: () => object): object[] {
-  return random.list([0, 1, 1, 2], () => ({
+  return random.list([0, 1, 1, 2, 3], () => ({
     ...sometimes(random, 0.95, () => ({ attributes: attributes(random) })),
     ...sometimes(random, 0.7, () => ({ startTimeUnixNano: random.pick(times) })),
     ...sometimes(random, 0.7, () => ({ timeUnixNano: random.pick(times) })),
@@ -166,7 +166,7 @@ function attributes(random: Random): KeyValue[] {
   const list: KeyValue[] = [];
   for (const [type, keys] of Object.entries(attributeKeys) as [AttributeType, readonly string[]][]) {
     for (const key of keys) {
-      const probability = type === "any" ? 0.4 : 0.8;
+      const probability = type === "any" ? 0.5 : 0.92;
       // Now and then a key comes twice.
       while (random.chance(probability) && list.length < 30) {
         list.push(attribute(random, key, random.chance(0.9) ? type : "any"));
@@ -179,6 +179,9 @@ function attributes(random: Random): KeyValue[] {
 
 function attribute(random: Random, key: string, type: AttributeType): KeyValue {
   if (type === "nil" && random.chance(0.3)) return { key };
+  if (type === "int" && random.chance(0.2)) return { key, value: { intValue: random.below(1000) - 100 } };
+  if (type === "double" && random.chance(0.1))
+    return { key, value: { doubleValue: String(random.pick(doubles)) } };
   return { key, value: anyValue(plainValue(random, type, 0)) };
 }
 

@@ -3,7 +3,7 @@ import type { Type } from "../../src/core/types.ts";
 import type { TypeName } from "../../src/core/values.ts";
 import type { FunctionDefinition, Param } from "../../src/functions/define-function.ts";
 import { literalText, quote } from "./literals.ts";
-import { attributeKeys, jsonTexts, patterns } from "./pools.ts";
+import { attributeKeys, jsonTexts, patterns, strings } from "./pools.ts";
 import type { Random } from "./random.ts";
 import { branch, leaf, type Tree } from "./tree.ts";
 import { type TypedPath, typedPaths } from "./typed-paths.ts";
@@ -20,6 +20,23 @@ const types: readonly TypeName[] = [
   "time",
   "duration",
   "telemetry",
+];
+/** The types as operands have them: what data mostly holds comes more often. */
+const operandTypes: readonly TypeName[] = [
+  ...types,
+  ...([
+    "bool",
+    "int",
+    "int",
+    "int",
+    "double",
+    "double",
+    "string",
+    "string",
+    "string",
+    "list",
+    "map",
+  ] as const),
 ];
 const comparisons = ["==", "!=", "<", "<=", ">", ">="];
 const calculations = ["+", "-", "*", "/"];
@@ -70,6 +87,8 @@ export class TextGenerator {
       [3, () => this.#booleanCall(depth)],
       [2, () => this.#chain("and", depth)],
       [2, () => this.#chain("or", depth)],
+      [2, () => this.#family(depth)],
+      [1, () => this.#calculatedComparison(depth)],
       [1, () => branch("bool", "not ", [this.#grouped(depth - 1)])],
       [0.5, () => this.#grouped(depth - 1)],
       [0.7, () => leaf("bool", random.pick(["true", "false"]))],
@@ -81,7 +100,7 @@ export class TextGenerator {
     const random = this.#random;
     if (random.chance(this.#wildness.nonsense)) return this.#nonsense(type);
     if (random.chance(this.#wildness.wrongType)) return this.value(random.pick(types), depth);
-    if (type === "any") return this.value(random.pick(types), depth);
+    if (type === "any") return this.value(random.pick(operandTypes), depth);
     const deep = depth > 0 ? 1 : 0;
     return random.weighted([
       [3, () => this.#literal(type, depth)],
@@ -97,11 +116,11 @@ export class TextGenerator {
   #comparison(depth: number): Tree {
     const random = this.#random;
     const [left, right] = random.weighted<readonly [TypeName, TypeName]>([
-      [6, () => sameType(random.pick(types))],
+      [6, () => sameType(random.pick(operandTypes))],
       [2, () => random.pick([["int", "double"] as const, ["double", "int"] as const])],
       [1, () => [random.pick(types), "nil"]],
       [1, () => ["nil", random.pick(types)]],
-      [2, () => [random.pick(types), random.pick(types)]],
+      [2, () => [random.pick(operandTypes), random.pick(operandTypes)]],
     ]);
     const operator = random.pick(comparisons);
     const separator = random.chance(0.95) ? ` ${operator} ` : operator;
@@ -120,6 +139,41 @@ export class TextGenerator {
       return this.#random.chance(0.4) ? branch("bool", "(", [operand], "", ")") : operand;
     });
     return branch("bool", "", operands, ` ${operator} `);
+  }
+
+  /** Several tests of one text, which an engine may make one test of. */
+  #family(depth: number): Tree {
+    const random = this.#random;
+    const text = random.chance(0.5) ? this.#path("string") : this.#attribute("string", 0);
+    const negated = random.chance(0.4);
+    const operands = random.list([2, 3, 4, 6], () => {
+      const literal = leaf("string", quote(random.pick(random.chance(0.9) ? strings : jsonTexts)));
+      const equal = branch("bool", "", [text, literal], random.chance(0.1) !== negated ? " != " : " == ");
+      const pattern = leaf("string", quote(random.pick(patterns)));
+      const call = random.weighted<Tree>([
+        [3, () => branch("bool", "IsMatch(", [text, pattern], ", ", ")")],
+        [1, () => branch("bool", "HasPrefix(", [text, literal], ", ", ")")],
+        [1, () => branch("bool", "HasSuffix(", [text, literal], ", ", ")")],
+      ]);
+      return random.weighted<Tree>([
+        [4, () => equal],
+        [4, () => (negated ? branch("bool", "not ", [call]) : call)],
+        [depth > 1 ? 0.5 : 0, () => this.#grouped(depth - 2)],
+      ]);
+    });
+    const chain = branch("bool", "", operands, random.chance(0.9) !== negated ? " or " : " and ");
+    return random.chance(0.2) ? branch("bool", "not (", [chain], "", ")") : chain;
+  }
+
+  /** A calculation of paths compared with a literal. */
+  #calculatedComparison(depth: number): Tree {
+    const type = this.#random.pick<TypeName>(["int", "int", "double", "duration", "string"]);
+    const left = this.#calculation(type, depth);
+    const right = this.#random.chance(0.7)
+      ? this.#literal(type === "duration" ? "int" : type, 0)
+      : this.#calculation(type, 1);
+    const sides = this.#random.chance(0.8) ? [left, right] : [right, left];
+    return branch("bool", "", sides, ` ${this.#random.pick(comparisons)} `);
   }
 
   #grouped(depth: number): Tree {
@@ -151,7 +205,7 @@ export class TextGenerator {
   /** A key, or several, of a path that takes keys. */
   #attribute(type: TypeName, depth: number): Tree {
     const random = this.#random;
-    const path = random.pick(random.chance(0.94) ? this.#filled : this.#keyed);
+    const path = random.pick(random.chance(0.97) ? this.#filled : this.#keyed);
     const keys = random.chance(0.85)
       ? attributeKeys[type in attributeKeys ? (type as "int") : "any"]
       : attributeKeys.any;

@@ -13,19 +13,22 @@ export interface Finding {
 const batch = 60;
 
 /** Finds a smaller program on which both sides still differ, by the text first and the payload then. */
-export async function shrink(finding: Finding): Promise<Finding> {
+export async function shrink(finding: Finding, judges: typeof judge = judge): Promise<Finding> {
   let smallest = finding;
   for (const simplify of [simplerPayloads, simplerTexts, simplerPayloads, fewerTokens]) {
     let found: Finding | undefined = smallest;
     while (found !== undefined) {
       smallest = found;
-      found = await firstDiffering(simplify(smallest.program));
+      found = await firstDiffering(simplify(smallest.program), judges);
     }
   }
   return smallest;
 }
 
-async function firstDiffering(candidates: Iterable<Program>): Promise<Finding | undefined> {
+async function firstDiffering(
+  candidates: Iterable<Program>,
+  judges: typeof judge,
+): Promise<Finding | undefined> {
   const iterator = candidates[Symbol.iterator]();
   for (;;) {
     const some: Program[] = [];
@@ -34,7 +37,7 @@ async function firstDiffering(candidates: Iterable<Program>): Promise<Finding | 
       if (some.length === batch) break;
     }
     if (some.length === 0) return undefined;
-    const verdicts = await judge(some);
+    const verdicts = await judges(some);
     const index = verdicts.findIndex(({ difference }) => difference !== undefined);
     const [program, verdict] = [some[index], verdicts[index]];
     if (program !== undefined && verdict !== undefined) return { program, verdict };

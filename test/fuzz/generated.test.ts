@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { stringify } from "../../src/cli/json.ts";
+import { contexts } from "../../src/contexts/index.ts";
+import { filterFunctions, standardFunctions } from "../../src/functions/index.ts";
+import { parse } from "../../src/syntax/parse.ts";
+import { print as printTree } from "../../src/syntax/print.ts";
+import { visit } from "../../src/syntax/visit.ts";
+import { explained } from "./explained.ts";
+import { type Program, programs } from "./programs.ts";
+import { Random } from "./random.ts";
+import { type Finding, shrink } from "./shrink.ts";
+import { leaf, print } from "./tree.ts";
+import { typedPaths } from "./typed-paths.ts";
+
+function take(count: number, seed: number, options?: Parameters<typeof programs>[1]): Program[] {
+  const source = programs(seed, options);
+  return Array.from({ length: count }, () => source.next().value as Program); // the source is endless
+}
+
+describe("generated programs", () => {
+  test("depend on nothing but the seed", () => {
+    const [first, again, other] = [take(300, 5), take(300, 5), take(300, 6)].map(stringify);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
+  test("call every function, read every path and use every operator", () => {
+    const seen = { functions: new Set<string>(), paths: new Set<string>(), operators: new Set<string>() };
+    for (const { text, kind } of take(15_000, 1, { values: 0.3 })) {
+      visit(parse(text, kind).node, {
+        enter: {
+          Call: ({ name }) => seen.functions.add(name),
+          Path: ({ segments }) => seen.paths.add(segments.map(({ name }) => name).join(".")),
+          Binary: ({ operator }) => seen.operators.add(operator),
+          Logical: ({ operator }) => seen.operators.add(operator),
+          Unary: ({ operator }) => seen.operators.add(operator),
+        },
+      });
+    }
+    const functions = [...standardFunctions, ...filterFunctions].map(({ name }) => name);
+    const paths = Object.keys(contexts).flatMap((name) => typedPaths(name).map(({ text }) => text));
+    expect(functions.filter((name) => !seen.functions.has(name))).toEqual([]);
+    expect(paths.filter((text) => !text.includes("otelcol") && !seen.paths.has(text))).toEqual([]);
+    expect(
+      [..."+-*/<>", "==", "!=", "<=", ">=", "and", "or", "not"].filter((o) => !seen.operators.has(o)),
+    ).toEqual([]);
+  });
+
+  test("give the same answer fused as explained, and throw nothing but our own errors", () => {
+    const conditions = take(3000, 7);
+    expect(conditions.flatMap((program) => explained(program).contradictions)).toEqual([]);
+  });
+
+  test("are printed as a text that reads as the same tree", () => {
+    for (const { text, kind } of take(2000, 8, { values: 0.3 })) {
+      const { node, diagnostics } = parse(text, kind);
+      if (diagnostics.length > 0) continue;
+      const printed = printTree(node);
+      expect(printTree(parse(printed, kind).node)).toBe(printed);
+    }
+  });
+});
+
+describe("shrinking", () => {
+  const [program] = take(1, 9) as [Program];
+  const agreed = { expected: { results: [] }, found: { results: [] }, difference: undefined };
+  const judge = (differs: (program: Program) => boolean) => async (some: readonly Program[]) =>
+    some.map((one) => (differs(one) ? { ...agreed, difference: "differs" } : agreed));
+  const shrunk = (start: Program, differs: (program: Program) => boolean): Promise<Finding> =>
+    shrink({ program: start, verdict: { ...agreed, difference: "differs" } }, judge(differs));
+
+  test("finds the expression that makes the difference", async () => {
+    const start = take(2000, 9).find(({ text }) => text.includes("ContainsValue(") && text.length > 120);
+    if (start === undefined) throw new Error("no program calls ContainsValue");
+    const { program: smallest } = await shrunk(start, ({ text }) => text.includes("ContainsValue("));
+    expect(smallest.text.length).toBeLessThan(40);
+    expect(print(smallest.tree)).toBe(smallest.text);
+  });
+
+  test("leaves nothing in the payload that does not matter", async () => {
+    const { program: smallest } = await shrunk(program, ({ payload }) =>
+      stringify(payload).includes('"scope"'),
+    );
+    expect(stringify(smallest.payload)).toBe('{"resourceMetrics":[{"scopeMetrics":[{"scope":{}}]}]}');
+  });
+
+  test("takes tokens out of a text that was broken on purpose", async () => {
+    const broken = 'IsMatch(name, "^a" or (true == 1 and @ == "x")';
+    const start = { ...program, text: broken, tree: leaf("any", broken) };
+    const { program: smallest } = await shrunk(start, ({ text }) => text.includes("@"));
+    expect(smallest.text).toBe("@");
+  });
+});
+
+describe("random choices", () => {
+  test("are spread over the whole range", () => {
+    const random = new Random(1);
+    const counts = new Map<number, number>();
+    for (let i = 0; i < 10_000; i++) {
+      const value = random.below(10);
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    expect([...counts.keys()].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(Math.min(...counts.values())).toBeGreaterThan(850);
+  });
+});
