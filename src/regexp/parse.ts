@@ -41,7 +41,7 @@ class Parser {
   #repeats = false;
   /** Where the repetition began that has just been read, or -1. */
   #lastRepeat = -1;
-  #characters = new Map<number, Piece>();
+  #sets = new Map<string, Piece>();
 
   constructor(pattern: string) {
     this.#scanner = new Scanner(pattern);
@@ -222,20 +222,28 @@ class Parser {
   }
 
   #pushCharacter(rune: number): void {
-    const key = this.#flags.fold ? -1 - rune : rune;
-    let piece = this.#characters.get(key);
-    if (piece === undefined) {
-      const set = this.#flags.fold ? foldSet([rune, rune]) : [rune, rune];
-      piece = single({ kind: "set", set: overSubjects(set) }, "characters");
-      this.#characters.set(key, piece);
-    }
+    const { fold } = this.#flags;
     this.#runes++;
-    this.#push(piece);
+    this.#push(
+      this.#shared(`${fold ? "~" : ""}${rune}`, "characters", () => {
+        return fold ? foldSet([rune, rune]) : [rune, rune];
+      }),
+    );
   }
 
   #pushClass(set: RuneSet): void {
     this.#runes += set.length;
-    this.#push(single({ kind: "set", set: overSubjects(set) }, "other"));
+    this.#push(this.#shared(set.join(), "other", () => set));
+  }
+
+  /** The piece of a set; equal ones are the same object. */
+  #shared(key: string, kind: "characters" | "other", set: () => RuneSet): Piece {
+    let piece = this.#sets.get(key);
+    if (piece === undefined) {
+      piece = single({ kind: "set", set: overSubjects(set()) }, kind);
+      this.#sets.set(key, piece);
+    }
+    return piece;
   }
 
   #pushAssertion(at: Assertion): void {
