@@ -3,6 +3,7 @@
  * answers of the reference. This entry knows all functions; `ottlkit/core` takes them one by one.
  */
 
+export type { TextKind } from "./engine/check.ts";
 export type { Condition, ConditionExplanation } from "./engine/condition.ts";
 export type { Conditions, ErrorMode, SequenceOptions } from "./engine/conditions.ts";
 export type { Explanation } from "./engine/explain.ts";

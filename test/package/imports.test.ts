@@ -35,22 +35,19 @@ test("the types of every subpath compile in a strict project", () => {
   );
   writeFileSync(join(folder, "types.ts"), lines.join("\n"));
   const tsc = join(root, "node_modules/typescript/bin/tsc");
-  const flags = [
-    "--noEmit",
-    "--strict",
-    "--module",
-    "nodenext",
-    "--target",
-    "es2024",
-    "--skipLibCheck",
-    "false",
-    "--types",
-    "",
-  ];
-  const { stdout, status } = spawnSync(process.execPath, [tsc, ...flags, "types.ts"], {
-    cwd: folder,
-    encoding: "utf8",
-  });
+  const compilerOptions = {
+    ...{
+      noEmit: true,
+      strict: true,
+      module: "nodenext",
+      target: "es2024",
+      lib: ["es2024", "dom"],
+      types: [],
+    },
+    skipLibCheck: false,
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["types.ts"] }));
+  const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", "."], { cwd: folder, encoding: "utf8" });
   expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
 });
 
