@@ -11,8 +11,8 @@ const javaScript: Dialect = {
   assertions: {
     textStart: "^",
     textEnd: "$",
-    lineStart: "(?<![^\\n])",
-    lineEnd: "(?![^\\n])",
+    lineStart: "(?:^|(?<=\\n))",
+    lineEnd: "(?:$|(?=\\n))",
     wordEdge: "\\b",
     noWordEdge: "\\B",
   },
