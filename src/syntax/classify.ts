@@ -119,8 +119,8 @@ class Pass {
   /** What a word is the name of, and whether the rest of its run belongs to the name. */
   private nameType(token: IToken): { readonly type: TokenType; readonly wholeRun: boolean } {
     const second = this.raw[this.index + 1];
-    if (this.previous === tok.Dot) return { type: tok.Name, wholeRun: false };
     if (token.tokenType === tok.Lowercase) {
+      if (this.previous === tok.Dot) return { type: tok.Name, wholeRun: false };
       if (this.runIsArgumentName()) return { type: tok.ArgumentName, wholeRun: true };
       const strayOperator = this.out.length > 0 && this.frames.current.kind !== "map" && isShouted(second);
       const called = this.runIsCalled() && !strayOperator;

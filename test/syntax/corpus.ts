@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Kind } from "../../src/syntax/parse.ts";
+
+interface Row {
+  readonly kind: Kind;
+  readonly text: string;
+  readonly processor: string | null;
+  readonly source: string;
+}
+
+/** A text that somebody published in a Collector configuration, as the Collector hands it to OTTL. */
+export interface CorpusText {
+  readonly kind: Kind;
+  readonly text: string;
+}
+
+const shared = process.env["OTTLKIT_SHARED"] ?? join(import.meta.dirname, "../../../shared");
+const file = join(shared, "corpus/ottl-in-the-wild.jsonl");
+
+/** Reads the corpus, which is not part of this repository; undefined where it is absent. */
+export function readCorpus(): readonly CorpusText[] | undefined {
+  if (!existsSync(file)) return undefined;
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => unescaped(JSON.parse(line) as Row));
+}
+
+/** A Collector's YAML configuration writes a dollar sign as two. */
+function unescaped({ kind, text, processor, source }: Row): CorpusText {
+  const isYaml = !/\balloy\b/i.test(processor ?? "") && !/\.(?:alloy|go)\b/.test(source);
+  return { kind, text: isYaml ? text.replaceAll("$$", "$") : text };
+}
