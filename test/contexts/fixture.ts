@@ -9,6 +9,14 @@ import { attributeReader, metricDataOf, reader } from "../../src/shapes/otlp-jso
 import type { Client } from "../../src/shapes/records.ts";
 import type { Key, Path, Segment } from "../../src/syntax/ast.ts";
 
+/** The paths of the file's texts that a context takes; all others are refused. */
+export interface PathCase {
+  readonly context: string;
+  readonly pathContextNames: boolean;
+  readonly version?: string;
+  readonly taken: readonly string[];
+}
+
 /** A reading: what each record of a payload answers for a path. */
 export interface ReadCase {
   readonly context: string;

@@ -1,62 +1,24 @@
 /**
- * Writes `fixtures/contexts/*.json` from the reference: `OTTLKIT_REFERENCE=<program> tsx test/contexts/record.ts`. The
- * program speaks the JSON lines of the protocol.
+ * Writes `fixtures/contexts/*.json` from the reference: `OTTLKIT_REFERENCE=<lang> OTTLKIT_REFERENCE_118=<proc118> tsx
+ * test/contexts/record.ts`. The programs speak the JSON lines of the protocol of `test/reference`.
  */
-import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
 import type { EncodedValue } from "../../src/cli/encode-value.ts";
 import { contexts } from "../../src/contexts/index.ts";
 import { pathNames } from "../../src/contexts/path-names.ts";
+import { askProgram, programOf, type Reply, save } from "./ask.ts";
 import { type DecodingCase, type ReadCase, sorted, type WriteCase, type WriteOutcome } from "./fixture.ts";
 import { odd } from "./odd-data.ts";
 import { payloads } from "./payloads.ts";
+import { recordPaths } from "./record-paths.ts";
 import { oddLists, values } from "./values.ts";
 
-interface Reply {
-  readonly ok: boolean;
-  readonly error?: string;
-  readonly panic?: string;
-  readonly stage?: string;
-  readonly payload?: unknown;
-  readonly results?: readonly {
-    readonly value?: EncodedValue;
-    readonly error?: string;
-    readonly statements?: readonly { readonly error?: string }[];
-    readonly cache?: EncodedValue;
-  }[];
-}
-
-const program = process.env.OTTLKIT_REFERENCE;
-if (program === undefined) throw new Error("OTTLKIT_REFERENCE must name the program of the reference");
-const folder = new URL("../../fixtures/contexts/", import.meta.url);
-const reference = "pkg/ottl v1.4.0";
+const program = programOf("OTTLKIT_REFERENCE");
 
 function ask(requests: readonly object[]): Reply[] {
-  const input = requests.map((request) => `${JSON.stringify({ op: "eval", ...request })}\n`).join("");
-  const { stdout } = spawnSync(program as string, {
-    input,
-    encoding: "utf8",
-    maxBuffer: 1 << 30,
-    timeout: 300_000,
-  });
-  const replies = stdout
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Reply);
-  if (replies.length !== requests.length)
-    throw new Error(`${replies.length} replies to ${requests.length} requests`);
-  return replies;
-}
-
-function save(name: string, content: Readonly<Record<string, unknown>>): void {
-  const lines = Object.entries({ reference, ...content }).map(([key, value]) => {
-    const rows = Array.isArray(value)
-      ? `[\n${value.map((row) => `  ${JSON.stringify(row)}`).join(",\n")}\n ]`
-      : JSON.stringify(value);
-    return ` ${JSON.stringify(key)}: ${rows}`;
-  });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(new URL(`${name}.json`, folder), `{\n${lines.join(",\n")}\n}\n`);
+  return askProgram(
+    program,
+    requests.map((request) => ({ op: "eval", ...request })),
+  );
 }
 
 /** The own paths of a context and those of the contexts it reaches. */
@@ -303,6 +265,7 @@ function recordWrites(): void {
   });
 }
 
+recordPaths();
 recordReads();
 recordDecoding();
 recordWrites();

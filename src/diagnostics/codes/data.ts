@@ -16,6 +16,7 @@ export const dataMessages = {
   path_not_of_kind: (p: { path: string; kind: string }) =>
     `${p.path} cannot be written on a ${p.kind} data point`,
   path_readonly: (p: { path: string }) => `${p.path} can only be read`,
+  record_frozen: (p: { property: string }) => `the record does not let its ${p.property} be written`,
   payload_not_json: (p: { line: number; column: number; offset: number; reason: string }) =>
     `the text is not JSON: ${p.reason} at ${p.line}:${p.column}`,
 } as const;

@@ -11,7 +11,7 @@ import { doubleOfWire, int64OfWire } from "./wire.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
 /** How many values one decoding may yield; more can only come from shared parts of an object built by hand. */
-export const mostValues = 4_000_000;
+export const mostValues = 1_000_000;
 
 interface AnyValueParts {
   readonly stringValue?: unknown;

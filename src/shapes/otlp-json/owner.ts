@@ -1,3 +1,4 @@
+import { Failure } from "../../core/failure.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
 type Writable = Record<string, unknown>;
@@ -18,8 +19,13 @@ export function ownerToWrite(record: object, owner: string): Writable {
     return found as Writable;
   }
   const made: Writable = {};
-  parts[owner] = made;
+  assign(parts, owner, made);
   const container = parts[containers[owner] ?? ""];
-  if (typeof container === "object" && container !== null) (container as Writable)[owner] = made;
+  if (typeof container === "object" && container !== null) assign(container as Writable, owner, made);
   return made;
+}
+
+/** Assigns a property, or throws `record_frozen` where the object does not let it. */
+export function assign(target: Writable, property: string, value: unknown): void {
+  if (!Reflect.set(target, property, value)) throw new Failure("record_frozen", { property });
 }

@@ -7,7 +7,7 @@ import type { Write } from "./access.ts";
 import { decodePlain } from "./any-value.ts";
 import { encodeAnyValue, encodeKeyValues } from "./encode.ts";
 import { refuseValue } from "./expect.ts";
-import { ownerToWrite } from "./owner.ts";
+import { assign, ownerToWrite } from "./owner.ts";
 import { type Setting, setInPairs, setInValue } from "./store.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
@@ -25,13 +25,14 @@ export function writeAttributes(attributes: Attributes, path: ResolvedPath): Wri
     if (keys.length === 0) {
       if (value !== null && !(value instanceof MapValue)) throw refuseValue(text, "map", value);
       const map = value ?? new MapValue([], []);
-      target[property] = Array.isArray(old) ? encodeKeyValues(map) : plainMap(map);
+      assign(target, property, Array.isArray(old) ? encodeKeyValues(map) : plainMap(map));
       return;
     }
     const setting: Setting = { value, keys, path: at, failure: undefined };
-    target[property] = Array.isArray(old)
+    const written = Array.isArray(old)
       ? setInPairs(old, 0, setting)
       : setInPlain(old as PlainObject, setting);
+    assign(target, property, written);
     if (setting.failure !== undefined) throw setting.failure;
   };
 }

@@ -5,7 +5,7 @@ import { Telemetry, type Value } from "../../core/values.ts";
 import type { Write } from "./access.ts";
 import { refuseValue } from "./expect.ts";
 import { dataOf, kindName, metricKindOf, pointKindOf } from "./kinds.ts";
-import { ownerToWrite } from "./owner.ts";
+import { assign, ownerToWrite } from "./owner.ts";
 
 /** Writes a piece of telemetry from one of the same Go type; nil empties lists and is refused elsewhere. */
 export function writePiece(piece: Piece, path: ResolvedPath): Write {
@@ -20,7 +20,7 @@ export function writePiece(piece: Piece, path: ResolvedPath): Write {
       const data = metricKinds[kind - 1] as string; // a kind with a type is not 0
       const old = dataOf(record, kind);
       const written = copyOf(piece, goType, value, text);
-      ownerToWrite(record, owner)[data] = { ...old, [property]: written };
+      assign(ownerToWrite(record, owner), data, { ...old, [property]: written });
     };
   }
   return (record, value) => {
@@ -28,7 +28,7 @@ export function writePiece(piece: Piece, path: ResolvedPath): Write {
     const goType = goTypes[kind];
     if (goType === undefined) throw new Failure("path_not_of_kind", { path: text, kind: kindName(kind) });
     const written = copyOf(piece, goType, value, text);
-    ownerToWrite(record, owner)[property] = written;
+    assign(ownerToWrite(record, owner), property, written);
   };
 }
 

@@ -5,7 +5,7 @@ import { ListValue, type Value } from "../../core/values.ts";
 import type { Write } from "./access.ts";
 import { expectValue, refuseValue, toWire } from "./expect.ts";
 import { dataOf, kindName, kindSet, metricKindOf, objectOf, pointKindOf } from "./kinds.ts";
-import { ownerToWrite } from "./owner.ts";
+import { assign, ownerToWrite } from "./owner.ts";
 
 /** Writes a property of some kinds of metric: on others a metric's stays as it is and a data point's is an error. */
 export function writeVariant(variant: Variant, path: ResolvedPath): Write {
@@ -20,7 +20,7 @@ export function writeVariant(variant: Variant, path: ResolvedPath): Write {
       const kind = metricKindOf(record);
       if (!((kinds >> kind) & 1)) return;
       const data = metricKinds[kind - 1] as string; // a kind of the set is not 0
-      ownerToWrite(record, owner)[data] = { ...dataOf(record, kind), [property]: written };
+      assign(ownerToWrite(record, owner), data, { ...dataOf(record, kind), [property]: written });
     };
   }
   return (record, value) => {
@@ -29,10 +29,10 @@ export function writeVariant(variant: Variant, path: ResolvedPath): Write {
     const written = encode(value);
     const point = ownerToWrite(record, owner);
     if (within === undefined) {
-      point[property] = written;
-      for (const other of oneOf ?? []) if (other !== property) delete point[other];
+      assign(point, property, written);
+      for (const other of oneOf ?? []) if (other !== property) Reflect.deleteProperty(point, other);
     } else {
-      point[within] = { ...objectOf(point[within], `${owner}.${within}`), [property]: written };
+      assign(point, within, { ...objectOf(point[within], `${owner}.${within}`), [property]: written });
     }
   };
 }

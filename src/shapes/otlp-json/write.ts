@@ -3,7 +3,7 @@ import { Failure } from "../../core/failure.ts";
 import { Timestamp } from "../../core/values.ts";
 import type { Write } from "./access.ts";
 import { expectValue, refuseValue, toWire } from "./expect.ts";
-import { ownerToWrite } from "./owner.ts";
+import { assign, ownerToWrite } from "./owner.ts";
 import { writeAttributes } from "./write-attributes.ts";
 import { writePiece } from "./write-piece.ts";
 import { writeVariant } from "./write-variant.ts";
@@ -16,7 +16,7 @@ export function writer(path: ResolvedPath): Write {
       const { property, wire } = definition;
       return (record, value) => {
         const written = toWire(wire, expectValue(wire, value, text));
-        ownerToWrite(record, owner)[property] = written;
+        assign(ownerToWrite(record, owner), property, written);
       };
     }
     case "attributes":
@@ -35,7 +35,7 @@ export function writer(path: ResolvedPath): Write {
       }
       return (record, value) => {
         if (!(value instanceof Timestamp)) throw refuseValue(text, "time", value);
-        ownerToWrite(record, owner)[property] = toWire("uint64", value.nanos);
+        assign(ownerToWrite(record, owner), property, toWire("uint64", value.nanos));
       };
     }
   }

@@ -1,0 +1,90 @@
+import { contexts } from "../../src/contexts/index.ts";
+import { pathNames } from "../../src/contexts/path-names.ts";
+import { askProgram, programOf, save } from "./ask.ts";
+import type { PathCase } from "./fixture.ts";
+
+const odd = [
+  "nope",
+  "cache.x",
+  "cache[0]",
+  'cache["a"]["b"]',
+  "name.x",
+  'name["x"]',
+  'attributes["a"]["b"][0]',
+  'attributes["a"].b',
+  'attributes.b["a"]',
+  "attributes.nope",
+  'positive["x"].offset',
+  "positive.nope",
+  "positive.offset.x",
+  "positive.offset[1]",
+  "positive[0]",
+  "bucket_counts[1]",
+  "exemplars[0]",
+  'metadata["x"]',
+  "data_points[0]",
+  "otelcol",
+  "otelcol.nope",
+  "otelcol.client",
+  "otelcol.client.nope",
+  "otelcol.client.auth",
+  "otelcol.client.auth.nope",
+  "otelcol.client.addr.x",
+  'otelcol.client.addr["x"]',
+  'otelcol.client.metadata["x"][0]',
+  "otelcol.client.metadata.x",
+  'otelcol.client["x"].metadata',
+  "otelcol.grpc",
+  'otelcol.grpc.metadata["x"].y',
+  "otelcol.cache",
+];
+
+function texts(): readonly string[] {
+  const own = new Set(
+    Object.values(contexts).flatMap((context) => pathNames(context, { pathContextNames: false })),
+  );
+  const all = new Set([...own, ...odd]);
+  const bare = [...all].filter((text) => !/^(resource|scope|metric|otelcol)\./.test(text));
+  for (const prefix of ["resource", "scope", "instrumentation_scope", "metric", "datapoint", "log"]) {
+    all.add(prefix);
+    for (const text of [...bare, "cache"]) all.add(`${prefix}.${text}`);
+  }
+  for (const text of [
+    "metric.metric.name",
+    'metric["x"].name',
+    'resource[0].attributes["a"]',
+    "scope.resource.attributes",
+  ]) {
+    all.add(text);
+  }
+  return [...all].toSorted();
+}
+
+/** Records which paths each context takes, with and without names of contexts, and in version 0.118.0. */
+export function recordPaths(): void {
+  const all = texts();
+  const cases: PathCase[] = [];
+  for (const pathContextNames of [false, true]) {
+    for (const context of Object.keys(contexts)) {
+      const requests = all.map((text) => ({ op: "parse", kind: "value", context, text, pathContextNames }));
+      const replies = askProgram(programOf("OTTLKIT_REFERENCE"), requests);
+      cases.push({ context, pathContextNames, taken: all.filter((_, i) => replies[i]?.ok) });
+    }
+  }
+  for (const context of ["metric", "datapoint"]) {
+    const requests = all.map((text) => ({
+      op: "process",
+      processor: "filter",
+      signal: "metrics",
+      config: { metrics: { [context]: [`${text} == nil`] } },
+    }));
+    const replies = askProgram(programOf("OTTLKIT_REFERENCE_118"), requests);
+    cases.push({
+      context,
+      pathContextNames: false,
+      version: "0.118.0",
+      taken: all.filter((_, i) => replies[i]?.ok),
+    });
+  }
+  save("paths", { texts: all, cases });
+}
