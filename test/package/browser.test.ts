@@ -28,12 +28,12 @@ function bundle(): string {
   return outputFiles[0]?.text ?? "";
 }
 
-test("a browser bundle asks for nothing of Node.js and evaluates no text as code", () => {
-  const text = bundle();
-  expect(text).not.toMatch(/require\("(node:)?(fs|path|os|util|buffer)"\)|from "node:/);
-  expect(/\beval\b|\bFunction\(/.exec(text)?.[0]).toBeUndefined();
+test("a browser bundle asks for nothing of Node.js", () => {
+  expect(bundle()).not.toMatch(/require\("(node:)?(fs|path|os|util|buffer)"\)|from "node:/);
 });
 
+/** Inline scripts, but no `eval`. */
+const policy = `<meta http-equiv="Content-Security-Policy" content="script-src 'unsafe-inline'">`;
 const chromium = ["chromium", "chromium-browser", "google-chrome"].find(
   (name) => spawnSync(name, ["--version"]).status === 0,
 );
@@ -46,7 +46,7 @@ test.skipIf(chromium === undefined && process.env.CI === undefined)(
     const page = join(folder, "page.html");
     writeFileSync(
       page,
-      `<!doctype html><meta charset="utf-8"><body><script>${bundle().replaceAll("</script", "<\\/script")}</script>`,
+      `<!doctype html><meta charset="utf-8">${policy}<body><script>${bundle().replaceAll("</script", "<\\/script")}</script>`,
     );
     const profile = mkdtempSync(join(folder, "profile-"));
     const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
