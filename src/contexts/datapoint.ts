@@ -16,7 +16,7 @@ export const datapoint = defineContext({
   doc: "A data point of a metric. What its kind of metric lacks reads as nil and cannot be written.",
   owner: "dataPoint",
   paths: {
-    attributes: attributes("attributes", { doc: "The attributes, a map; takes keys." }),
+    attributes: attributes("attributes", { doc: "The attributes, a map." }),
     start_time_unix_nano: field("startTimeUnixNano", "uint64", {
       doc: "When recording began, in nanoseconds since 1970.",
     }),

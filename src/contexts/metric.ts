@@ -43,7 +43,7 @@ export const metric = defineContext({
     }),
     metadata: attributes("metadata", {
       capability: "metric_metadata",
-      doc: "What else is known of the metric, a map; takes keys.",
+      doc: "What else is known of the metric, a map.",
     }),
     cache,
   },
