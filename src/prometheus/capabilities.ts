@@ -108,10 +108,10 @@ export interface PrometheusCompatibility {
 /** The capabilities of a version, default the newest known; throws an `OttlError` for a version that is not known. */
 export function prometheusCompatibility(version?: string): PrometheusCompatibility {
   const plain = knownVersion(version);
-  return {
-    version: plain,
-    has: (capability) => compareVersions(plain, prometheusCapabilities[capability].since) >= 0,
-  };
+  const known = new Set<string>();
+  for (const [capability, { since }] of Object.entries(prometheusCapabilities))
+    if (compareVersions(plain, since) >= 0) known.add(capability);
+  return { version: plain, has: (capability) => known.has(capability) };
 }
 
 function knownVersion(version: string | undefined): string {

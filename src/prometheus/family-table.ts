@@ -17,6 +17,8 @@ import { syntheticMetadata } from "./synthetic.ts";
 const receiverScope = "github.com/open-telemetry/opentelemetry-collector-contrib/receiver/prometheusreceiver";
 const scopePrefix = "otel_scope_";
 
+const noScope: Scope = { name: "", version: "", schemaUrl: "", attributes: [] };
+
 /** Where samples come from: what their labels do not say, the target does. */
 export interface Origin {
   readonly job: string;
@@ -122,7 +124,9 @@ export class FamilyTable {
   }
 
   #scopeOf(resource: ResourceEntry, labels: Labels): ScopeEntry {
-    const scope = this.#scopeOfLabels(labels);
+    const scope = labels.some(({ name }) => name.startsWith(scopePrefix))
+      ? this.#scopeOfLabels(labels)
+      : noScope;
     const key = scopeKey(scope);
     let entry = resource.scopes.get(key);
     if (entry === undefined) {

@@ -1,6 +1,6 @@
 import type { PrometheusCompatibility } from "./capabilities.ts";
 import { exemplarOf } from "./exemplar.ts";
-import { type Labels, labelValue } from "./labels.ts";
+import { type Label, type Labels, labelValue } from "./labels.ts";
 import { MetricGroup, type Value } from "./metric-group.ts";
 import { readBound } from "./number.ts";
 import { type KeyValue, type Metric, type NumberDataPoint, stringAttribute } from "./otlp.ts";
@@ -11,6 +11,7 @@ import { ucumOfUnit } from "./unit.ts";
 /** The suffixes of the series of one family; the first that fits goes. */
 const suffixes = ["_bucket", "_count", "_sum", "_total", "_info", "_created"];
 const cumulative = 2;
+const zero: Value = { number: 0, stale: false };
 
 type Kind = "gauge" | "sum" | "histogram" | "summary" | "none";
 
@@ -36,6 +37,7 @@ export class MetricFamily {
   readonly #metadata: FamilyMetadata;
   readonly #kind: Kind;
   readonly #compatibility: PrometheusCompatibility;
+  readonly #scopeLabelsGo: boolean;
   readonly #groups = new Map<string, MetricGroup>();
 
   constructor(name: string, metadata: FamilyMetadata, compatibility: PrometheusCompatibility) {
@@ -43,6 +45,7 @@ export class MetricFamily {
     this.#metadata = metadata;
     this.#kind = kinds[metadata.type];
     this.#compatibility = compatibility;
+    this.#scopeLabelsGo = compatibility.has("scope_attribute_labels");
   }
 
   /** Whether a series without metadata of its own belongs to the family. */
@@ -76,16 +79,12 @@ export class MetricFamily {
   }
 
   #groupOf(labels: Labels, time: bigint): MetricGroup {
-    const attributes: KeyValue[] = [];
     let key = "";
-    for (const { name, value } of labels) {
-      if (this.#isLeftOut(name)) continue;
-      key += `${name}\xff${value}\xff`;
-      attributes.push(stringAttribute(name, value));
-    }
+    for (const { name, value } of labels) if (!this.#isLeftOut(name)) key += `${name}\xff${value}\xff`;
     let group = this.#groups.get(key);
     if (group === undefined) {
-      group = new MetricGroup(key, time, attributes);
+      const own = labels.filter(({ name }) => !this.#isLeftOut(name));
+      group = new MetricGroup(key, time, own.map(attributeOf));
       this.#groups.set(key, group);
     }
     return group;
@@ -105,7 +104,7 @@ export class MetricFamily {
       case "quantile":
         return this.#kind === "summary";
       default:
-        return label.startsWith("otel_scope_") && this.#compatibility.has("scope_attribute_labels");
+        return label.startsWith("otel_scope_") && this.#scopeLabelsGo;
     }
   }
 
@@ -157,8 +156,22 @@ export class MetricFamily {
     groups: readonly MetricGroup[],
     start: (group: MetricGroup) => string | undefined,
   ): NumberDataPoint[] {
-    return groups.flatMap((group) => group.number(start(group)) ?? []);
+    // Older receivers take a counter that only tells its start for a zero.
+    const unset = this.#compatibility.has("created_lines") ? undefined : zero;
+    return groups.flatMap((group) => group.number(start(group), unset) ?? []);
   }
+}
+
+const attributes = new WeakMap<Label, KeyValue>();
+
+/** The attribute of a label; many series share their labels, so it is made once. */
+function attributeOf(label: Label): KeyValue {
+  let attribute = attributes.get(label);
+  if (attribute === undefined) {
+    attribute = stringAttribute(label.name, label.value);
+    attributes.set(label, attribute);
+  }
+  return attribute;
 }
 
 /** A series' name without the suffix that tells its part in a family. */

@@ -46,12 +46,13 @@ export class MetricGroup {
     return this.value?.stale === true || this.count?.stale === true || this.sum?.stale === true;
   }
 
-  /** The data point of a gauge or sum, where there is a value. */
-  number(start: string | undefined): NumberDataPoint | undefined {
-    if (this.value === undefined) return undefined;
+  /** The data point of a gauge or sum, where there is a value or one to assume. */
+  number(start: string | undefined, unset: Value | undefined): NumberDataPoint | undefined {
+    const value = this.value ?? unset;
+    if (value === undefined) return undefined;
     return {
-      ...this.#common(start, this.value.stale),
-      ...(this.value.stale ? {} : { asDouble: doubleToWire(this.value.number) }),
+      ...this.#common(start, value.stale),
+      ...(value.stale ? {} : { asDouble: doubleToWire(value.number) }),
       ...this.#exemplars(),
     };
   }

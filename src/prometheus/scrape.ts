@@ -42,8 +42,8 @@ export interface ScrapeState {
   readonly metadata: ReadonlyMap<string, Metadata>;
   /** The series as written, so that only new ones count as added. */
   readonly written: ReadonlySet<string>;
-  /** The series by their labels, so that their end can be told. */
-  readonly tracked: ReadonlyMap<string, TrackedSeries>;
+  /** The series with their final labels, so that their end can be told. */
+  readonly tracked: readonly TrackedSeries[];
   readonly starts: ReadonlyMap<string, SeriesStart>;
 }
 
@@ -80,7 +80,7 @@ class ScrapeRun {
   readonly #time: bigint;
   readonly #metadata: Map<string, Metadata>;
   readonly #written = new Set<string>();
-  readonly #tracked = new Map<string, TrackedSeries>();
+  readonly #tracked: TrackedSeries[] = [];
   readonly #validNames = new Set<string>();
   #scraped = 0;
   #kept = 0;
@@ -165,8 +165,7 @@ class ScrapeRun {
     if (!caches || !(this.#written.has(sample.series) || this.#options.previous?.written.has(sample.series)))
       this.#added++;
     if (caches) this.#written.add(sample.series);
-    if (timestamp === undefined && (taken || !caches))
-      this.#tracked.set(seriesKey(sample.name, labels), { name: sample.name, labels });
+    if (timestamp === undefined && (taken || !caches)) this.#tracked.push({ name: sample.name, labels });
   }
 
   /** Why a series fails its scrape: a label without a name, names that are not UTF-8, a label twice. */
@@ -199,8 +198,15 @@ class ScrapeRun {
 
   /** Tells the end of the series that the scrape before had and this one has not. */
   #endSeries(table: FamilyTable): void {
-    for (const [key, { name, labels }] of this.#options.previous?.tracked ?? [])
-      if (!this.#tracked.has(key)) table.add(name, labels, this.#time, { number: Number.NaN, stale: true });
+    const { previous } = this.#options;
+    if (previous === undefined) return;
+    const here = new Set(this.#tracked.map(seriesKey));
+    for (const series of previous.tracked) {
+      const key = seriesKey(series);
+      if (!here.has(key))
+        table.add(series.name, series.labels, this.#time, { number: Number.NaN, stale: true });
+      here.add(key);
+    }
   }
 
   #addSynthetic(table: FamilyTable, succeeded: boolean): void {
@@ -225,7 +231,7 @@ function repeatedLabel(labels: Labels): string | undefined {
   })?.name;
 }
 
-function seriesKey(name: string, labels: Labels): string {
+function seriesKey({ name, labels }: TrackedSeries): string {
   let key = name;
   for (const label of labels) key += `\xff${label.name}\xff${label.value}`;
   return key;

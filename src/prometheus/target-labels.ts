@@ -11,8 +11,8 @@ export function withTargetLabels(exposed: Labels, target: Labels, honorLabels = 
     const missing = target.filter(({ name }) => !exposed.some((label) => label.name === name));
     return missing.length === 0 ? labels : sortedLabels([...labels, ...missing]);
   }
-  const displaced = target.flatMap(({ name }) => labels.find((label) => label.name === name) ?? []);
-  const merged = merge(labels, target);
+  const displaced: Label[] = [];
+  const merged = merge(labels, target, displaced);
   return displaced.length === 0 ? merged : withExported(merged, displaced);
 }
 
@@ -25,23 +25,24 @@ export function syntheticLabels(target: Labels): Labels {
 
 /** An empty value takes all labels of its name along, should there be several. */
 function withoutEmpty(labels: Labels): Labels {
-  if (labels.every((label) => label.value !== "")) return labels;
+  if (!labels.some((label) => label.value === "")) return labels;
   const empty = new Set(labels.filter((label) => label.value === "").map((label) => label.name));
   return labels.filter((label) => !empty.has(label.name));
 }
 
-/** Both in order; of a name that both have, the target's label. */
-function merge(labels: Labels, target: Labels): Labels {
+/** Both in order; of a name that both have, the target's label, the other one is displaced. */
+function merge(labels: Labels, target: Labels, displaced: Label[]): Labels {
   const merged: Label[] = [];
   let next = 0;
   for (const label of labels) {
-    let order = -1;
+    let order = 1;
     for (; next < target.length; next++) {
       order = compareText((target[next] as Label).name, label.name);
       if (order >= 0) break;
       merged.push(target[next] as Label);
     }
-    if (next === target.length || order !== 0) merged.push(label);
+    if (next < target.length && order === 0) displaced.push(label);
+    else merged.push(label);
   }
   for (; next < target.length; next++) merged.push(target[next] as Label);
   return merged;
