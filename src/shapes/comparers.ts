@@ -14,11 +14,15 @@ export type Verdict = (record: object) => boolean;
 export type Absent = boolean | undefined;
 
 type Loose = { readonly [property: string]: unknown };
-type LooseKeyValue = { readonly key: unknown; readonly value: LooseValue | undefined };
+type LooseKeyValue = { readonly key: unknown; readonly value: LooseValue | null | undefined };
 type LooseValue = {
   readonly stringValue?: unknown;
   readonly intValue?: unknown;
   readonly doubleValue?: unknown;
+  readonly boolValue?: unknown;
+  readonly arrayValue?: unknown;
+  readonly kvlistValue?: unknown;
+  readonly bytesValue?: unknown;
 };
 
 /** A string field or attribute passes a test. `undefined` where the path has no text of its own. */
@@ -40,15 +44,10 @@ export function textVerdict(
   if (definition.kind !== "attributes" || key === undefined) return undefined;
   const load = loadOf(owner, definition.property);
   return (record) => {
-    const attributes = load(record);
-    if (!Array.isArray(attributes)) return slow(record);
-    for (let i = 0; i < attributes.length; i++) {
-      const entry = attributes[i] as LooseKeyValue;
-      if (entry.key !== key) continue;
-      const text = entry.value?.stringValue;
-      return typeof text === "string" ? test(text) : slow(record);
-    }
-    return absent ?? slow(record);
+    const value = attributeIn(load(record), key);
+    const text = value.stringValue;
+    if (typeof text === "string" && isOnlyString(value)) return test(text);
+    return value === none ? (absent ?? slow(record)) : slow(record);
   };
 }
 
@@ -66,25 +65,18 @@ export function numberVerdict(
   const load = loadOf(owner, definition.property);
   const absent = operator === 1;
   return (record) => {
-    const attributes = load(record);
-    if (!Array.isArray(attributes)) return slow(record);
-    for (let i = 0; i < attributes.length; i++) {
-      const entry = attributes[i] as LooseKeyValue;
-      if (entry.key !== key) continue;
-      const { value } = entry;
-      if (value === undefined) return slow(record);
-      const wire = value.intValue;
-      if (typeof wire === "string") {
-        const number = smallInteger(wire);
-        return number === unreadable ? slow(record) : compareNumbers(operator, number, literal);
-      }
-      if (typeof wire === "number" && Number.isSafeInteger(wire))
-        return compareNumbers(operator, wire, literal);
-      const double = value.doubleValue;
-      if (typeof double === "number" && wire === undefined) return compareNumbers(operator, double, literal);
-      return slow(record);
+    const value = attributeIn(load(record), key);
+    if (value === none) return absent;
+    if (!isOnlyNumber(value)) return slow(record);
+    const wire = value.intValue;
+    if (typeof wire === "string") {
+      const number = smallInteger(wire);
+      return number === unreadable ? slow(record) : compareNumbers(operator, number, literal);
     }
-    return absent;
+    if (typeof wire === "number" && Number.isSafeInteger(wire))
+      return compareNumbers(operator, wire, literal);
+    const double = value.doubleValue;
+    return typeof double === "number" ? compareNumbers(operator, double, literal) : slow(record);
   };
 }
 
@@ -105,6 +97,29 @@ function doubleVerdict(
   };
 }
 
+/** Whether an AnyValue has a string and nothing else: of several properties the last one would count. */
+function isOnlyString(value: LooseValue): boolean {
+  return value.intValue === undefined && value.doubleValue === undefined && hasNoOther(value);
+}
+
+/** Whether an AnyValue has a number and nothing else. */
+function isOnlyNumber(value: LooseValue): boolean {
+  return (
+    (value.intValue === undefined || value.doubleValue === undefined) &&
+    value.stringValue === undefined &&
+    hasNoOther(value)
+  );
+}
+
+function hasNoOther(value: LooseValue): boolean {
+  return (
+    value.boolValue === undefined &&
+    value.arrayValue === undefined &&
+    value.kvlistValue === undefined &&
+    value.bytesValue === undefined
+  );
+}
+
 /** An attribute is (`==`) or is not (`!=`) nil. */
 export function nilVerdict(
   path: ResolvedPath,
@@ -116,14 +131,9 @@ export function nilVerdict(
   if (definition.kind !== "attributes" || key === undefined) return undefined;
   const load = loadOf(owner, definition.property);
   return (record) => {
-    const attributes = load(record);
-    if (!Array.isArray(attributes)) return slow(record);
-    for (let i = 0; i < attributes.length; i++) {
-      const entry = attributes[i] as LooseKeyValue;
-      if (entry.key !== key) continue;
-      return typeof entry.value?.stringValue === "string" ? !equal : slow(record);
-    }
-    return equal;
+    const value = attributeIn(load(record), key);
+    if (typeof value.stringValue === "string" && isOnlyString(value)) return !equal;
+    return value === none ? equal : slow(record);
   };
 }
 
@@ -176,6 +186,23 @@ export function compareNumbers(operator: number, a: number, b: number): boolean 
     default:
       return a >= b;
   }
+}
+
+/** Stands for the value of an attribute that is not there. */
+const none: LooseValue = {};
+/** Stands for one that has to be looked at more closely. */
+const odd: LooseValue = {};
+
+/** The value of the first attribute with a key in a list of them. */
+function attributeIn(attributes: unknown, key: string): LooseValue {
+  if (!Array.isArray(attributes)) return odd;
+  for (let i = 0; i < attributes.length; i++) {
+    const entry = attributes[i] as LooseKeyValue;
+    const found = entry.key;
+    if (found === key) return entry.value ?? odd;
+    if (typeof found !== "string") return odd;
+  }
+  return none;
 }
 
 const unreadable = -1.5;
