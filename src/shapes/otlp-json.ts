@@ -8,5 +8,4 @@ export { metricDataOf } from "./otlp-json/kinds.ts";
 export { type Load, loadOf } from "./otlp-json/load.ts";
 export { reader } from "./otlp-json/read.ts";
 export { attributeReader, dynamicAttributeReader } from "./otlp-json/read-key.ts";
-export { type ReadText, textReader } from "./otlp-json/read-text.ts";
 export { writer } from "./otlp-json/write.ts";

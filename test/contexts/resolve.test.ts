@@ -47,7 +47,7 @@ test("a mistyped path comes with what could stand there", () => {
 test("each reason for refusing a path has its place in the text", () => {
   expect(problem("metric", "name", true)).toMatchObject({
     code: "missing_context",
-    valid: ["metric.name", "scope.name", "instrumentation_scope.name"],
+    valid: ["metric.name", "scope.name"],
   });
   expect(problem("metric", "datapoint.flags", true)).toMatchObject({
     code: "unknown_context",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attributeReader, reader, textReader } from "../../src/shapes/otlp-json.ts";
+import { attributeReader, reader } from "../../src/shapes/otlp-json.ts";
 import { encoded, pathOf, read } from "../contexts/fixture.ts";
 
 const attributes = {
@@ -66,8 +66,6 @@ test("plain attributes are read by keys like lists of pairs", () => {
   expect(read(path, ["list", 2n], record)).toBe(2);
   expect(read(path, ["zz", "x"], record)).toBeNull();
   expect(attributeReader(path, "zz")(record)).toBeUndefined();
-  expect(textReader(path, "s")?.(record)).toBe("text");
-  expect(textReader(path, "i")?.(record)).toBeUndefined();
 });
 
 test("only own keys count", () => {

@@ -71,19 +71,57 @@ function decodeAny(raw: unknown, path: string, depth: number): Value {
   count(depth);
   if (raw === undefined || raw === null) return null;
   if (typeof raw !== "object" || Array.isArray(raw)) throw wrongShape(path, "an AnyValue object", raw);
+  const value: AnyValueParts = raw;
+  let key: AnyValueKey | undefined;
+  let part: unknown;
+  let keys = 0;
+  if (value.stringValue !== undefined) {
+    key = "stringValue";
+    part = value.stringValue;
+    keys++;
+  }
+  if (value.intValue !== undefined) {
+    key = "intValue";
+    part = value.intValue;
+    keys++;
+  }
+  if (value.boolValue !== undefined) {
+    key = "boolValue";
+    part = value.boolValue;
+    keys++;
+  }
+  if (value.doubleValue !== undefined) {
+    key = "doubleValue";
+    part = value.doubleValue;
+    keys++;
+  }
+  if (value.arrayValue !== undefined) {
+    key = "arrayValue";
+    part = value.arrayValue;
+    keys++;
+  }
+  if (value.kvlistValue !== undefined) {
+    key = "kvlistValue";
+    part = value.kvlistValue;
+    keys++;
+  }
+  if (value.bytesValue !== undefined) {
+    key = "bytesValue";
+    part = value.bytesValue;
+    keys++;
+  }
+  return keys === 1 && key !== undefined ? decodePart(key, part, path, depth) : decodeLast(raw, path, depth);
+}
+
+/** Of several values the last one written, as in the reference, and protobuf's own names such as `string_value`. */
+function decodeLast(raw: object, path: string, depth: number): Value {
   let result: Value = null;
-  for (const key in raw) {
-    if (!Object.hasOwn(raw, key)) continue;
-    const name = isAnyValueKey(key) ? key : camelCase(key);
+  for (const key of Object.keys(raw)) {
+    const name = key.endsWith("_value") ? `${key.slice(0, -6)}Value` : key;
     const part = (raw as Readonly<Record<string, unknown>>)[key];
     if (isAnyValueKey(name) && part !== undefined) result = decodePart(name, part, path, depth);
   }
   return result;
-}
-
-/** The reference takes protobuf's own names too: `string_value`. */
-function camelCase(key: string): string {
-  return key.endsWith("_value") ? `${key.slice(0, -6)}Value` : key;
 }
 
 function isAnyValueKey(key: string): key is AnyValueKey {

@@ -16,18 +16,10 @@ export function placeOf(path: ResolvedPath, property: string): Place {
   return { owner, path: owner === "" ? property : `${owner}.${property}`, load: loadOf(owner, property) };
 }
 
-/** Whether a record has, where the owner of a place belongs, an object or nothing; throws where it has another thing. */
+/** Throws where a record has, in the place of the owner, something that is neither an object nor nothing. */
 export function checkOwner(record: object, place: Place): void {
   if (place.owner === "") return;
   const owner = (record as Readonly<Record<string, unknown>>)[place.owner];
-  if (isWrongOwner(owner)) throw wrongShape(place.owner, "an object", owner);
-}
-
-/** The same as a question, for those who must not throw. */
-export function hasWrongOwner(record: object, place: Place): boolean {
-  return place.owner !== "" && isWrongOwner((record as Readonly<Record<string, unknown>>)[place.owner]);
-}
-
-function isWrongOwner(owner: unknown): boolean {
-  return owner !== undefined && owner !== null && (typeof owner !== "object" || Array.isArray(owner));
+  if (owner === undefined || owner === null) return;
+  if (typeof owner !== "object" || Array.isArray(owner)) throw wrongShape(place.owner, "an object", owner);
 }

@@ -1,38 +1,51 @@
 /** Values as OTLP JSON writes them: what the reference's decoder takes is taken, and `undefined` says that it is none. */
-import { asInt64, asUint64, int64OfDecimal, uint64OfDecimal } from "../../core/int64.ts";
+import {
+  asInt64,
+  asUint64,
+  int64OfDecimal,
+  uint64OfDecimal,
+  wrappedUint64OfDecimal,
+} from "../../core/int64.ts";
 import { parseDouble } from "../../core/number-text.ts";
 import type { Value } from "../../core/values.ts";
 
 /** An int64 written as a decimal string, a number or a bigint. */
 export function int64OfWire(raw: unknown): bigint | undefined {
   if (typeof raw === "string") return int64OfDecimal(raw);
-  const whole = wholeNumber(raw);
-  return whole === undefined ? undefined : asInt64(whole);
+  if (typeof raw === "number") return wholeWithin(raw, -(2 ** 63), 2 ** 63);
+  return typeof raw === "bigint" ? asInt64(raw) : undefined;
 }
 
 /** A uint64 written as a decimal string, a number or a bigint. */
 export function unsignedOfWire(raw: unknown): bigint | undefined {
   if (typeof raw === "string") return uint64OfDecimal(raw);
-  const whole = wholeNumber(raw);
-  return whole === undefined ? undefined : asUint64(whole);
+  if (typeof raw === "number") return wholeWithin(raw, 0, 2 ** 64);
+  return typeof raw === "bigint" ? asUint64(raw) : undefined;
 }
 
 /** The same as the int64 that it is to the language: the upper half wraps to negative numbers. */
 export function uint64OfWire(raw: unknown): bigint | undefined {
+  if (typeof raw === "string") return wrappedUint64OfDecimal(raw);
   const value = unsignedOfWire(raw);
   return value === undefined ? undefined : BigInt.asIntN(64, value);
 }
 
 /** An int32 written as a number or a decimal string. */
 export function int32OfWire(raw: unknown): bigint | undefined {
+  if (typeof raw === "number") return wholeWithin(raw, -(2 ** 31), 2 ** 31);
   const value = int64OfWire(raw);
   return value !== undefined && value === BigInt.asIntN(32, value) ? value : undefined;
 }
 
 /** A uint32 written as a number or a decimal string. */
 export function uint32OfWire(raw: unknown): bigint | undefined {
+  if (typeof raw === "number") return wholeWithin(raw, 0, 2 ** 32);
   const value = unsignedOfWire(raw);
   return value !== undefined && value === BigInt.asUintN(32, value) ? value : undefined;
+}
+
+function wholeWithin(raw: number, from: number, below: number): bigint | undefined {
+  return raw >= from && raw < below && Number.isInteger(raw) ? BigInt(raw) : undefined;
 }
 
 /** A double written as a number or as a text such as `"NaN"` or `"-Infinity"`. */
@@ -54,11 +67,6 @@ export function enumOfWire(raw: unknown, names: Readonly<Record<string, number>>
 export function doubleToWire(value: number): number | string {
   if (Number.isFinite(value)) return value;
   return Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
-}
-
-function wholeNumber(raw: unknown): bigint | undefined {
-  if (typeof raw === "number") return Number.isInteger(raw) ? BigInt(raw) : undefined;
-  return typeof raw === "bigint" ? raw : undefined;
 }
 
 /** How a kind of property is decoded, its zero value, and what a message calls it. */
