@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Failure } from "../../src/core/failure.ts";
 import type { Value } from "../../src/core/values.ts";
+import { isCode, messageOf } from "../../src/diagnostics/messages.ts";
 import { canonicalMetrics, reader, writer } from "../../src/shapes/otlp-json.ts";
 import { encoded, fixture, pathOf, read, recordsOf, type WriteCase } from "./fixture.ts";
 import { oddLists, values } from "./values.ts";
@@ -33,6 +34,9 @@ function write(context: string, pathText: string, valueText: string, record: obj
     return false;
   } catch (error) {
     expect(error).toBeInstanceOf(Failure);
+    const { code, params } = error as Failure;
+    expect(isCode(code), code).toBe(true);
+    expect(messageOf(code, params)).not.toContain("undefined");
     return true;
   }
 }

@@ -3,6 +3,7 @@ import { contexts } from "../../src/contexts/index.ts";
 import { pathNames } from "../../src/contexts/path-names.ts";
 import { Failure } from "../../src/core/failure.ts";
 import type { Value } from "../../src/core/values.ts";
+import { isCode, messageOf } from "../../src/diagnostics/messages.ts";
 import {
   attributeReader,
   canonicalMetrics,
@@ -75,6 +76,9 @@ function attempt<T>(run: () => T): T | Failure {
     return run();
   } catch (error) {
     expect(error).toBeInstanceOf(Failure);
+    const { code, params } = error as Failure;
+    expect(isCode(code), code).toBe(true);
+    expect(messageOf(code, params)).not.toContain("undefined");
     return error as Failure;
   }
 }
