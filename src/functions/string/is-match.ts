@@ -1,6 +1,6 @@
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { pattern } from "../types/pattern.ts";
+import { joinPatterns, pattern } from "../types/pattern.ts";
 
 export const isMatch = defineFunction({
   kind: "converter",
@@ -19,6 +19,6 @@ export const isMatch = defineFunction({
     { source: 'IsMatch(attributes["absent"], ".*")', result: false },
     { source: 'IsMatch("a", "(")', error: "invalid_regex" },
   ],
-  textTest: (regexp) => ({ test: (text) => regexp.test(text), pattern: regexp.source }),
+  textTest: (regexp) => ({ test: (text) => regexp.test(text), pattern: regexp.source, join: joinPatterns }),
   evaluate: (target, regexp) => target !== null && regexp.test(target),
 });

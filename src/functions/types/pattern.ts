@@ -1,5 +1,7 @@
 import * as t from "../../core/types.ts";
+import { alternation } from "../../regexp/alternation.ts";
 import { compileRegexp, type Regexp } from "../../regexp/compile.ts";
+import type { TextTest } from "../define-function.ts";
 
 /** Patterns that were made while evaluating are kept up to this number. */
 const cacheSize = 64;
@@ -27,4 +29,10 @@ function compiled(text: string, env: t.Environment): Regexp {
   if (patterns.size >= cacheSize && oldest !== undefined) patterns.delete(oldest);
   patterns.set(text, regexp);
   return regexp;
+}
+
+/** One test for several patterns of which any may match, or `undefined` where they cannot be put together. */
+export function joinPatterns(patterns: readonly string[]): TextTest | undefined {
+  const joined = alternation(patterns);
+  return joined === undefined ? undefined : compileRegexp(joined);
 }
