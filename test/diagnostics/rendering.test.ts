@@ -26,6 +26,7 @@ const elsewhere = new Set([
   "value_not_writable",
   "path_not_of_kind",
   "path_readonly",
+  "record_frozen",
   "record_unreadable",
   "evaluation_too_deep",
   "value_nesting_too_deep",
