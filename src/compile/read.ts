@@ -1,7 +1,7 @@
 import type { IndexIr, ReadIr } from "../check/ir.ts";
 import { indexData, indexResult } from "../core/indexing.ts";
 import type { Value } from "../core/values.ts";
-import { attributeReader, reader } from "../shapes/otlp-json.ts";
+import { attributeReader, dynamicAttributeReader, reader } from "../shapes/otlp-json.ts";
 import type { Compiler, Run } from "./compiler.ts";
 import { locate } from "./locate.ts";
 
@@ -24,15 +24,26 @@ export function compileRead(ir: ReadIr, compiler: Compiler): Run<Value> {
       }
     };
   }
+  if (first !== undefined) {
+    const read = dynamicAttributeReader(ir.path);
+    const key = compiler.value(first);
+    const keys = others.map((other) => compiler.value(other));
+    return (record) => {
+      try {
+        let value = read(record, key(record));
+        for (let i = 0; i < keys.length && value !== undefined; i++) {
+          value = indexData(value, (keys[i] as Run<Value>)(record));
+        }
+        return value ?? null;
+      } catch (error) {
+        throw locate(error, span);
+      }
+    };
+  }
   const read = reader(ir.path) as Run<Value>;
-  const keys = ir.keys.map((key) => compiler.value(key));
   return (record) => {
     try {
-      let value: Value | undefined = read(record);
-      for (let i = 0; i < keys.length && value !== undefined; i++) {
-        value = indexData(value, (keys[i] as Run<Value>)(record));
-      }
-      return value ?? null;
+      return read(record);
     } catch (error) {
       throw locate(error, span);
     }
