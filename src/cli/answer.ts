@@ -2,7 +2,7 @@ import { OttlError } from "../diagnostics/ottl-error.ts";
 import { parseOtlp } from "../shapes/parse-otlp.ts";
 import { parse } from "../syntax/parse.ts";
 import { evaluate, type RecordReply } from "./evaluate.ts";
-import { type Program, readProgram, textKind, textsOf } from "./program.ts";
+import { readProgram, textKind, textsOf } from "./program.ts";
 import { Refusal, unsupported } from "./refusal.ts";
 import { type Request, readRequest } from "./request.ts";
 
@@ -46,8 +46,10 @@ function answerOp(request: Request): Partial<Reply> {
       return checkSyntax(request);
     case "parse":
       return { context: readProgram(request).context };
-    case "eval":
-      return evaluateAll(readProgram(request), request);
+    case "eval": {
+      const program = readProgram(request);
+      return { context: program.context, ...evaluate(program, request) };
+    }
     case "process":
       throw unsupported(`op "process"`);
     default:
@@ -61,11 +63,6 @@ function checkSyntax(request: Request): Partial<Reply> {
     if (problem !== undefined) throw new Refusal(undefined, problem.message);
   }
   return {};
-}
-
-function evaluateAll(program: Program, request: Request): Partial<Reply> {
-  const { payload } = request;
-  return { context: program.context, results: evaluate(program, request), payload };
 }
 
 function idOf(raw: unknown): { readonly id?: unknown } {

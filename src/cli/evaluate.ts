@@ -1,6 +1,9 @@
+import { Failure } from "../core/failure.ts";
 import type { Value } from "../core/values.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { failureDiagnostic } from "../engine/failure-diagnostic.ts";
 import { recordsOf } from "../engine/records.ts";
+import { canonicalMetrics } from "../shapes/otlp-json.ts";
 import { type EncodedValue, encodeValue } from "./encode-value.ts";
 import type { Program } from "./program.ts";
 import { Refusal } from "./refusal.ts";
@@ -12,22 +15,22 @@ export type Outcome = { readonly value: EncodedValue } | { readonly error: strin
 /** What one record gives: one outcome, or one for each of several texts. */
 export type RecordReply = Outcome | { readonly value: readonly Outcome[] };
 
+/** What a program gives for the records of a payload, and the payload as it was read. */
+export interface Evaluation {
+  readonly results: readonly RecordReply[];
+  readonly payload: unknown;
+}
+
 /** Runs a program over every record of the payload, in document order. */
-export function evaluate(program: Program, request: Request): RecordReply[] {
-  const payload = metricsOf(program.context, request.payload);
-  const replies: RecordReply[] = [];
-  try {
-    for (const record of recordsOf(program.context, payload)) {
-      const own = request.client === undefined ? record : { ...record, client: request.client };
-      const outcomes = program.runs.map((run) => outcomeOf(run, own));
-      const [only] = outcomes;
-      replies.push(outcomes.length === 1 && only !== undefined ? only : { value: outcomes });
-    }
-  } catch (error) {
-    if (!(error instanceof OttlError)) throw error;
-    throw new Refusal("eval", error.message);
-  }
-  return replies;
+export function evaluate(program: Program, request: Request): Evaluation {
+  const { payload, metrics } = readPayload(program.context, request.payload);
+  const results = [...recordsOf(program.context, metrics)].map((record): RecordReply => {
+    const own = request.client === undefined ? record : { ...record, client: request.client };
+    const outcomes = program.runs.map((run) => outcomeOf(run, own));
+    const [only] = outcomes;
+    return outcomes.length === 1 && only !== undefined ? only : { value: outcomes };
+  });
+  return { results, payload };
 }
 
 function outcomeOf(run: (record: object) => Value, record: object): Outcome {
@@ -41,27 +44,42 @@ function outcomeOf(run: (record: object) => Value, record: object): Outcome {
 
 type Loose = Readonly<Record<string, unknown>>;
 
-/**
- * The payload as one of metrics: resources and scopes are the same in every signal, and the records of metrics are
- * in no other.
- */
-function metricsOf(context: string, payload: unknown): object {
+/** The payload as the reference reads it, and the same as one of metrics. */
+function readPayload(context: string, payload: unknown): { payload: unknown; metrics: object } {
   if (payload === undefined || payload === null) {
     throw new Refusal("eval", `context "${context}" needs a payload`);
   }
   const { resourceMetrics, resourceSpans, resourceLogs } = payload as Loose;
-  if (resourceMetrics !== undefined) return payload;
+  if (resourceMetrics !== undefined) {
+    const metrics = canonical(payload);
+    return { payload: metrics, metrics };
+  }
   const resources = resourceSpans ?? resourceLogs;
   if (resources === undefined) {
     throw new Refusal("eval", "a payload has resourceMetrics, resourceSpans or resourceLogs");
   }
-  if (!Array.isArray(resources)) return { resourceMetrics: resources };
-  return { resourceMetrics: resources.map(withoutRecords) };
+  // Resources and scopes are the same in every signal, and the records of metrics are in no other.
+  const resourceMetricsAlike = Array.isArray(resources) ? resources.map(withoutRecords) : resources;
+  return { payload, metrics: canonical({ resourceMetrics: resourceMetricsAlike }) };
 }
 
-function withoutRecords(resource: Loose): object {
-  const scopes = resource?.scopeSpans ?? resource?.scopeLogs;
-  if (!Array.isArray(scopes)) return resource;
-  const scopeMetrics = scopes.map((scope: Loose) => ({ scope: scope?.scope, schemaUrl: scope?.schemaUrl }));
-  return { ...resource, scopeMetrics };
+function canonical(payload: unknown): object {
+  try {
+    return canonicalMetrics(payload);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Refusal("eval", failureDiagnostic(error, { start: 0, end: 0 }).message);
+  }
+}
+
+function withoutRecords(resource: Loose | null): object {
+  const { scopeSpans, scopeLogs, ...rest } = resource ?? {};
+  const scopes = scopeSpans ?? scopeLogs;
+  if (!Array.isArray(scopes)) return { ...rest, scopeMetrics: scopes };
+  const scopeMetrics = scopes.map((scope: Loose | null) => ({
+    ...scope,
+    spans: undefined,
+    logRecords: undefined,
+  }));
+  return { ...rest, scopeMetrics };
 }

@@ -1,10 +1,9 @@
 import { Failure } from "../core/failure.ts";
 import type { OttlError } from "../diagnostics/ottl-error.ts";
+import { metricDataOf } from "../shapes/otlp-json.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
 
 type Loose = { readonly [property: string]: unknown };
-
-const dataKinds = ["gauge", "sum", "histogram", "exponentialHistogram", "summary"] as const;
 
 /**
  * Walks an OTLP JSON metrics payload and gives one record for each resource, scope, metric or data point, in
@@ -13,6 +12,7 @@ const dataKinds = ["gauge", "sum", "histogram", "exponentialHistogram", "summary
  * @throws {OttlError} `record_shape` where a list of the payload is no array or an item no object.
  */
 export function* recordsOf(context: string, payload: object): Generator<object> {
+  if (typeof payload !== "object" || payload === null) throw shape("payload", "an object", payload);
   for (const resourceMetrics of list(payload as Loose, "resourceMetrics")) {
     const resourceContainer = resourceMetrics;
     const resource = child(resourceMetrics, "resource");
@@ -35,13 +35,14 @@ export function* recordsOf(context: string, payload: object): Generator<object> 
   }
 }
 
-/** The data points of a metric of any kind. */
+/** The data points of a metric: those of the last kind of data, where it has several. */
 export function dataPointsOf(metric: object): readonly object[] {
-  for (const kind of dataKinds) {
-    const data = (metric as Loose)[kind];
-    if (data !== undefined && data !== null) return list(data as Loose, "dataPoints");
+  try {
+    const data = metricDataOf(metric);
+    return data === undefined ? [] : list(data as Loose, "dataPoints");
+  } catch (error) {
+    throw error instanceof Failure ? evaluationError(error, "") : error;
   }
-  return [];
 }
 
 function child(owner: Loose, property: string): Loose {

@@ -1,27 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { answer } from "../../src/cli/answer.ts";
 
-const payload = {
-  resourceMetrics: [
-    {
-      scopeMetrics: [
-        { metrics: [{ name: "a", unit: "s", gauge: { dataPoints: [{ asInt: "7" }] } }, { name: "b" }] },
-      ],
-    },
-  ],
-};
+const metrics = [{ name: "a", unit: "s", gauge: { dataPoints: [{ asInt: "7" }] } }, { name: "b" }];
+const payload = { resourceMetrics: [{ scopeMetrics: [{ metrics }] }] };
 const ask = (request: object) => answer(JSON.stringify(request));
 const evaluation = { op: "eval", kind: "condition", context: "metric", text: 'name == "a"', payload };
 const results = (request: object) => ask({ ...evaluation, ...request }).results;
 
 describe("eval", () => {
-  test("answers each record in order, with the id, the context and the payload", () => {
+  test("answers each record in order, with the id, the context and the payload as the reference writes it", () => {
     expect(ask({ id: { any: [1] }, ...evaluation })).toEqual({
       id: { any: [1] },
       ok: true,
       context: "metric",
       results: [{ value: { bool: true } }, { value: { bool: false } }],
-      payload,
+      payload: { resourceMetrics: [{ resource: {}, scopeMetrics: [{ scope: {}, metrics }] }] },
     });
   });
 

@@ -178,11 +178,23 @@ function attributes(random: Random): KeyValue[] {
 }
 
 function attribute(random: Random, key: string, type: AttributeType): KeyValue {
+  if (random.chance(0.03)) return odd(random, key, type);
   if (type === "nil" && random.chance(0.3)) return { key };
   if (type === "int" && random.chance(0.2)) return { key, value: { intValue: random.below(1000) - 100 } };
   if (type === "double" && random.chance(0.1))
     return { key, value: { doubleValue: String(random.pick(doubles)) } };
   return { key, value: anyValue(plainValue(random, type, 0)) };
+}
+
+/** What OTLP JSON allows and nobody writes: no key, two values of which the last one counts, other spellings. */
+function odd(random: Random, key: string, type: AttributeType): KeyValue {
+  const value = anyValue(plainValue(random, type, 0));
+  return random.weighted<KeyValue>([
+    [1, () => ({ value }) as unknown as KeyValue], // a missing key is the empty one
+    [2, () => ({ key, value: { ...value, ...anyValue(plainValue(random, "any", 0)) } })],
+    [1, () => ({ key, value: { int_value: random.pick(["1", "01", "+1", 1]) } })],
+    [1, () => ({ key, value: { string_value: random.pick(strings) } })],
+  ]);
 }
 
 const plainTypes = ["nil", "bool", "int", "double", "string", "bytes", "list", "map"] as const;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { stringify } from "../../src/cli/json.ts";
 import { contexts } from "../../src/contexts/index.ts";
+import { OttlError } from "../../src/diagnostics/ottl-error.ts";
 import { filterFunctions, standardFunctions } from "../../src/functions/index.ts";
 import { parse } from "../../src/syntax/parse.ts";
 import { print as printTree } from "../../src/syntax/print.ts";
 import { visit } from "../../src/syntax/visit.ts";
+import { breakPayload } from "./break-payload.ts";
 import { explained } from "./explained.ts";
 import { type Program, programs } from "./programs.ts";
 import { Random } from "./random.ts";
@@ -49,6 +51,19 @@ describe("generated programs", () => {
   test("give the same answer fused as explained, and throw nothing but our own errors", () => {
     const conditions = take(3000, 7);
     expect(conditions.flatMap((program) => explained(program).contradictions)).toEqual([]);
+  });
+
+  test("meet records of wrong shapes with answers or our own errors", () => {
+    const random = new Random(10);
+    for (const program of take(3000, 10)) {
+      const payload = breakPayload(random, program.payload) as Program["payload"];
+      try {
+        expect(explained({ ...program, payload }).contradictions).toEqual([]);
+      } catch (error) {
+        if (!(error instanceof OttlError)) throw new Error(`${program.text} broke`, { cause: error });
+      }
+    }
+    expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
   test("are printed as a text that reads as the same tree", () => {

@@ -10,6 +10,7 @@ import { literals } from "./literals.ts";
 import { operatorGroups } from "./operators.ts";
 import { paths } from "./paths.ts";
 import { predicates } from "./predicates.ts";
+import { records } from "./records.ts";
 import { strings } from "./strings.ts";
 import { traps } from "./traps.ts";
 import { versions } from "./versions.ts";
@@ -29,5 +30,6 @@ export const groups: readonly Group[] = [
   ...indexing,
   ...conditions,
   ...traps,
+  ...records,
   ...versions,
 ];
