@@ -18,11 +18,6 @@ export function whyUnavailable(): string | undefined {
   return reason;
 }
 
-/** Whether the reference can run here. */
-export function available(): boolean {
-  return whyUnavailable() === undefined;
-}
-
 /** Builds the three programs; with an empty Go cache this takes minutes. */
 export function build(): void {
   const done = spawnSync("sh", [script, "build"], { encoding: "utf8" });
