@@ -18,6 +18,8 @@ const fails = -2;
 
 const mostStates = 8_000;
 const mostCells = 1 << 19;
+/** For more sets than this it is not kept which classes they have. */
+const mostMembers = 1_000;
 /** States are not kept where fewer characters than this come for each of them. */
 const leastUse = 10;
 
@@ -42,6 +44,7 @@ class Automaton {
   readonly #marks: Int32Array;
   #mark = 0;
   readonly #stack: number[] = [];
+  readonly #members: (Uint8Array | undefined)[] = [];
   /** The states by the row that each has in the table. */
   #states: State[] = [];
   #rows = new Map<string, number>();
@@ -122,7 +125,7 @@ class Automaton {
 
   /** The state after a character of the class, or the answer. */
   #step(state: State, column: number): State | number {
-    const { kinds, outs, args, sets, assertions, classes, start } = this.#program;
+    const { kinds, outs, args, assertions, classes, start } = this.#program;
     const sample = classes.samples[column] ?? -1;
     const pcs = assertions.length === 0 ? state.pcs : this.#held(state, sample);
     if (pcs === undefined) return accepts;
@@ -130,12 +133,21 @@ class Automaton {
     this.#mark++;
     const next: number[] = [];
     for (const pc of pcs) {
-      if (kinds[pc] !== "pass" || !hasRune(sets[args[pc] as number] as readonly number[], sample)) continue;
+      if (kinds[pc] !== "pass" || !this.#passes(args[pc] as number, column)) continue;
       if (this.#follow(outs[pc] as number, next)) return accepts;
     }
     if (!this.#anchored) this.#follow(start, next);
     if (next.length === 0) return fails;
     return { pcs: next, before: assertions.length === 0 ? 0 : placeAfter(sample) };
+  }
+
+  /** Whether the characters of a class are in a set. */
+  #passes(index: number, column: number): boolean {
+    const { sets, classes } = this.#program;
+    const set = sets[index] as readonly number[];
+    if (sets.length > mostMembers) return hasRune(set, classes.samples[column] as number);
+    this.#members[index] ??= Uint8Array.from(classes.samples, (sample) => (hasRune(set, sample) ? 1 : 0));
+    return this.#members[index]?.[column] === 1;
   }
 
   /** The instructions with those behind assertions that hold before a character; `undefined` where that is a match. */

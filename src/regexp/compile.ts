@@ -118,10 +118,19 @@ function nativeTest(node: Node): Test | undefined {
 }
 
 function linearTest(node: Node, linear: LinearRegexp | undefined): Test {
-  const regexp = linear?.(printRe2(node));
-  const test: Test = regexp === undefined ? automaton(node) : (text) => regexp.test(text);
+  const test = engineTest(node, linear) ?? automaton(node);
   const needed = neededText(node);
   return needed === "" ? test : (text) => text.includes(needed) && test(text);
+}
+
+function engineTest(node: Node, linear: LinearRegexp | undefined): Test | undefined {
+  if (linear === undefined) return undefined;
+  try {
+    const regexp = linear(printRe2(node));
+    return (text) => regexp.test(text);
+  } catch {
+    return undefined; // engines have limits of their own
+  }
 }
 
 function joined(parts: readonly Part[]): Part {

@@ -20,7 +20,7 @@ export const EMPTY: Node = { kind: "empty" };
 /** Matches nothing. */
 export const NEVER: Node = { kind: "set", set: [] };
 /** Common prefixes are factored out to this depth. */
-const deepestFactoring = 100;
+const deepestFactoring = 24;
 
 /** The parts one after the other. */
 export function concat(parts: readonly Node[]): Node {

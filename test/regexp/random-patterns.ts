@@ -1,0 +1,75 @@
+import fc from "fast-check";
+
+/** Characters that patterns and subjects are made of: those that fold oddly, separate words or lines, or are no text. */
+const characters = [
+  ..."abcksAKS1_ \n-éÉſ\u212aσςΣßẞİıiI😀𐐀𐐨漢ǅ\u00a0\u2028\r\ufffd\u0345\0\x7f",
+  "\udc80",
+  "\udcff",
+];
+const wellFormed = characters.filter((character) => !/[\ud800-\udfff]/u.test(character));
+
+const character = fc.constantFrom(...wellFormed).map(escaped);
+const named = fc.constantFrom(
+  ..."\\d \\D \\w \\W \\s \\S \\pL \\PL \\p{Lu} \\P{Ll} \\p{Greek} \\p{^Greek} \\pN \\p{Any} \\p{M} \\n \\t \\x41 \\x{1F600} \\101 \\.".split(
+    " ",
+  ),
+);
+const posix = fc.constantFrom("[:alpha:]", "[:^digit:]", "[:lower:]", "[:word:]", "[:space:]", "[:upper:]");
+const range = fc
+  .tuple(fc.constantFrom(...wellFormed), fc.constantFrom(...wellFormed))
+  .map(([a, b]) => ((a.codePointAt(0) ?? 0) <= (b.codePointAt(0) ?? 0) ? [a, b] : [b, a]))
+  .map((bounds) => bounds.map(escaped).join("-"));
+const set = fc
+  .tuple(
+    fc.boolean(),
+    fc.array(fc.oneof(character, range, named, posix), { minLength: 1, maxLength: 3, size: "max" }),
+  )
+  .map(([negated, members]) => `[${negated ? "^" : ""}${members.join("")}]`);
+const assertion = fc.constantFrom("^", "$", "\\b", "\\B", "\\A", "\\z", "(?m:^)", "(?m:$)", "(?i)", "(?s)");
+const quantifier = fc.constantFrom("*", "+", "?", "*?", "{2}", "{0,2}", "{1,}", "{2,3}", "{0}");
+const group = fc.constantFrom("(", "(?:", "(?i:", "(?s:", "(?m:", "(?-i:", "(?P<x>");
+
+const { pattern } = fc.letrec<{ pattern: string; piece: string }>((tie) => ({
+  pattern: fc
+    .array(tie("piece"), { minLength: 1, maxLength: 4, size: "max" })
+    .map((pieces) => pieces.join("")),
+  piece: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    { weight: 5, arbitrary: character },
+    { weight: 1, arbitrary: fc.constant(".") },
+    { weight: 1, arbitrary: named },
+    { weight: 1, arbitrary: set },
+    { weight: 1, arbitrary: assertion },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(tie("pattern"), quantifier).map(([body, times]) => `(?:${body})${times}`),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(group, tie("pattern"), fc.oneof(tie("pattern"), fc.constant("")))
+        .map(([open, first, second]) => `${open}${first}|${second})`),
+    },
+  ),
+}));
+
+/** A pattern that Go takes. */
+export const patterns: fc.Arbitrary<string> = pattern;
+
+/** Subjects over the same characters, bytes that are not UTF-8 among them. */
+export const subjects: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom("a", "b", "K", "s", "1", " ") },
+      fc.constantFrom(...characters),
+    ),
+    {
+      maxLength: 8,
+      size: "max",
+    },
+  )
+  .map((chosen) => chosen.join(""));
+
+function escaped(text: string): string {
+  return text.replace(/[\\.*+?()|[\]{}^$-]/g, "\\$&");
+}
