@@ -105,11 +105,11 @@ class Pass {
   private readWords(token: IToken): void {
     if (this.runEnd <= this.index) this.runEnd = endOfRun(this.raw, this.index);
     const operator = this.shoutedOperator(token);
+    const isWhere = operator === tok.Where || this.isWhere(token);
+    while (isWhere && this.frames.depth > 0) this.closeEarly();
     if (operator !== null) this.putRepaired(token, operator, token.image.toLowerCase());
-    else if (this.isWhere(token)) {
-      while (this.frames.depth > 0) this.closeEarly();
-      this.put(token, tok.Where);
-    } else {
+    else if (isWhere) this.put(token, tok.Where);
+    else {
       const { type, wholeRun } = this.nameType(token);
       if (wholeRun) this.putRun(type);
       else this.put(token, type);
@@ -276,7 +276,7 @@ class Pass {
   }
 
   private afterOperand(): boolean {
-    return operandEnds.has(this.previous);
+    return tok.operandEnds.has(this.previous);
   }
 
   /** Leaves the innermost bracket, whose opening token now gets its type. */
@@ -316,22 +316,6 @@ class Pass {
   }
 }
 
-const operandEnds = new Set<TokenType | null>([
-  tok.Nil,
-  tok.Bool,
-  tok.Bytes,
-  tok.Float,
-  tok.Int,
-  tok.Text,
-  tok.EnumName,
-  tok.Name,
-  tok.FunctionReference,
-  tok.Underscore,
-  tok.RParen,
-  tok.RBracket,
-  tok.RBrace,
-]);
-
 /** After `=>` the reference takes the string `"("` for a string rather than for the beginning of a condition. */
 function kindOfParenthesis(token: IToken, previous: TokenType | null): Frame["kind"] {
   if (previous === tok.EditorName || previous === tok.ConverterName) return "call";
@@ -355,7 +339,12 @@ const otherComparisons: Readonly<Record<string, string>> = {
   "=<": "<=",
 };
 
-const shouted: Readonly<Record<string, TokenType>> = { AND: tok.And, OR: tok.Or, NOT: tok.Not };
+const shouted: Readonly<Record<string, TokenType>> = {
+  AND: tok.And,
+  OR: tok.Or,
+  NOT: tok.Not,
+  WHERE: tok.Where,
+};
 
 function isShouted(token: IToken | undefined): boolean {
   return token?.tokenType === tok.Uppercase && Object.hasOwn(shouted, token.image);

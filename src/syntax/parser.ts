@@ -492,9 +492,9 @@ export class Parser extends EmbeddedActionsParser {
   /** A missing colon alone does not keep the value from being read. */
   private entryValue(): Expression {
     const next = this.LA(1);
-    if (next.tokenType === tok.Colon || this.RECORDING_PHASE) this.CONSUME(tok.Colon);
-    else this.reportMissingColon(next);
     const isMissing = next.tokenType === tok.Comma || next.tokenType === tok.RBrace;
+    if (next.tokenType === tok.Colon || this.RECORDING_PHASE) this.CONSUME(tok.Colon);
+    else this.reportMissingColon(next, !isMissing);
     return isMissing && !this.RECORDING_PHASE ? this.missing() : this.SUBRULE(this.value);
   }
 
@@ -607,11 +607,11 @@ export class Parser extends EmbeddedActionsParser {
     this.report("index_begins_with_int", undefined, span, { fix });
   }
 
-  private reportMissingColon(next: IToken): void {
+  private reportMissingColon(next: IToken, repairable: boolean): void {
     const found = JSON.stringify(shorten(next.image));
     const { span: here } = this.missing();
     const fix = { title: "insert a colon", span: here, text: ":" };
-    this.report("unexpected_token", { found, expected: '":"' }, spanOf(next), { fix });
+    this.report("unexpected_token", { found, expected: '":"' }, spanOf(next), repairable ? { fix } : {});
   }
 
   private requireCondition(node: Expression): void {

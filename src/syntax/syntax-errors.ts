@@ -3,6 +3,7 @@ import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { shorten } from "./describe.ts";
 import type { Kind } from "./parser.ts";
+import { foreignOperator } from "./repairs.ts";
 import { endOf, spanOf } from "./spans.ts";
 import * as tok from "./tokens.ts";
 
@@ -15,7 +16,7 @@ export function invalidCharacter(text: string, { offset, length }: ILexingError)
   const named = blank ? codes.map((code) => `U+${code.padStart(4, "0")}`).join(" ") : JSON.stringify(found);
   const fix = blank
     ? { fix: { title: "write a space", span, text: " " } }
-    : text.slice(span.end).trim() === ""
+    : found === ";" && text.slice(span.end).trim() === ""
       ? { fix: { title: "remove it", span, text: "" } }
       : {};
   return makeDiagnostic("invalid_character", { found: shorten(named) }, span, fix);
@@ -41,8 +42,11 @@ export function parserError(text: string, kind: Kind, error: IRecognitionExcepti
       ? makeDiagnostic("chained_comparison", undefined, span)
       : makeDiagnostic("condition_as_value", undefined, span);
   }
-  if (rule === "statement" && token.tokenType === tok.Name) {
+  if (token.tokenType === tok.Name && expected === "an editor") {
     return makeDiagnostic("function_without_call", { name: shorten(token.image) }, span);
+  }
+  if (token.tokenType === tok.Arrow && operands.get(rule) === "condition") {
+    return foreignOperator(text, token, ">=");
   }
   const found = JSON.stringify(shorten(text.slice(span.start, span.end)));
   return makeDiagnostic(
@@ -73,7 +77,13 @@ function missingComma(
   previous: IToken | undefined,
   token: IToken,
 ): Pick<Diagnostic, "fix"> {
-  if (previous === undefined || !expected.startsWith('","') || !beginsOperand.has(token.tokenType)) return {};
+  if (
+    previous === undefined ||
+    !tok.operandEnds.has(previous.tokenType) ||
+    !expected.startsWith('","') ||
+    !beginsOperand.has(token.tokenType)
+  )
+    return {};
   const span: Span = { start: endOf(previous), end: endOf(previous) };
   return { fix: { title: "insert a comma", span, text: "," } };
 }

@@ -151,3 +151,20 @@ export const parsed: readonly TokenType[] = [
   LambdaOpen,
   ConditionOpen,
 ];
+
+/** What an operand ends with. */
+export const operandEnds: ReadonlySet<TokenType | null> = new Set<TokenType | null>([
+  Nil,
+  Bool,
+  Bytes,
+  Float,
+  Int,
+  Text,
+  EnumName,
+  Name,
+  FunctionReference,
+  Underscore,
+  RParen,
+  RBracket,
+  RBrace,
+]);

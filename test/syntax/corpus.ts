@@ -15,7 +15,7 @@ export interface CorpusText {
   readonly text: string;
 }
 
-const shared = process.env["OTTLKIT_SHARED"] ?? join(import.meta.dirname, "../../../shared");
+const shared = process.env.OTTLKIT_SHARED ?? join(import.meta.dirname, "../../../shared");
 const file = join(shared, "corpus/ottl-in-the-wild.jsonl");
 
 /** Reads the corpus, which is not part of this repository; undefined where it is absent. */

@@ -9,7 +9,7 @@ import { readCorpus } from "./corpus.ts";
 import { files, readAdversarial } from "./verdicts.ts";
 
 const reference = "pkg/ottl v1.4.0";
-const program = process.env["OTTLKIT_REFERENCE"];
+const program = process.env.OTTLKIT_REFERENCE;
 if (program === undefined) throw new Error("OTTLKIT_REFERENCE must name the program of the reference");
 
 const { cases } = readAdversarial();
