@@ -2,6 +2,8 @@
  * `npm run bench`: nanoseconds a record, ottlkit next to hand-written loops in the same run, and next to the
  * reference where Go is there. Rounds of all candidates take turns, so that a slow moment hits all of them.
  */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { condition } from "../../src/index.ts";
 import { cases } from "./cases.ts";
 import { copies, httpPoints, meshMetrics } from "./data.ts";
@@ -18,7 +20,7 @@ interface Candidate {
 }
 
 const payloads = { mesh: copies(meshMetrics(), 10), http: copies(httpPoints(), 4) };
-const reference = undefined as ReadonlyMap<string, number> | undefined;
+const reference = await referenceFigures(cases, { mesh: payloads.mesh[0], http: payloads.http[0] });
 const rows: Record<string, string>[] = [];
 for (const item of cases) {
   const data = payloads[item.data];
@@ -35,8 +37,12 @@ for (const item of cases) {
     run();
     return `${hits}/${verdicts}`;
   };
-  const ours = () => data.forEach((payload) => evaluateAll(item.context, payload, compiled, visit));
-  const theirs = () => data.forEach((payload) => item.handWritten(payload as never, visit));
+  const ours = () => {
+    for (const payload of data) evaluateAll(item.context, payload, compiled, visit);
+  };
+  const theirs = () => {
+    for (const payload of data) item.handWritten(payload as never, visit);
+  };
   const [a, b] = [counts(ours), counts(theirs)];
   if (a !== b) throw new Error(`${item.id}: ${a} against ${b}`);
   const records = verdicts;
@@ -62,6 +68,7 @@ for (const item of cases) {
   });
 }
 console.table(rows);
+console.log(coldStart());
 
 /** The time of one run, from as many runs as fill a round. */
 function nanosOf(run: () => void): number {
@@ -74,4 +81,18 @@ function nanosOf(run: () => void): number {
     elapsed = Number(process.hrtime.bigint() - start);
   }
   return elapsed / runs;
+}
+
+/** Import, first parse and first verdict in a new process, as the built package does them. */
+function coldStart(): string {
+  const entry = new URL("../../dist/index.js", import.meta.url);
+  if (!existsSync(entry)) return "cold start: build first (npm run build)";
+  const program = `const start = performance.now();
+    const { condition } = await import(${JSON.stringify(entry.href)});
+    condition("metric", ${JSON.stringify(cases[0]?.text)}).matches({ metric: { name: "up" } });
+    console.log(performance.now() - start);`;
+  const times = Array.from({ length: 10 }, () =>
+    Number(spawnSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8" }).stdout),
+  );
+  return `cold start to the first verdict: ${Math.min(...times).toFixed(0)} ms`;
 }

@@ -6,7 +6,7 @@ import type { ExportMetricsServiceRequest } from "../../src/shapes/records.ts";
 
 type Payload = ExportMetricsServiceRequest;
 
-const exposition = join(import.meta.dirname, "../../../shared/mesh/exposition-S.txt");
+const exposition = join(import.meta.dirname, "../../fixtures/mesh/exposition.txt");
 const start = 1_755_780_000_000_000_000n;
 
 /** The metrics of the embedded mesh exposition: one resource, a metric a family. */

@@ -12,7 +12,7 @@ export type FunctionSet = "all" | "filter" | "transform" | "standard" | "test";
 /** A question about a text. */
 export interface LanguageRequest {
   readonly id?: unknown;
-  readonly op: "syntax" | "parse" | "eval";
+  readonly op: "syntax" | "parse" | "eval" | "bench";
   readonly kind: Kind;
   readonly context: string;
   readonly text: string;
@@ -49,5 +49,7 @@ export interface Reply {
   readonly died?: string;
   readonly context?: string;
   readonly results?: readonly RecordResult[];
+  /** Of `bench`: the least time that the condition took. */
+  readonly nsPerRecord?: number;
   readonly payload?: unknown;
 }

@@ -58,7 +58,7 @@ func handle(line []byte, reply serve.Object) error {
 		return release.Process(&req.ProcessRequest, reply)
 	case "syntax":
 		return checkSyntax(&req)
-	case "parse", "eval":
+	case "parse", "eval", "bench":
 	default:
 		return fmt.Errorf("unknown op %q", req.Op)
 	}
@@ -81,6 +81,10 @@ func handle(line []byte, reply serve.Object) error {
 	}
 	ctx, err := clientContext(req.Client)
 	if err != nil {
+		return err
+	}
+	if req.Op == "bench" {
+		reply["nsPerRecord"], err = prog.measure(ctx, data)
 		return err
 	}
 	results, err := prog.run(ctx, data, evalOptions{sharedCache: req.SharedCache, propagate: req.ErrorMode == "propagate"})

@@ -17,6 +17,7 @@ import (
 type program interface {
 	contextName() string
 	run(ctx context.Context, p *serve.Payload, opt evalOptions) ([]result, error)
+	measure(ctx context.Context, p *serve.Payload) (float64, error)
 }
 
 type evalOptions struct {
