@@ -37,6 +37,8 @@ interface Part {
 
 /** More literals than this are left to `RegExp`, which looks for all of them at once. */
 const mostSearches = 3;
+/** More than four of `RegExp` take longer than the automaton. */
+const mostHalvings = 2;
 /** `RegExp` takes room on its stack for each character that a loop passes: it does not get longer subjects. */
 const longestSubject = 1 << 18;
 const longestSource = 15_000;
@@ -84,23 +86,24 @@ function literalParts(literals: readonly Literal[]): readonly Part[] {
 }
 
 function nodeParts(nodes: readonly Node[], linear: LinearRegexp | undefined): readonly Part[] {
-  if (nodes.length === 0) return [];
-  const test = nativeTest(either(nodes));
-  if (test !== undefined) return [{ strategy: "native", test }];
-  const hard = nodes.filter((node) => nodes.length === 1 || nativeTest(node) === undefined);
-  const parts = nativeParts(nodes.filter((node) => !hard.includes(node)));
-  return hard.length === 0
-    ? parts
-    : [...parts, { strategy: "linear", test: linearTest(either(hard), linear) }];
+  const all = nativeParts(nodes, mostHalvings);
+  if (all !== undefined) return all;
+  const easy = nodes.filter((node) => nativeTest(node) !== undefined);
+  const parts = nativeParts(easy, mostHalvings) ?? [];
+  const hard = parts.length === 0 ? nodes : nodes.filter((node) => !easy.includes(node));
+  return [...parts, { strategy: "linear", test: linearTest(either(hard), linear) }];
 }
 
-/** One `RegExp` for as many of the expressions as it can take at once. */
-function nativeParts(nodes: readonly Node[]): readonly Part[] {
+/** One `RegExp` for all of the expressions, or one each for the halves; `undefined` where that does not do. */
+function nativeParts(nodes: readonly Node[], halvings: number): readonly Part[] | undefined {
   if (nodes.length === 0) return [];
   const test = nativeTest(either(nodes));
   if (test !== undefined) return [{ strategy: "native", test }];
+  if (halvings === 0 || nodes.length === 1) return undefined;
   const middle = nodes.length >> 1;
-  return [...nativeParts(nodes.slice(0, middle)), ...nativeParts(nodes.slice(middle))];
+  const first = nativeParts(nodes.slice(0, middle), halvings - 1);
+  const second = first && nativeParts(nodes.slice(middle), halvings - 1);
+  return second && [...first, ...second];
 }
 
 function nativeTest(node: Node): Test | undefined {

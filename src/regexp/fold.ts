@@ -27,17 +27,17 @@ function shift(ranges: number[], low: number, high: number, distance: number): v
 
 function foldAny(set: RuneSet): RuneSet {
   orbits ??= findOrbits();
-  const folded = [...set];
-  for (const orbit of orbits) {
-    if (orbit.some((rune) => hasRune(set, rune))) for (const rune of orbit) folded.push(rune, rune);
-  }
-  return runeSet(folded);
+  const orbitsOfSet =
+    set.length === 2 && set[0] === set[1]
+      ? [orbits.get(set[0] as number) ?? []]
+      : [...orbits].filter(([rune]) => hasRune(set, rune)).map(([, orbit]) => orbit);
+  return runeSet([...set, ...orbitsOfSet.flatMap((orbit) => orbit.flatMap((rune) => [rune, rune]))]);
 }
 
-let orbits: readonly (readonly number[])[] | undefined;
+let orbits: ReadonlyMap<number, readonly number[]> | undefined;
 
-/** Groups the characters that the case mappings connect. A dotless i maps to I, but does not fold with it. */
-function findOrbits(): readonly (readonly number[])[] {
+/** The characters that the case mappings connect, by each of them. A dotless i maps to I, but does not fold with it. */
+function findOrbits(): ReadonlyMap<number, readonly number[]> {
   const cased = scanRunes("\\p{Changes_When_Casemapped}");
   const orbitOf = new Map<number, number[]>();
   for (let i = 0; i < cased.length; i += 2) {
@@ -48,7 +48,7 @@ function findOrbits(): readonly (readonly number[])[] {
       connect(orbitOf, rune, text.toUpperCase(), cased);
     }
   }
-  return [...new Set(orbitOf.values())];
+  return orbitOf;
 }
 
 function connect(orbitOf: Map<number, number[]>, rune: number, mapped: string, cased: RuneSet): void {

@@ -129,7 +129,7 @@ function hexDigit(scanner: Scanner): number {
 function parsePosix(scanner: Scanner, fold: boolean): RuneSet | undefined {
   if (!scanner.sees("[:")) return undefined;
   const start = scanner.position;
-  const close = scanner.pattern.indexOf(":]", start + 2);
+  const close = scanner.classEnd();
   if (close < 0) return undefined;
   scanner.position = close + 2;
   const [, caret, name = ""] = /^(\^?)(.*)$/s.exec(scanner.pattern.slice(start + 2, close)) ?? [];

@@ -224,11 +224,8 @@ class Parser {
   #pushCharacter(rune: number): void {
     const { fold } = this.#flags;
     this.#runes++;
-    this.#push(
-      this.#shared(`${fold ? "~" : ""}${rune}`, "characters", () => {
-        return fold ? foldSet([rune, rune]) : [rune, rune];
-      }),
-    );
+    const key = `${fold ? "~" : ""}${rune}`;
+    this.#push(this.#shared(key, "characters", () => (fold ? foldSet([rune, rune]) : [rune, rune])));
   }
 
   #pushClass(set: RuneSet): void {

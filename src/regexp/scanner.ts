@@ -4,6 +4,7 @@ import { RegexpError, type RegexpReason } from "./regexp-error.ts";
 export class Scanner {
   readonly pattern: string;
   position: number;
+  #lastClose: number | undefined;
 
   constructor(pattern: string) {
     this.pattern = pattern;
@@ -29,6 +30,13 @@ export class Scanner {
     const seen = this.sees(text);
     if (seen) this.position += text.length;
     return seen;
+  }
+
+  /** The end of the named class that begins here with `[:`, or -1; many that have none cost no more than one. */
+  classEnd(): number {
+    this.#lastClose ??= this.pattern.lastIndexOf(":]");
+    const from = this.position + 2;
+    return this.#lastClose < from ? -1 : this.pattern.indexOf(":]", from);
   }
 
   /** Passes one code point; throws where it is a lone surrogate, which stands for a byte that is not UTF-8. */
