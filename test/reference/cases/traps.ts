@@ -127,6 +127,11 @@ export const traps: readonly Group[] = [
         { text: 'datapoint.attributes["a"] == 1' },
         { text: 'attributes["a"] == 1', pathContextNames: true },
       ],
+      "an optional argument may stand for a required one, and the call crashes": [
+        'Substring("abc", 0, utf8_safe = true) == "a"',
+        'attributes["a"] == 2 and Substring("abc", 0, utf8_safe = true) == "a"',
+        'Substring("abc", utf8_safe = true) == "a"',
+      ],
       "the cache of another context cannot be read": [
         'resource.cache["a"] == nil',
         'metric.cache["a"] == nil',
