@@ -67,7 +67,7 @@ export class ExpositionParser {
       if (Number.isNaN(code)) scanner.fail("exposition_no_end", {});
     } else {
       if (code === newline) return scanner.skip(newline);
-      // The reference's lexer takes a NUL where a line begins for the end.
+      // A NUL where a line begins is the end, as the reference's lexer has it.
       if (Number.isNaN(code) || code === 0) return false;
     }
     this.#sample(start);
@@ -94,8 +94,8 @@ export class ExpositionParser {
     }
     if (scanner.open) scanner.fail("exposition_line_start", { found: "a comment" }, start);
     const end = scanner.lineEnd();
-    // A NUL in a comment without a blank behind the hash ends the exposition, too.
-    const ended = !separated && scanner.text.slice(scanner.at, end).includes("\0");
+    // So does one at the start of a comment, or anywhere in a comment without a blank behind the hash.
+    const ended = scanner.peek() === 0 || (!separated && scanner.text.slice(scanner.at, end).includes("\0"));
     scanner.at = end + 1;
     return !ended;
   }

@@ -87,9 +87,11 @@ export class MetricGroup {
       ...(bound === 0 ? {} : { quantile: doubleToWire(bound) }),
       ...(stale || value === 0 ? {} : { value: doubleToWire(value) }),
     }));
+    const { sum = 0, ...totals } = this.#totals(stale);
     return {
       ...this.#common(start, stale),
-      ...this.#totals(stale),
+      ...totals,
+      ...(sum === 0 ? {} : { sum }),
       ...(quantiles.length === 0 ? {} : { quantileValues: quantiles }),
     };
   }

@@ -1,0 +1,97 @@
+/** Writes `fixtures/prometheus` from the recorders in a folder: `npx tsx test/prometheus/record.ts <folder>`. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { exportCases } from "./cases/exports.ts";
+import { openMetricsExpositions, textExpositions } from "./cases/expositions.ts";
+import { scrapeCases } from "./cases/scrapes.ts";
+import { type Answer, contentTypes, type Version, versions } from "./recorded.ts";
+import { scrapeLines } from "./scrape-lines.ts";
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error("say where the recorders are");
+const out = join(import.meta.dirname, "../../fixtures/prometheus");
+mkdirSync(out, { recursive: true });
+
+const expositions = [
+  ...textExpositions.map((text) => ({ format: "text" as const, text })),
+  ...openMetricsExpositions.map((text) => ({ format: "openmetrics" as const, text })),
+];
+write("expositions.json", expositions, (version) =>
+  ask<{ samples: number; error: string }>(
+    version,
+    expositions.map(({ format, text }) => ({
+      op: "parse",
+      texts: [text],
+      contentType: contentTypes[format],
+    })),
+  ).map(({ samples, error }) => ({ samples, refused: error !== "" })),
+);
+
+write("scrapes.json", scrapeCases, (version) =>
+  // A recorder takes one content type at a time to serve, and a second or so for each.
+  (["text", "openmetrics"] as const).flatMap((format) => {
+    const cases = scrapeCases.filter((c) => (c.format ?? "text") === format);
+    const requests = cases.map(({ id, texts, labels, scrape }) => {
+      return { id, op: "scrape", texts, labels, scrape, contentType: contentTypes[format] };
+    });
+    return ask<{ payloads: object[] }>(version, requests).map(({ payloads }) => ({
+      scrapes: payloads.map(scrapeLines),
+    }));
+  }),
+);
+
+write("exports.json", exportCases, (version) =>
+  ask<{ series: { series: string; time: number }[]; errors?: string[] }>(
+    version,
+    exportCases.map(({ payload, options = {} }) => {
+      const { resourceToTelemetryConversion: convert = false, targetInfo, scopeInfo, ...rest } = options;
+      const settings = {
+        ...rest,
+        disableTargetInfo: targetInfo === false,
+        disableScopeInfo: scopeInfo === false,
+      };
+      return { op: "write", payload, settings, convert };
+    }),
+  ).map(({ series, errors = [] }) => ({
+    series: series.map(({ series, time }) => `${series} @${time}`).sort(),
+    errors: errors.length,
+  })),
+);
+
+function ask<T>(version: Version, requests: readonly object[]): T[] {
+  const input = requests.map((request, i) => JSON.stringify({ id: String(i), ...request })).join("\n");
+  const output = execFileSync(join(folder as string, `recorder-${version}`), {
+    input,
+    maxBuffer: 2 ** 30,
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  return output
+    .toString()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+/** One case a line; versions that agree share an answer. */
+function write(
+  file: string,
+  cases: readonly object[],
+  answer: (version: Version) => readonly object[],
+): void {
+  const answers = new Map(versions.map((version) => [version, answer(version)]));
+  const lines = cases.map((c, i) => {
+    const shared: Answer<object>[] = [];
+    for (const version of versions) {
+      const given = answers.get(version)?.[i];
+      if (given === undefined) throw new Error(`${version} has no answer to case ${i} of ${file}`);
+      const same = shared.find(
+        ({ versions: _, ...other }) => JSON.stringify(other) === JSON.stringify(given),
+      );
+      if (same === undefined) shared.push({ versions: [version], ...given });
+      else same.versions.push(version);
+    }
+    return `  ${JSON.stringify({ ...c, answers: shared })}`;
+  });
+  writeFileSync(join(out, file), `[\n${lines.join(",\n")}\n]\n`);
+}

@@ -1,0 +1,47 @@
+//go:build !contrib118
+
+package main
+
+import (
+	prw "github.com/open-telemetry/opentelemetry-collector-contrib/pkg/translator/prometheusremotewrite"
+	"github.com/prometheus/prometheus/model/textparse"
+	"go.opentelemetry.io/collector/component"
+	"go.opentelemetry.io/collector/receiver"
+	"go.opentelemetry.io/collector/receiver/receivertest"
+)
+
+func nopSettings(t component.Type) receiver.Settings { return receivertest.NewNopSettings(t) }
+
+func newParser(b []byte, ct string) textparse.Parser {
+	if ct == "" {
+		ct = "text/plain"
+	}
+	p, _ := textparse.New(b, ct, nil, textparse.ParserOptions{})
+	return p
+}
+
+func settings(m map[string]any) prw.Settings {
+	s := prw.Settings{AddMetricSuffixes: true}
+	if v, ok := m["namespace"].(string); ok {
+		s.Namespace = v
+	}
+	if v, ok := m["addMetricSuffixes"].(bool); ok {
+		s.AddMetricSuffixes = v
+	}
+	if v, ok := m["disableTargetInfo"].(bool); ok {
+		s.DisableTargetInfo = v
+	}
+	if v, ok := m["disableScopeInfo"].(bool); ok {
+		s.DisableScopeInfo = v
+	}
+	if v, ok := m["translationStrategy"].(string); ok {
+		s.TranslationStrategy = v
+	}
+	if v, ok := m["externalLabels"].(map[string]any); ok {
+		s.ExternalLabels = map[string]string{}
+		for k, x := range v {
+			s.ExternalLabels[k] = x.(string)
+		}
+	}
+	return s
+}
