@@ -38,14 +38,18 @@ export function parse(text: string, kind: Kind): Parsed<Statement | Expression> 
   try {
     node = parser.read(kind, tokens, text);
   } catch (error) {
-    // Besides the parser's own way out only the stack can give way, where the caller's is nearly full already.
-    if (error instanceof RangeError) diagnostics.push(nestingTooDeep({ start: 0, end: text.length }));
+    if (isStackOverflow(error)) diagnostics.push(nestingTooDeep({ start: 0, end: text.length }));
     else if (!(error instanceof TooManyErrors)) throw error;
   }
   for (const found of parser.found) diagnostics.push(found);
   for (const error of parser.errors) diagnostics.push(parserError(text, kind, error));
   if (node === undefined) return failed(text, kind, diagnostics);
   return { node, diagnostics: diagnostics.length === 0 ? diagnostics : inOrder(diagnostics, text) };
+}
+
+/** The stack can give way where the caller's is nearly full; V8 then also refuses to compile regular expressions. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof SyntaxError && error.message.includes("overflow"));
 }
 
 function failed(text: string, kind: Kind, diagnostics: Diagnostic[]): Parsed<Statement | Missing> {

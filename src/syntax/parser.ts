@@ -199,24 +199,10 @@ export class Parser extends EmbeddedActionsParser {
     "sum",
     (): Expression => {
       const start = this.start();
-      let left = this.SUBRULE(this.product);
+      let left = this.product(1);
       this.MANY(() => {
         const operator = this.CONSUME(tok.Sign);
-        left = this.binary(left, operator, this.SUBRULE2(this.product), start);
-      });
-      return left;
-    },
-    { recoveryValueFunc: () => this.missing() },
-  );
-
-  readonly product = this.RULE(
-    "product",
-    (): Expression => {
-      const start = this.start();
-      let left = this.SUBRULE(this.factor);
-      this.MANY(() => {
-        const operator = this.CONSUME(tok.Scale);
-        left = this.binary(left, operator, this.SUBRULE2(this.factor), start);
+        left = this.binary(left, operator, this.product(2), start);
       });
       return left;
     },
@@ -496,6 +482,17 @@ export class Parser extends EmbeddedActionsParser {
     if (next.tokenType === tok.Colon || this.RECORDING_PHASE) this.CONSUME(tok.Colon);
     else this.reportMissingColon(next, !isMissing);
     return isMissing && !this.RECORDING_PHASE ? this.missing() : this.SUBRULE(this.value);
+  }
+
+  /** The part of a sum between two signs, the first or a further one; no rule of its own, to save stack. */
+  private product(occurrence: 1 | 2): Expression {
+    const start = this.start();
+    let left = this.subrule(2 * occurrence, this.factor);
+    this.many(occurrence, () => {
+      const operator = this.consume(occurrence, tok.Scale);
+      left = this.binary(left, operator, this.subrule(2 * occurrence + 1, this.factor), start);
+    });
+    return left;
   }
 
   private arguments(): readonly Argument[] {
