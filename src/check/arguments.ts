@@ -1,7 +1,7 @@
 import { compareVersions } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import type { Type } from "../core/types.ts";
-import { didYouMean } from "../diagnostics/did-you-mean.ts";
+import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { FunctionDefinition, Param } from "../functions/define-function.ts";
 import type { Argument, Call, Expression, FunctionName } from "../syntax/ast.ts";
@@ -16,61 +16,74 @@ export function bindArguments(
   scope: Scope,
 ): ArgumentIr[] | undefined {
   const before = scope.diagnostics.length;
-  const given = assign(node, definition, scope);
-  const args = definition.params.map((param): ArgumentIr | undefined => {
-    const argument = given.get(param);
-    if (argument !== undefined) return checkArgument(argument.value, param, param.type, definition, scope);
-    return { kind: "constant", param, value: param.default, source: undefined };
-  });
+  const bound = new Map<Param, ArgumentIr | undefined>();
+  for (const { argument, param } of assign(node, definition, scope)) {
+    if (param !== undefined) {
+      bound.set(param, checkArgument(argument.value, param, param.type, definition, scope));
+    } else if (argument.value.kind !== "FunctionName") {
+      scope.value(argument.value); // what is wrong inside is told too
+    }
+  }
   if (scope.diagnostics.length > before) return undefined;
+  const args = definition.params.map((param): ArgumentIr | undefined =>
+    bound.has(param)
+      ? bound.get(param)
+      : { kind: "constant", param, value: param.default, source: undefined },
+  );
   return args.every((arg) => arg !== undefined) ? args : undefined;
 }
 
-function assign(node: Call, definition: FunctionDefinition, scope: Scope): Map<Param, Argument> {
+interface Assigned {
+  readonly argument: Argument;
+  /** Absent where no parameter takes the argument. */
+  readonly param?: Param;
+}
+
+/** The parameter of each argument; one that is given twice has the last value. */
+function assign(node: Call, definition: FunctionDefinition, scope: Scope): readonly Assigned[] {
   const { name } = definition;
   const { version } = scope.compatibility;
   const params = definition.params.filter(
     ({ since }) => since === undefined || compareVersions(version, since) >= 0,
   );
-  const given = new Map<Param, Argument>();
   const min = params.filter((param) => !param.optional).length;
   if (node.args.length < min || node.args.length > params.length) {
     const hint = `${name}(${params.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(", ")})`;
     const counts = { name, min, max: params.length, found: node.args.length };
     scope.diagnostics.push(makeDiagnostic("argument_count", counts, node.span, { hint }));
-    return given;
+    return node.args.map((argument) => ({ argument }));
   }
+  const before = scope.diagnostics.length;
   let named = false;
-  let unknown = false;
-  node.args.forEach((argument, index) => {
-    if (argument.name !== null) {
-      named = true;
-      const param = params.find((p) => fieldName(p.name) === fieldName(argument.name as string));
-      if (param !== undefined) given.set(param, argument);
-      else {
-        unknown = true;
-        reportName(argument, definition, scope);
-      }
-    } else if (named) {
+  const assigned = node.args.map((argument, index): Assigned => {
+    named ||= argument.name !== null;
+    if (argument.name === null && named) {
       scope.diagnostics.push(makeDiagnostic("argument_order", { name }, argument.span));
-    } else {
-      given.set(params[index] as Param, argument);
+      return { argument };
     }
+    const param = argument.name === null ? params[index] : paramNamed(argument.name, params);
+    if (param !== undefined) return { argument, param };
+    reportName(argument, definition, scope);
+    return { argument };
   });
   for (const param of params) {
-    if (param.optional || given.has(param) || unknown) continue;
+    if (param.optional || scope.diagnostics.length > before) continue;
+    if (assigned.some((one) => one.param === param)) continue;
     scope.diagnostics.push(makeDiagnostic("argument_missing", { name, argument: param.name }, node.span));
   }
-  return given;
+  return assigned;
+}
+
+function paramNamed(name: string, params: readonly Param[]): Param | undefined {
+  return params.find((param) => fieldName(param.name) === fieldName(name));
 }
 
 function reportName(argument: Argument, { name, params }: FunctionDefinition, scope: Scope): void {
   const given = argument.name as string;
   const names = params.map((p) => p.name);
-  const near = didYouMean(given, names);
   scope.diagnostics.push(
     makeDiagnostic("argument_name", { name, argument: given }, argument.nameSpan ?? argument.span, {
-      ...(near === undefined ? {} : { label: `did you mean "${near}"?` }),
+      ...suggestion(given, names),
       hint: `arguments of ${name}: ${names.join(", ")}`,
     }),
   );

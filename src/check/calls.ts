@@ -1,6 +1,6 @@
 import { resolveField } from "../contexts/resolve.ts";
 import { compareVersions } from "../core/compatibility.ts";
-import { didYouMean } from "../diagnostics/did-you-mean.ts";
+import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
 import { isKnownFunction } from "../functions/known-names.ts";
@@ -44,10 +44,13 @@ function findFunction(node: Call, scope: Scope): FunctionDefinition | undefined 
       const hint = "give it in the option `functions`, or use the entry that has all of them";
       return report(makeDiagnostic("function_not_included", { name }, node.nameSpan, { hint }));
     }
-    const near = didYouMean(name, scope.functions.keys());
     const hint = `functions: ${[...scope.functions.keys()].join(", ")}`;
-    const label = near === undefined ? {} : { label: `did you mean "${near}"?` };
-    return report(makeDiagnostic("unknown_function", { name }, node.nameSpan, { ...label, hint }));
+    return report(
+      makeDiagnostic("unknown_function", { name }, node.nameSpan, {
+        ...suggestion(name, scope.functions.keys()),
+        hint,
+      }),
+    );
   }
   if (definition.contexts !== undefined && !definition.contexts.includes(scope.context.name)) {
     const only = `context ${definition.contexts.join(" or ")}`;

@@ -60,7 +60,7 @@ function checkBoolean(node: Expression, scope: Scope): BooleanIr | undefined {
       const operands = node.operands.map((operand) => checkBoolean(operand, scope));
       if (!complete(operands)) return undefined;
       if (scope.compatibility.has("constant_folding")) return foldLogical(node.operator, operands, node);
-      return { kind: "logical", type: "bool", operator: node.operator, operands, node };
+      return { kind: "logical", type: "bool", operator: node.operator, operands, written: operands, node };
     }
     case "Unary": {
       const operand = checkBoolean(node.operand, scope);

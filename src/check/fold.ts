@@ -3,7 +3,7 @@
  * operand is never evaluated and so cannot fail (`Len(1) == 1 or true` is true).
  */
 import type { Expression } from "../syntax/ast.ts";
-import type { BooleanIr, ConstantIr } from "./ir.ts";
+import type { BooleanIr, ConstantIr, LogicalIr } from "./ir.ts";
 
 /** `not x`. */
 export function foldNot(operand: BooleanIr, node: Expression): BooleanIr {
@@ -18,13 +18,10 @@ export function foldLogical(
   node: Expression,
 ): BooleanIr {
   const decides = operator === "or";
-  const all: BooleanIr = { kind: "logical", type: "bool", operator, operands, node };
+  const all: LogicalIr = { kind: "logical", type: "bool", operator, operands, written: operands, node };
   if (operands.some((o) => o.kind === "constant" && o.value === decides)) return constant(decides, node, all);
   const rest = operands.filter((o) => o.kind !== "constant");
-  if (rest.length === 0) return constant(!decides, node, all);
-  const [only] = rest;
-  if (rest.length === 1 && only !== undefined) return only;
-  return rest.length === operands.length ? all : { ...all, operands: rest };
+  return rest.length === 0 ? constant(!decides, node, all) : { ...all, operands: rest };
 }
 
 /** A truth that is known now. */

@@ -115,7 +115,10 @@ export interface TruthIr extends Made {
 export interface LogicalIr extends Made {
   readonly kind: "logical";
   readonly operator: "and" | "or";
+  /** What is evaluated. */
   readonly operands: readonly BooleanIr[];
+  /** All operands as they were written, those folded away included. */
+  readonly written: readonly BooleanIr[];
 }
 
 export interface NotIr extends Made {

@@ -1,6 +1,6 @@
 import type { PathProblem } from "../contexts/resolve.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../diagnostics/did-you-mean.ts";
+import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { messageOf } from "../diagnostics/messages.ts";
 import type { Scope } from "./scope.ts";
 
@@ -9,13 +9,12 @@ export function pathDiagnostic(problem: PathProblem, scope: Scope): Diagnostic {
   const { code, params, span, valid, word } = problem;
   const { name } = scope.context;
   const candidates = word?.startsWith(`${name}.`) ? valid.map((path) => `${name}.${path}`) : valid;
-  const near = word === undefined ? undefined : didYouMean(word, candidates);
   return {
     code,
     severity: "error",
     message: messageOf(code, params),
     span,
-    ...(near === undefined ? {} : { label: `did you mean "${near}"?` }),
+    ...(word === undefined ? {} : suggestion(word, candidates)),
     ...(valid.length === 0 ? {} : { hint: `paths of context ${name}: ${valid.join(", ")}` }),
   };
 }

@@ -3,13 +3,15 @@ import { assertNever } from "../core/assert-never.ts";
 import { bytesOfHex } from "../core/bytes.ts";
 import { Failure } from "../core/failure.ts";
 import { ListValue, type TypeName, typeNameOf, type Value } from "../core/values.ts";
-import { didYouMean } from "../diagnostics/did-you-mean.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { messageOf } from "../diagnostics/messages.ts";
 import type {
   Binary,
   EnumLiteral,
   Expression,
+  MapEntry,
   MapLiteral,
   MathOperator,
   Path,
@@ -27,8 +29,9 @@ export function checkValue(node: Expression, scope: Scope): ValueIr | undefined 
     case "NilLiteral":
       return literal(null, node);
     case "BooleanLiteral":
-    case "StringLiteral":
       return literal(node.value, node);
+    case "StringLiteral":
+      return literal(interned(node.value), node);
     case "IntLiteral":
       return literal(BigInt(node.value), node);
     case "DoubleLiteral":
@@ -76,6 +79,11 @@ function literal(value: Value, node: Expression): LiteralIr {
   return { kind: "literal", type: typeNameOf(value), value, node };
 }
 
+/** The engine's own copy of a string: one cut out of the source text would be compared slowly for ever. */
+function interned(text: string): string {
+  return Object.keys({ [text]: null })[0] ?? text;
+}
+
 function isLiteral(ir: ValueIr): ir is LiteralIr {
   return ir.kind === "literal";
 }
@@ -84,10 +92,9 @@ function checkEnum(node: EnumLiteral, scope: Scope): ValueIr | undefined {
   const { enums, name: context } = scope.context;
   const number = Object.hasOwn(enums, node.name) ? enums[node.name] : undefined;
   if (number !== undefined) return literal(number, node);
-  const near = didYouMean(node.name, Object.keys(enums));
   scope.diagnostics.push(
     makeDiagnostic("unknown_enum", { name: node.name, context }, node.span, {
-      ...(near === undefined ? {} : { label: `did you mean "${near}"?` }),
+      ...suggestion(node.name, Object.keys(enums)),
       hint:
         Object.keys(enums).length === 0
           ? `context ${context} has no enums`
@@ -117,17 +124,9 @@ const dynamicMapKeysGate = "pkg.ottl.enableDynamicMapKeys";
 function checkMap(node: MapLiteral, scope: Scope): ValueIr | undefined {
   const entries: { key: ValueIr; value: ValueIr }[] = [];
   for (const entry of node.entries) {
-    if (
-      entry.key.kind !== "StringLiteral" &&
-      entry.key.kind !== "Missing" &&
-      !scope.gates.has(dynamicMapKeysGate)
-    ) {
-      const what = "a path or converter as a map key";
-      scope.diagnostics.push(
-        makeDiagnostic("gate_needed", { what, gate: dynamicMapKeysGate }, entry.key.span),
-      );
-    }
-    const key = scope.value(entry.key);
+    const allowed = entry.key.kind === "StringLiteral" || scope.gates.has(dynamicMapKeysGate);
+    if (!allowed) scope.diagnostics.push(dynamicKeyDiagnostic(entry.key));
+    const key = allowed ? scope.value(entry.key) : undefined;
     const value = scope.value(entry.value);
     if (key !== undefined && value !== undefined) entries.push({ key, value });
   }
@@ -145,6 +144,17 @@ function checkMap(node: MapLiteral, scope: Scope): ValueIr | undefined {
     scope.diagnostics.push(makeDiagnostic("literal_refused", { reason }, node.span));
     return undefined;
   }
+}
+
+function dynamicKeyDiagnostic({ kind, span, ...key }: MapEntry["key"]): Diagnostic {
+  const params = { what: "a path or converter as a map key", gate: dynamicMapKeysGate };
+  const [segment, ...more] = "segments" in key ? key.segments : [];
+  if (kind !== "Path" || segment === undefined || more.length > 0)
+    return makeDiagnostic("gate_needed", params, span);
+  const text = JSON.stringify(segment.name);
+  return makeDiagnostic("gate_needed", params, span, {
+    fix: { title: `quote the key: ${text}`, span, text },
+  });
 }
 
 /** A sign folds into a number that stands right behind it, and nowhere else. */

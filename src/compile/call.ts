@@ -42,7 +42,15 @@ function compileArgument(arg: ArgumentIr, compiler: Compiler): Run<unknown> {
       const source = compiler.value(arg.source);
       const { narrow } = arg.type;
       const { environment } = compiler;
-      return (record) => narrow(source(record), environment);
+      const { span } = arg.source.node;
+      return (record) => {
+        const value = source(record);
+        try {
+          return narrow(value, environment);
+        } catch (error) {
+          throw locate(error, span);
+        }
+      };
     }
     case "items": {
       const items = arg.items.map((item) => compileArgument(item, compiler));

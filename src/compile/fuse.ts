@@ -3,7 +3,6 @@
  * only where they are neighbours and read one path, and a fused node hands unusual records to what it replaced.
  */
 import type { BooleanIr, CallIr, CompareIr, LiteralIr, ReadIr, ValueIr } from "../check/ir.ts";
-import { Failure } from "../core/failure.ts";
 import type { TextTest } from "../functions/define-function.ts";
 import type { ComparisonOperator } from "../syntax/ast.ts";
 import { type FusedIr, isFused, onlyKey, type TextIr } from "./fused-ir.ts";
@@ -140,7 +139,7 @@ function fuseTextTest(call: CallIr, plain: BooleanIr): FusedIr | undefined {
     literals.push(other.value);
   }
   const test = (definition.textTest as (...literals: unknown[]) => TextTest)(...literals);
-  const absent = takesNil(subject) ? false : undefined;
+  const absent = test.nil;
   return {
     kind: "fused text",
     read: subject.source,
@@ -150,16 +149,6 @@ function fuseTextTest(call: CallIr, plain: BooleanIr): FusedIr | undefined {
     absent,
     plain,
   };
-}
-
-function takesNil(subject: Extract<CallIr["args"][number], { kind: "dynamic" }>): boolean {
-  try {
-    subject.type.narrow(null, { linearRegexp: undefined });
-    return true;
-  } catch (error) {
-    if (error instanceof Failure) return false;
-    throw error;
-  }
 }
 
 /**
@@ -209,6 +198,7 @@ function join(
     type: "bool",
     operator,
     operands: plain,
+    written: plain,
     node: plainNode(plain),
   };
   return {
@@ -217,9 +207,14 @@ function join(
     equals: run.flatMap((part) => part.equals),
     tests: joinTests(run.flatMap((part) => part.tests)),
     negated,
-    absent: run.every((part) => part.absent === false) ? false : undefined,
+    absent: absentOf(run),
     plain: replaced,
   };
+}
+
+/** Where all parts know their verdict on an absent attribute, whether one of them holds. */
+function absentOf(run: readonly TextIr[]): boolean | undefined {
+  return run.some((part) => part.absent === undefined) ? undefined : run.some((part) => part.absent === true);
 }
 
 function plainNode(plain: readonly BooleanIr[]): BooleanIr["node"] {

@@ -29,24 +29,25 @@ function fewMatcher(equals: readonly string[], test: TextTest | undefined, negat
   return (text) => (text === a || text === b || text === c || text === d || test.test(text)) !== negated;
 }
 
-/** Strings by their length: most texts differ from all of them by that alone. */
+/** Strings by their length: most texts differ from all of them by that alone. Many of one length become a set. */
 function byLength(strings: readonly string[]): Matcher {
-  const longest = Math.max(...strings.map((s) => s.length));
-  if (longest > 4096) {
-    const set = new Set(strings);
-    return (text) => set.has(text);
+  const table: (Set<string> | undefined)[] = [];
+  for (const text of strings) {
+    if (text.length > longest) return inSet(new Set(strings));
+    const same = table[text.length] ?? new Set();
+    table[text.length] = same.add(text);
   }
-  const table: (string[] | undefined)[] = new Array(longest + 1).fill(undefined);
-  for (const s of strings) {
-    const same = table[s.length] ?? [];
-    if (!same.includes(s)) same.push(s);
-    table[s.length] = same;
-  }
-  return (text) => {
-    if (text.length > longest) return false;
-    const same = table[text.length];
-    if (same === undefined) return false;
-    for (let i = 0; i < same.length; i++) if (same[i] === text) return true;
-    return false;
-  };
+  const matchers = Array.from(table, (same) => (same === undefined ? undefined : ofOneLength([...same])));
+  return (text) => matchers[text.length]?.(text) ?? false;
+}
+
+/** The table of lengths goes up to this one. */
+const longest = 1024;
+
+function ofOneLength(strings: readonly string[]): Matcher {
+  return strings.length <= 4 ? fewMatcher(strings, undefined, false) : inSet(new Set(strings));
+}
+
+function inSet(set: ReadonlySet<string>): Matcher {
+  return (text) => set.has(text);
 }

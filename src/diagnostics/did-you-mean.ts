@@ -1,5 +1,16 @@
-/** The candidate nearest to a mistyped word, or `undefined` where none is near. */
-export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+/** The label `did you mean "…"?` with the candidate nearest to a mistyped word; empty where none is near. */
+export function suggestion(word: string, candidates: Iterable<string>): { readonly label?: string } {
+  const all = [...candidates];
+  const near = nearest(word, all) ?? all.find((one) => begins(one, word) || begins(word, one));
+  return near === undefined ? {} : { label: `did you mean "${near}"?` };
+}
+
+/** Whether a name begins with another of at least three characters, such as `ToLowerCase` with `ToLower`. */
+function begins(name: string, other: string): boolean {
+  return other.length >= 3 && name.toLowerCase().startsWith(other.toLowerCase());
+}
+
+function nearest(word: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(word.length * 0.4));
   let best: string | undefined;
   let bestDistance = limit + 1;

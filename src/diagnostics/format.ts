@@ -31,13 +31,16 @@ function formatOne(source: string, d: Diagnostic, options: FormatOptions): strin
     `${d.severity}[${d.code}]: ${d.message}`,
     `${gutter} at ${place}`,
     `${gutter} |`,
-    `${line} | ${excerpt.replaceAll("\t", " ")}`,
+    `${line} | ${excerpt.replace(control, " ")}`,
     `${gutter} | ${underline}${d.label === undefined ? "" : ` ${d.label}`}`,
   ];
   if (d.hint !== undefined) lines.push(`${gutter} = ${d.hint}`);
   if (d.fix !== undefined) lines.push(`${gutter} = fix: ${d.fix.title}`);
   return lines.join("\n");
 }
+
+/** What a terminal would not print but obey. */
+const control = /\p{Cc}/gu;
 
 /** Shortens a long line to a window around the place. */
 function clip(text: string, at: number, width: number): { excerpt: string; offset: number } {

@@ -17,11 +17,17 @@ export function lineAt(source: string, offset: number): LinePlace {
   let line = 1;
   for (let i = source.indexOf("\n"); i >= 0 && i < start; i = source.indexOf("\n", i + 1)) line++;
   const text = source.slice(start, end).replace(/\r$/, "");
-  return { line, column: [...source.slice(start, at)].length + 1, text, start };
+  return { line, column: codePoints(source, start, at) + 1, text, start };
+}
+
+function codePoints(source: string, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if ((source.charCodeAt(i) & 0xfc00) !== 0xdc00) count++;
+  return count;
 }
 
 const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 
 /** The number of terminal columns of a text: wide characters take two, combining marks none. */
 export function widthOf(text: string): number {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { makeCondition } from "./condition.ts";
-import type { Options } from "./options.ts";
+import { type Options, oneOf } from "./options.ts";
 import { makeValue } from "./value.ts";
 
 /** What a text is. */
@@ -13,8 +13,9 @@ export function check(
   text: string,
   options: Options & { readonly kind?: TextKind },
 ): readonly Diagnostic[] {
+  const kind = oneOf("kind", ["condition", "value"], options.kind ?? "condition");
   try {
-    if (options.kind === "value") makeValue(context, text, options);
+    if (kind === "value") makeValue(context, text, options);
     else makeCondition(context, text, options);
     return [];
   } catch (error) {

@@ -58,6 +58,7 @@ class CompiledCondition implements Condition {
   readonly #types: ReadonlyMap<Node, TypeName>;
   readonly #options: CompileOptions;
   readonly #run: Run<boolean>;
+  #plain: Run<boolean> | undefined;
   #traced: { readonly trace: Trace; readonly run: Run<boolean> } | undefined;
 
   constructor(
@@ -89,7 +90,8 @@ class CompiledCondition implements Condition {
     let cause = error;
     if (!(error instanceof Failure)) {
       try {
-        return compileBoolean(this.#ir, this.#options)(record);
+        this.#plain ??= compileBoolean(this.#ir, this.#options);
+        return this.#plain(record);
       } catch (plain) {
         cause = plain;
       }
@@ -104,7 +106,7 @@ class CompiledCondition implements Condition {
     try {
       run(record);
     } catch (error) {
-      if (!(error instanceof Failure)) throw evaluationError(locate(error, this.ast.span), this.text);
+      locate(error, this.ast.span); // the trace holds it where it happened
     }
     const explanation = trace.explain(this.#ir, this.text);
     return { ...explanation, decidedBy: decidedBy(explanation) };

@@ -1,10 +1,12 @@
-import type { OttlError } from "../diagnostics/ottl-error.ts";
-import { OttlError as Thrown } from "../diagnostics/ottl-error.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
 import { type Condition, makeCondition } from "./condition.ts";
-import type { Options } from "./options.ts";
+import { checkSettings, type Options, oneOf } from "./options.ts";
 
 /** What a failing condition of a list means: skipped and reported, skipped, or the end of the evaluation. */
 export type ErrorMode = "ignore" | "silent" | "propagate";
+
+const errorModes: readonly ErrorMode[] = ["ignore", "silent", "propagate"];
 
 /** How a list of conditions is evaluated. */
 export interface SequenceOptions {
@@ -22,7 +24,7 @@ export interface Conditions {
   readonly errorMode: ErrorMode;
   /** The combined verdict; throws only under `propagate`. */
   matches(record: object): boolean;
-  /** The index of the condition that decides (the first true one of `or`), or -1. */
+  /** The index of the condition that decides, the first true one of `or` or the first false one of `and`, or -1. */
   decide(record: object): number;
 }
 
@@ -36,45 +38,35 @@ export function makeConditions(
 }
 
 function compileAll(context: string, texts: readonly string[], options: Options): Condition[] {
+  checkSettings(context, "", options);
   const compiled: Condition[] = [];
-  const errors: OttlError[] = [];
+  const errors: { readonly error: OttlError; readonly start: number }[] = [];
+  let start = 0;
   for (const text of texts) {
     try {
       compiled.push(makeCondition(context, text, options));
     } catch (error) {
-      if (!(error instanceof Thrown)) throw error;
-      errors.push(error);
+      if (!(error instanceof OttlError)) throw error;
+      errors.push({ error, start });
     }
+    start += text.length + 1;
   }
   const [first] = errors;
   if (first === undefined) return compiled;
-  if (errors.length === 1) throw first;
-  throw joined(errors, texts);
+  if (texts.length === 1) throw first.error;
+  const diagnostics = errors.flatMap(({ error, start: at }) => error.diagnostics.map((d) => moved(d, at)));
+  throw new OttlError(first.error.phase, diagnostics as [Diagnostic, ...Diagnostic[]], texts.join("\n"));
 }
 
-/** One error for several texts: the source is the texts, a line each, and the spans are moved to them. */
-function joined(errors: readonly OttlError[], texts: readonly string[]): OttlError {
-  const source = texts.join("\n");
-  const diagnostics = errors.flatMap((error) => {
-    let start = 0;
-    for (const text of texts) {
-      if (text === error.source) break;
-      start += text.length + 1;
-    }
-    const move = (span: { start: number; end: number }) => ({
-      start: span.start + start,
-      end: span.end + start,
-    });
-    return error.diagnostics.map((d) => ({
-      ...d,
-      span: move(d.span),
-      ...(d.fix === undefined ? {} : { fix: { ...d.fix, span: move(d.fix.span) } }),
-    }));
-  });
-  const [first, ...rest] = diagnostics;
-  const phase = errors[0]?.phase ?? "check";
-  if (first === undefined) throw new Error("an error has a diagnostic");
-  return new Thrown(phase, [first, ...rest], source);
+/** A diagnostic of one of several texts, where the source is all of them, a line break between two. */
+function moved(diagnostic: Diagnostic, by: number): Diagnostic {
+  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const { span, fix } = diagnostic;
+  return {
+    ...diagnostic,
+    span: move(span),
+    ...(fix === undefined ? {} : { fix: { ...fix, span: move(fix.span) } }),
+  };
 }
 
 class Sequence implements Conditions {
@@ -85,8 +77,8 @@ class Sequence implements Conditions {
 
   constructor(conditions: readonly Condition[], options: SequenceOptions) {
     this.conditions = conditions;
-    this.errorMode = options.errorMode ?? "propagate";
-    this.#all = options.combine === "and";
+    this.errorMode = oneOf("errorMode", errorModes, options.errorMode ?? "propagate");
+    this.#all = oneOf("combine", ["or", "and"], options.combine ?? "or") === "and";
     this.#onError = options.onError;
   }
 
@@ -95,7 +87,8 @@ class Sequence implements Conditions {
   }
 
   decide(record: object): number {
-    for (let i = 0; i < this.conditions.length; i++) if (this.#one(i, record) === true) return i;
+    const decides = !this.#all;
+    for (let i = 0; i < this.conditions.length; i++) if (this.#one(i, record) === decides) return i;
     return -1;
   }
 
@@ -116,7 +109,7 @@ class Sequence implements Conditions {
     try {
       return condition.matches(record);
     } catch (error) {
-      if (!(error instanceof Thrown)) throw error;
+      if (!(error instanceof OttlError)) throw error;
       if (this.errorMode === "ignore") this.#onError?.(error, index, record);
       return undefined;
     }

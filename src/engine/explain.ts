@@ -73,9 +73,7 @@ export function decidedBy(explanation: Explanation): Explanation {
   const { children, kind, value } = explanation;
   if (kind === "not" && children[0]?.evaluated) return decidedBy(children[0]);
   if (kind === "or" || kind === "and") {
-    const decider = children.find(
-      (c) => c.evaluated && (c.error !== undefined || c.value === (kind === "or")),
-    );
+    const decider = children.find((c) => c.evaluated && c.value === (kind === "or"));
     const failed = children.find((c) => c.evaluated && c.error !== undefined);
     if (failed !== undefined) return decidedBy(failed);
     if (value === (kind === "or") && decider !== undefined) return decidedBy(decider);
@@ -113,7 +111,7 @@ function childrenOf(ir: Ir): readonly Ir[] {
     case "truth":
       return [ir.value];
     case "logical":
-      return ir.operands;
+      return ir.written;
   }
 }
 

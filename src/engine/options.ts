@@ -4,7 +4,7 @@ import { contexts } from "../contexts/index.ts";
 import { type Compatibility, compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import type { LinearRegexp } from "../core/types.ts";
-import { didYouMean } from "../diagnostics/did-you-mean.ts";
+import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
@@ -26,6 +26,12 @@ export interface Options {
 
 /** The settings that a check of the text needs; throws an `OttlError` of phase `configuration` for unusable options. */
 export function checkSettings(contextName: string, source: string, options: Options): CheckSettings {
+  requireString("context", contextName);
+  requireString("text", source);
+  if (options.compatibility !== undefined) requireString("compatibility", options.compatibility);
+  if (!Array.isArray(options.functions)) throw optionError("functions", "a list", options.functions);
+  if (options.gates !== undefined && !Array.isArray(options.gates))
+    throw optionError("gates", "a list", options.gates);
   return {
     context: findContext(contextName),
     compatibility: findVersion(options.compatibility),
@@ -37,12 +43,12 @@ export function checkSettings(contextName: string, source: string, options: Opti
   };
 }
 
-function findContext(name: string): Context {
+/** The context of a name; throws an `OttlError` of phase `configuration` where there is none. */
+export function findContext(name: string): Context {
   const context = Object.hasOwn(contexts, name) ? contexts[name] : undefined;
   if (context !== undefined) return context;
   const valid = Object.keys(contexts);
-  const near = didYouMean(name, valid);
-  const label = near === undefined ? {} : { label: `did you mean "${near}"?` };
+  const label = suggestion(name, valid);
   const span = { start: 0, end: name.length };
   throw new OttlError(
     "configuration",
@@ -55,13 +61,27 @@ function findVersion(version: string | undefined): Compatibility {
   try {
     return compatibility(version);
   } catch (error) {
-    if (error instanceof Failure) {
-      const { phase: _, ...rest } = { phase: "configuration", failure: error };
-      const { diagnostics, source } = evaluationError(rest.failure, version ?? "");
-      throw new OttlError("configuration", diagnostics, source);
-    }
-    throw error;
+    if (!(error instanceof Failure)) throw error;
+    const { diagnostics, source } = evaluationError(error, String(version));
+    throw new OttlError("configuration", diagnostics, source);
   }
+}
+
+/** An option that is one of some words; the case does not matter, as in the reference. */
+export function oneOf<T extends string>(option: string, valid: readonly T[], given: string): T {
+  const found = valid.find((word) => word === String(given).toLowerCase());
+  if (found === undefined) throw optionError(option, valid.join(" or "), given);
+  return found;
+}
+
+function requireString(option: string, given: unknown): void {
+  if (typeof given !== "string") throw optionError(option, "a string", given);
+}
+
+function optionError(option: string, expected: string, given: unknown): OttlError {
+  const found = typeof given === "string" ? JSON.stringify(given) : given === null ? "null" : typeof given;
+  const diagnostic = makeDiagnostic("invalid_option", { option, expected, found }, { start: 0, end: 0 });
+  return new OttlError("configuration", [diagnostic], "");
 }
 
 const tables = new WeakMap<readonly FunctionDefinition[], ReadonlyMap<string, FunctionDefinition>>();

@@ -2,6 +2,7 @@ import { Failure } from "../core/failure.ts";
 import type { OttlError } from "../diagnostics/ottl-error.ts";
 import { metricDataOf } from "../shapes/otlp-json.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
+import { findContext } from "./options.ts";
 
 type Loose = { readonly [property: string]: unknown };
 
@@ -12,6 +13,7 @@ type Loose = { readonly [property: string]: unknown };
  * @throws {OttlError} `record_shape` where a list of the payload is no array or an item no object.
  */
 export function* recordsOf(context: string, payload: object): Generator<object> {
+  findContext(context);
   if (typeof payload !== "object" || payload === null) throw shape("payload", "an object", payload);
   for (const resourceMetrics of list(payload as Loose, "resourceMetrics")) {
     const resourceContainer = resourceMetrics;

@@ -12,11 +12,15 @@ import { makeValue, type ValueExpression } from "./value.ts";
 export type StandardOptions = Partial<Options>;
 
 const allFunctions = [...standardFunctions, ...filterFunctions];
-const defaults: Options = { functions: allFunctions, linearRegexp: re2js };
+
+function complete<O extends StandardOptions>(options: O | undefined): O & Options {
+  const { functions = allFunctions, linearRegexp = re2js } = options ?? {};
+  return { ...(options as O), functions, linearRegexp };
+}
 
 /** Compiles a condition over records of a context, such as `condition("metric", 'name == "up"')`. */
 export function condition(context: string, text: string, options?: StandardOptions): Condition {
-  return makeCondition(context, text, { ...defaults, ...options });
+  return makeCondition(context, text, complete(options));
 }
 
 /** Compiles a list of conditions with one `error_mode`. */
@@ -25,19 +29,19 @@ export function conditions(
   texts: readonly string[],
   options?: StandardOptions & SequenceOptions,
 ): Conditions {
-  return makeConditions(context, texts, { ...defaults, ...options });
+  return makeConditions(context, texts, complete(options));
 }
 
 /** Compiles a value expression over records of a context, such as `value("metric", "Len(name)")`. */
 export function value(context: string, text: string, options?: StandardOptions): ValueExpression {
-  return makeValue(context, text, { ...defaults, ...options });
+  return makeValue(context, text, complete(options));
 }
 
-/** Tells everything that is wrong with a text, without throwing. */
+/** Tells everything that is wrong with a text; nothing where it is right. Unusable options throw. */
 export function check(
   context: string,
   text: string,
   options?: StandardOptions & { readonly kind?: TextKind },
 ): readonly Diagnostic[] {
-  return checkWith(context, text, { ...defaults, ...options });
+  return checkWith(context, text, complete(options));
 }

@@ -14,7 +14,10 @@ export interface ValueExpression {
   readonly context: string;
   readonly text: string;
   readonly ast: Expression;
-  /** The value for a record; throws an `OttlError` of phase `evaluation` where there is none. */
+  /**
+   * The value for a record; throws an `OttlError` of phase `evaluation` where there is none. Bytes and lists may be
+   * those of the text or of the record: they are to be read only.
+   */
   evaluate(record: object): Value;
   /** The type of a node of `ast` as far as it is known without a record; `any` where it is not. */
   typeOf(node: Node): TypeName;

@@ -34,6 +34,8 @@ export type Example =
 /** Whether a text passes a test that was made once from literal arguments (`IsMatch`, `HasPrefix`, …). */
 export interface TextTest {
   test(text: string): boolean;
+  /** What the function answers for nil; absent: nil is an error. */
+  readonly nil?: boolean;
   /** The RE2 pattern that says the same; absent where there is none. */
   readonly pattern?: string;
   /** One test for several patterns of which any may match; `undefined` where the tests are better left apart. */

@@ -48,6 +48,8 @@ export const checkMessages = {
     `the name of function "${p.name}" can only be an argument that takes a function`,
   gate_needed: (p: { what: string; gate: string }) => `${p.what} needs the feature gate ${p.gate}`,
   literal_refused: (p: { reason: string }) => `this literal is refused: ${p.reason}`,
+  invalid_option: (p: { option: string; expected: string; found: string }) =>
+    `option ${p.option} must be ${p.expected}, found ${p.found}`,
   unknown_context_name: (p: { name: string; valid: readonly string[] }) =>
     `there is no context "${p.name}": choose ${orList(p.valid)}`,
 } as const;

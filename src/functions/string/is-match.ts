@@ -19,6 +19,11 @@ export const isMatch = defineFunction({
     { source: 'IsMatch(attributes["absent"], ".*")', result: false },
     { source: 'IsMatch("a", "(")', error: "invalid_regex" },
   ],
-  textTest: (regexp) => ({ test: (text) => regexp.test(text), pattern: regexp.source, join: joinPatterns }),
+  textTest: (regexp) => ({
+    test: (text) => regexp.test(text),
+    nil: false,
+    pattern: regexp.source,
+    join: joinPatterns,
+  }),
   evaluate: (target, regexp) => target !== null && regexp.test(target),
 });
