@@ -3,7 +3,7 @@
  * neighbours are still checked, so that one pass tells everything that is wrong.
  */
 import { assertNever } from "../core/assert-never.ts";
-import { compareValues } from "../core/compare.ts";
+import { comparisonOf } from "../core/compare.ts";
 import type { TypeName } from "../core/values.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Binary, ComparisonOperator, Expression, Node } from "../syntax/ast.ts";
@@ -102,10 +102,11 @@ function checkComparison(node: Binary, scope: Scope): BooleanIr | undefined {
   const right = scope.value(node.right);
   if (left === undefined || right === undefined) return undefined;
   const operator = node.operator as ComparisonOperator; // the parser puts only comparisons here
-  const compare: BooleanIr = { kind: "compare", type: "bool", operator, left, right, node };
-  if (left.kind !== "literal" || right.kind !== "literal") return compare;
-  if (!scope.compatibility.has("constant_folding")) return compare;
-  return constant(compareValues(operator, left.value, right.value), node, compare);
+  const compare = comparisonOf(scope.compatibility);
+  const comparison: BooleanIr = { kind: "compare", type: "bool", operator, compare, left, right, node };
+  if (left.kind !== "literal" || right.kind !== "literal") return comparison;
+  if (!scope.compatibility.has("constant_folding")) return comparison;
+  return constant(compare(operator, left.value, right.value), node, comparison);
 }
 
 function complete<T>(items: readonly (T | undefined)[]): items is readonly T[] {

@@ -3,6 +3,7 @@
  * turns it into closures; fusing rewrites it. Each node keeps the syntax it came from, for spans and explanations.
  */
 import type { ResolvedPath } from "../contexts/resolve.ts";
+import type { Compare } from "../core/compare.ts";
 import type { Type } from "../core/types.ts";
 import type { TypeName, Value } from "../core/values.ts";
 import type { FunctionDefinition, Param } from "../functions/define-function.ts";
@@ -102,6 +103,7 @@ export interface ConstantIr extends Made {
 export interface CompareIr extends Made {
   readonly kind: "compare";
   readonly operator: ComparisonOperator;
+  readonly compare: Compare;
   readonly left: ValueIr;
   readonly right: ValueIr;
 }

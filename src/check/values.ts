@@ -20,11 +20,16 @@ import type {
 import { checkCall } from "./calls.ts";
 import type { LiteralIr, MapIr, ReadIr, ValueIr } from "./ir.ts";
 import { buildMap } from "./map-literal.ts";
+import { oldNumberDiagnostic } from "./old-numbers.ts";
 import { pathDiagnostic } from "./paths.ts";
 import { checkAll, checkKeys, type Scope } from "./scope.ts";
 
 /** Checks an expression by its kind. */
 export function checkValue(node: Expression, scope: Scope): ValueIr | undefined {
+  if (node.kind === "Binary" || node.kind === "DoubleLiteral" || node.kind === "Unary") {
+    const diagnostic = oldNumberDiagnostic(node, scope);
+    if (diagnostic !== undefined) scope.diagnostics.push(diagnostic);
+  }
   switch (node.kind) {
     case "NilLiteral":
       return literal(null, node);

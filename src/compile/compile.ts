@@ -8,7 +8,6 @@ import type { BooleanIr, CompareIr, ListIr, MapIr, ValueIr } from "../check/ir.t
 import { buildMap } from "../check/map-literal.ts";
 import { calculate, negate } from "../core/arithmetic.ts";
 import { assertNever } from "../core/assert-never.ts";
-import { compareValues } from "../core/compare.ts";
 import { Failure } from "../core/failure.ts";
 import { ListValue, typeNameOf, type Value } from "../core/values.ts";
 import { compileCall } from "./call.ts";
@@ -125,12 +124,12 @@ function valueRun(ir: ValueIr, compiler: Compiler): Run<Value> {
 function compileCompare(ir: CompareIr, compiler: Compiler): Run<boolean> {
   const left = compiler.value(ir.left);
   const right = compiler.value(ir.right);
-  const { operator, node } = ir;
+  const { operator, compare, node } = ir;
   return (record) => {
     const a = left(record);
     const b = right(record);
     try {
-      return compareValues(operator, a, b);
+      return compare(operator, a, b);
     } catch (error) {
       throw locate(error, node.span);
     }

@@ -1,3 +1,4 @@
+import type { Compatibility } from "./compatibility.ts";
 import { Failure } from "./failure.ts";
 import { compareBytes, compareText } from "./text-order.ts";
 import {
@@ -33,6 +34,25 @@ export function compareValues(operator: Comparison, a: Value, b: Value): boolean
     default:
       return compareObjects(operator, a, b);
   }
+}
+
+/** Compares two values of one version of the language. */
+export type Compare = typeof compareValues;
+
+/** The comparison of a version: before lists or maps could be compared, two of them were Go values of their own. */
+export function comparisonOf({ has }: Compatibility): Compare {
+  const lists = has("list_comparison");
+  const maps = has("map_comparison");
+  if (lists && maps) return compareValues;
+  return (operator, a, b) => {
+    if (!lists && a instanceof ListValue && b instanceof ListValue) {
+      if (a.origin === b.origin && a.origin !== "slice")
+        throw new Failure("comparison_unsupported", { type: "list" });
+      return operator === "!=";
+    }
+    if (!maps && a instanceof MapValue && b instanceof MapValue) return operator === "!=";
+    return compareValues(operator, a, b);
+  };
 }
 
 function compareStrings(operator: Comparison, a: string, b: string): boolean {

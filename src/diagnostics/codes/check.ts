@@ -47,6 +47,8 @@ export const checkMessages = {
   function_name_misplaced: (p: { name: string }) =>
     `the name of function "${p.name}" can only be an argument that takes a function`,
   gate_needed: (p: { what: string; gate: string }) => `${p.what} needs the feature gate ${p.gate}`,
+  syntax_not_in_version: (p: { what: string; version: string; since: string }) =>
+    `${p.what} cannot be read in version ${p.version}: it can since ${p.since}`,
   literal_refused: (p: { reason: string }) => `this literal is refused: ${p.reason}`,
   invalid_option: (p: { option: string; expected: string; found: string }) =>
     `option ${p.option} must be ${p.expected}, found ${p.found}`,
