@@ -21,6 +21,7 @@ import * as tok from "./tokens.ts";
  * tries everything and goes back. Here one pass over the tokens joins the runs, remembers what each bracket holds and
  * names the opening one when it closes, so that the parser never goes back. The same pass measures the nesting.
  */
+
 /** The tokens for the parser. */
 export interface Classified {
   readonly tokens: IToken[];

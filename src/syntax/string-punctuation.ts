@@ -19,6 +19,8 @@ const punctuation: ReadonlyMap<string, TokenType> = new Map([
   ["where", tok.Where],
 ]);
 
+const longest = "where".length;
+
 /** Where a string stands: what was read before it and what comes next. */
 export interface Place {
   readonly raw: readonly IToken[];
@@ -30,7 +32,7 @@ export interface Place {
 
 /** Whether a string is one that could stand for punctuation. */
 export function mayBePunctuation(value: string): boolean {
-  return punctuation.has(value);
+  return value.length <= longest && punctuation.has(value);
 }
 
 /** The punctuation that a string stands for at its place, or null where it is a string. */
