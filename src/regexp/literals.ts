@@ -1,5 +1,4 @@
 import { type Node, partsOf } from "./node.ts";
-import { longText } from "./text-search.ts";
 
 /** A text that matches, with the ends of the subject that it must touch. */
 export interface Literal {
@@ -7,6 +6,9 @@ export interface Literal {
   readonly atStart: boolean;
   readonly atEnd: boolean;
 }
+
+/** Longer texts need an algorithm of our own: `includes` may take quadratic time for them. */
+export const longText = 200;
 
 /** More texts than this, more combinations of parts, or texts longer than this in all are not written out. */
 const mostLiterals = 1_000;

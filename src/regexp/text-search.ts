@@ -1,7 +1,4 @@
-import type { Literal } from "./literals.ts";
-
-/** Longer texts are searched for by an algorithm of our own: `includes` may take quadratic time for them. */
-export const longText = 200;
+import { type Literal, longText } from "./literals.ts";
 
 /** Makes a test whether a text holds the literal where it must be. */
 export function literalTest({ text, atStart, atEnd }: Literal): (subject: string) => boolean {
