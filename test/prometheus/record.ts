@@ -1,4 +1,4 @@
-/** Writes `fixtures/prometheus` from the recorders in a folder: `npx tsx test/prometheus/record.ts <folder>`. */
+/** Writes `fixtures/prometheus` from the recorders in a folder: `npx node test/prometheus/record.ts <folder>`. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
