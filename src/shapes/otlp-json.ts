@@ -1,11 +1,8 @@
 /** The shape of records that are OTLP JSON as it is on the wire: what a path reads and writes of them. */
 
-export type { Read, Write } from "./otlp-json/access.ts";
 export { decodeAnyValue } from "./otlp-json/any-value.ts";
 export { canonicalMetrics } from "./otlp-json/canonical.ts";
-export { encodeAnyValue } from "./otlp-json/encode.ts";
 export { metricDataOf } from "./otlp-json/kinds.ts";
-export { type Load, loadOf } from "./otlp-json/load.ts";
 export { reader } from "./otlp-json/read.ts";
 export { attributeReader, dynamicAttributeReader } from "./otlp-json/read-key.ts";
 export { writer } from "./otlp-json/write.ts";

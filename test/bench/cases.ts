@@ -1,7 +1,5 @@
 /** The benchmark cases: a condition and the loop over raw OTLP JSON that a careful engineer would write for it. */
 
-// Loops over JSON are written without a cast a line.
-type Loose = { readonly [property: string]: never };
 type Visit = (verdict: boolean) => void;
 
 export interface Case {
@@ -138,5 +136,3 @@ function eachPoint(verdict: (point: Json, metric: Json, resource: Json) => boole
           for (const point of metric.gauge.dataPoints) visit(verdict(point, metric, r.resource));
   };
 }
-
-export type { Loose };

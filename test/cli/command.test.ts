@@ -25,7 +25,7 @@ function start(
   stdout: NodeJS.ReadableStream;
   stderr: NodeJS.ReadableStream;
 } {
-  const child = spawn(process.execPath, ["--import", "tsx", ...node, "src/cli/cli.ts", ...args], {
+  const child = spawn(process.execPath, [...node, "src/cli/cli.ts", ...args], {
     cwd: root,
   });
   children.push(child);

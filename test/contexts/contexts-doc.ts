@@ -1,4 +1,4 @@
-/** Writes `grammar/contexts.md` from the tables: `tsx test/contexts/contexts-doc.ts`. */
+/** Writes `grammar/contexts.md` from the tables: `npx node test/contexts/contexts-doc.ts`. */
 import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,5 @@
 /**
- * Writes `fixtures/contexts/*.json` from the reference: `OTTLKIT_REFERENCE=<lang> OTTLKIT_REFERENCE_118=<proc118> tsx
+ * Writes `fixtures/contexts/*.json` from the reference: `OTTLKIT_REFERENCE=<lang> OTTLKIT_REFERENCE_118=<proc118> npx node
  * test/contexts/record.ts`. The programs speak the JSON lines of the protocol of `test/reference`.
  */
 import type { EncodedValue } from "../../src/cli/encode-value.ts";

@@ -1,5 +1,5 @@
 /**
- * Writes `fixtures/core/*.json` from the reference: `OTTLKIT_REFERENCE=<program> tsx test/core/record.ts`. The program
+ * Writes `fixtures/core/*.json` from the reference: `OTTLKIT_REFERENCE=<program> npx node test/core/record.ts`. The program
  * speaks the JSON lines of the protocol.
  */
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
 /**
- * Writes `fixtures/functions/*.json` from the reference: `tsx test/functions/record.ts`. `OTTLKIT_REFERENCE` names the
+ * Writes `fixtures/functions/*.json` from the reference: `npx node test/functions/record.ts`. `OTTLKIT_REFERENCE` names the
  * program of the language, `OTTLKIT_REFERENCE_118` the one of the processors of version 0.118.0.
  */
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** Writes `fixtures/conformance` and `fixtures/data` from the reference: `npx tsx test/reference/record.ts [file …]`. */
+/** Writes `fixtures/conformance` and `fixtures/data` from the reference: `npx node test/reference/record.ts [file …]`. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,6 +1,6 @@
 /**
  * Records what the reference answers in `fixtures/regexp/pairs.json`:
- * `OTTLKIT_REFERENCE=<program of the reference> npx tsx test/regexp/record.ts`.
+ * `OTTLKIT_REFERENCE=<program of the reference> npx node test/regexp/record.ts`.
  */
 import { writeFileSync } from "node:fs";
 import fc from "fast-check";

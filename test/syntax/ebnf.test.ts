@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Parser } from "../../src/syntax/parser.ts";
 import { ebnf, ebnfFile } from "./ebnf.ts";
 
-test("grammar/ottl.ebnf is the grammar of the parser (npx tsx test/syntax/ebnf.ts writes it)", () => {
+test("grammar/ottl.ebnf is the grammar of the parser (npx node test/syntax/ebnf.ts writes it)", () => {
   expect(readFileSync(ebnfFile, "utf8")).toBe(ebnf());
 });
 

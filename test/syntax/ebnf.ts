@@ -1,4 +1,4 @@
-/** Writes `grammar/ottl.ebnf` from the parser: `npx tsx test/syntax/ebnf.ts`. */
+/** Writes `grammar/ottl.ebnf` from the parser: `npx node test/syntax/ebnf.ts`. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { maxNesting } from "../../src/syntax/limits.ts";

@@ -1,6 +1,6 @@
 /**
  * Asks the reference again for the verdicts in `fixtures/syntax`:
- * `OTTLKIT_REFERENCE=<program that answers op "syntax"> npx tsx test/syntax/record.ts`.
+ * `OTTLKIT_REFERENCE=<program that answers op "syntax"> npx node test/syntax/record.ts`.
  */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
