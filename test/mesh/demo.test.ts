@@ -99,11 +99,11 @@ describe("the demo", () => {
 });
 
 function demo(...args: string[]): { status: number | null; out: string; error: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["examples/mesh-demo/demo.ts", ...args],
-    { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: undefined } },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["examples/mesh-demo/demo.ts", ...args], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: undefined },
+  });
   return { status, out: stdout, error: stderr };
 }
 
