@@ -1,9 +1,7 @@
 /**
  * The engine with functions given one by one, for small bundles: `condition("metric", text, { functions: [isMatch] })`.
- * Patterns that `RegExp` cannot run with the same meaning in linear time need `linearRegexp: re2js`.
  */
 
-export type { LinearRegexp } from "./core/types.ts";
 export type { TextKind } from "./engine/check.ts";
 export { check } from "./engine/check.ts";
 export { type Condition, type ConditionExplanation, makeCondition as condition } from "./engine/condition.ts";
@@ -20,4 +18,3 @@ export { makeValue as value, type ValueExpression } from "./engine/value.ts";
 export type { FunctionDefinition } from "./functions/define-function.ts";
 export * from "./functions/index.ts";
 export * from "./public.ts";
-export { re2js } from "./regexp/re2js.ts";

@@ -37,7 +37,6 @@ const layers: Record<string, readonly string[]> = {
 /** In which files each package may be imported. */
 const packages: Record<string, (file: string) => boolean> = {
   chevrotain: (file) => file.startsWith("syntax/"),
-  re2js: (file) => file === "regexp/re2js.ts",
   zod: (file) => file === "schemas.ts" || file.startsWith("cli/"),
 };
 

@@ -150,8 +150,8 @@ function checkArgument(
   }
   if (source.kind === "literal" && (literalOnly || scope.compatibility.has("strict_literal_getters"))) {
     try {
-      type.strict?.narrow(source.value, scope.environment);
-      return { kind: "constant", param, value: type.narrow(source.value, scope.environment), source };
+      type.strict?.narrow(source.value);
+      return { kind: "constant", param, value: type.narrow(source.value), source };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       scope.diagnostics.push(literalDiagnostic(names, type, value, error, scope.source));

@@ -3,7 +3,7 @@ import type { Failure } from "../core/failure.ts";
 import type { Type } from "../core/types.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
-import { messageOf } from "../diagnostics/messages.ts";
+import { hintOf, messageOf } from "../diagnostics/messages.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { sourceOffset } from "../syntax/strings.ts";
 
@@ -61,7 +61,7 @@ export function literalDiagnostic(
       start: sourceOffset(source, node.span, start),
       end: sourceOffset(source, node.span, end),
     };
-    const { hint } = failure.params as { hint?: string };
+    const hint = hintOf(failure.code, failure.params);
     const message = messageOf(failure.code, failure.params);
     return { code: failure.code, severity: "error", message, span, ...(hint === undefined ? {} : { hint }) };
   }

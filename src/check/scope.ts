@@ -1,6 +1,5 @@
 import type { Context } from "../contexts/define-context.ts";
 import type { Compatibility } from "../core/compatibility.ts";
-import type { Environment } from "../core/types.ts";
 import type { TypeName } from "../core/values.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
@@ -11,7 +10,6 @@ import type { ValueIr } from "./ir.ts";
 export interface CheckSettings {
   readonly context: Context;
   readonly compatibility: Compatibility;
-  readonly environment: Environment;
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
   /** Whether paths must name their context (`metric.name`). */
   readonly pathContextNames: boolean;

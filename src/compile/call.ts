@@ -41,12 +41,11 @@ function compileArgument(arg: ArgumentIr, compiler: Compiler): Run<unknown> {
     case "dynamic": {
       const source = compiler.value(arg.source);
       const { narrow } = arg.type;
-      const { environment } = compiler;
       const { span } = arg.source.node;
       return (record) => {
         const value = source(record);
         try {
-          return narrow(value, environment);
+          return narrow(value);
         } catch (error) {
           throw locate(error, span);
         }

@@ -19,18 +19,17 @@ import { locate } from "./locate.ts";
 import { compileIndex, compileRead } from "./read.ts";
 
 /** Compiles a condition. */
-export function compileBoolean(ir: BooleanIr | FusedIr, options: CompileOptions): Run<boolean> {
+export function compileBoolean(ir: BooleanIr | FusedIr, options: CompileOptions = {}): Run<boolean> {
   return newCompiler(options).boolean(ir);
 }
 
 /** Compiles an expression that has a value. */
-export function compileValue(ir: ValueIr, options: CompileOptions): Run<Value> {
+export function compileValue(ir: ValueIr, options: CompileOptions = {}): Run<Value> {
   return newCompiler(options).value(ir);
 }
 
-function newCompiler({ environment, probe }: CompileOptions): Compiler {
+function newCompiler({ probe }: CompileOptions): Compiler {
   const compiler: Compiler = {
-    environment,
     boolean(ir) {
       if (isFused(ir)) return compileFused(ir, compiler);
       const run = booleanRun(ir, compiler);

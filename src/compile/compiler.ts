@@ -1,5 +1,4 @@
 import type { BooleanIr, Ir, ValueIr } from "../check/ir.ts";
-import type { Environment } from "../core/types.ts";
 import type { Value } from "../core/values.ts";
 import type { FusedIr } from "./fused-ir.ts";
 
@@ -11,13 +10,11 @@ export type Probe = <T>(ir: Ir, run: Run<T>) => Run<T>;
 
 /** What compiling needs beside the IR. */
 export interface CompileOptions {
-  readonly environment: Environment;
   readonly probe?: Probe;
 }
 
 /** Compiles the parts of a node. */
 export interface Compiler {
-  readonly environment: Environment;
   readonly boolean: (ir: BooleanIr | FusedIr) => Run<boolean>;
   readonly value: (ir: ValueIr) => Run<Value>;
 }

@@ -20,7 +20,7 @@ export interface Type<T = unknown> {
   /** The reference's getter kind, such as `StringLikeGetter`; literals have the Go type, such as `string`. */
   readonly getter: string;
   /** Turns a value into what an implementation takes; throws a `Failure` where the reference answers an error. */
-  readonly narrow: (value: Value, env: Environment) => T;
+  readonly narrow: (value: Value) => T;
   /** The same for an item of a list of telemetry data, where the reference reads that in another way. */
   readonly narrowData?: (value: Value) => T;
   /** Which literal is demanded in the text, or `undefined` where any expression is taken. */
@@ -44,14 +44,6 @@ export interface Items {
   /** The least number of items of a list written in the text. */
   readonly least: number;
 }
-
-/** What narrowing may need from outside: how patterns that need an RE2 engine are run. */
-export interface Environment {
-  readonly linearRegexp: LinearRegexp | undefined;
-}
-
-/** Makes a linear-time tester of an RE2 pattern that `RegExp` cannot run. */
-export type LinearRegexp = (pattern: string) => { test(text: string): boolean };
 
 /** A type whose values can be told by looking at them. */
 interface Exact<T extends Value> extends Type<T> {
@@ -160,12 +152,12 @@ export function listOf<T>(type: Type<T>): Type<readonly T[]> {
     getter: `SliceGetter[${type.getter}]`,
     items: { type, dynamic: true, least: 0 },
     dynamicSince: "dynamic_lists",
-    narrow(value, env) {
+    narrow(value) {
       if (value === null) return [];
-      if (value instanceof Uint8Array) return Array.from(value, (byte) => type.narrow(BigInt(byte), env));
+      if (value instanceof Uint8Array) return Array.from(value, (byte) => type.narrow(BigInt(byte)));
       if (!(value instanceof ListValue)) throw new TypeMismatch("list", typeNameOf(value));
       const narrowData = value.origin === "slice" ? type.narrowData : undefined;
-      return value.items.map((item) => (narrowData ? narrowData(item) : type.narrow(item, env)));
+      return value.items.map((item) => (narrowData ? narrowData(item) : type.narrow(item)));
     },
   };
 }

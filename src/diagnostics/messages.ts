@@ -2,7 +2,7 @@ import { checkMessages } from "./codes/check.ts";
 import { dataMessages } from "./codes/data.ts";
 import { evaluationMessages } from "./codes/evaluation.ts";
 import { prometheusMessages } from "./codes/prometheus.ts";
-import { regexpMessages } from "./codes/regexp.ts";
+import { regexpHint, regexpMessages } from "./codes/regexp.ts";
 import { syntaxMessages } from "./codes/syntax.ts";
 
 /** Every diagnostic code with what it says; a code is never used again for another thing. */
@@ -28,4 +28,16 @@ export function messageOf(code: string, params: Readonly<Record<string, unknown>
   if (!isCode(code)) return code.replaceAll("_", " ");
   // Each entry checks its own parameters where it is raised; here they are only carried on.
   return (messages[code] as (p: Readonly<Record<string, unknown>>) => string)(params);
+}
+
+/** A further word on a finding, where there is one: what may help against a pattern that is refused. */
+export function hintOf(code: string, params: Readonly<Record<string, unknown>>): string | undefined {
+  if (code !== "invalid_regex") return undefined;
+  const { pattern, reason, start, end } = params;
+  return regexpHint({
+    pattern: String(pattern),
+    reason: String(reason),
+    start: Number(start),
+    end: Number(end),
+  });
 }

@@ -2,7 +2,7 @@ import { checkCondition } from "../check/check.ts";
 import type { BooleanIr } from "../check/ir.ts";
 import type { CheckSettings } from "../check/scope.ts";
 import { compileBoolean } from "../compile/compile.ts";
-import type { CompileOptions, Run } from "../compile/compiler.ts";
+import type { Run } from "../compile/compiler.ts";
 import { fuse } from "../compile/fuse.ts";
 import { locate } from "../compile/locate.ts";
 import { Failure } from "../core/failure.ts";
@@ -56,7 +56,6 @@ class CompiledCondition implements Condition {
   readonly ast: Expression;
   readonly #ir: BooleanIr;
   readonly #types: ReadonlyMap<Node, TypeName>;
-  readonly #options: CompileOptions;
   readonly #run: Run<boolean>;
   #plain: Run<boolean> | undefined;
   #traced: { readonly trace: Trace; readonly run: Run<boolean> } | undefined;
@@ -73,8 +72,7 @@ class CompiledCondition implements Condition {
     this.ast = ast;
     this.#ir = ir;
     this.#types = types;
-    this.#options = { environment: settings.environment };
-    this.#run = compileBoolean(fuse(ir), this.#options);
+    this.#run = compileBoolean(fuse(ir));
   }
 
   matches(record: object): boolean {
@@ -90,7 +88,7 @@ class CompiledCondition implements Condition {
     let cause = error;
     if (!(error instanceof Failure)) {
       try {
-        this.#plain ??= compileBoolean(this.#ir, this.#options);
+        this.#plain ??= compileBoolean(this.#ir);
         return this.#plain(record);
       } catch (plain) {
         cause = plain;
@@ -118,6 +116,6 @@ class CompiledCondition implements Condition {
 
   #trace() {
     const trace = new Trace();
-    return { trace, run: compileBoolean(this.#ir, { ...this.#options, probe: trace.probe }) };
+    return { trace, run: compileBoolean(this.#ir, { probe: trace.probe }) };
   }
 }

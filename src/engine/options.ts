@@ -3,7 +3,6 @@ import type { Context } from "../contexts/define-context.ts";
 import { contexts } from "../contexts/index.ts";
 import { type Compatibility, compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
-import type { LinearRegexp } from "../core/types.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
@@ -18,8 +17,6 @@ export interface Options {
   readonly functions: readonly FunctionDefinition[];
   /** Whether paths must name their context (`metric.name`); default `false`. */
   readonly pathContextNames?: boolean;
-  /** The engine for patterns that `RegExp` cannot run with the same meaning in linear time. */
-  readonly linearRegexp?: LinearRegexp;
   /** Feature gates to switch on, by the reference's ids. */
   readonly gates?: readonly string[];
 }
@@ -35,7 +32,6 @@ export function checkSettings(contextName: string, source: string, options: Opti
   return {
     context: findContext(contextName),
     compatibility: findVersion(options.compatibility),
-    environment: { linearRegexp: options.linearRegexp },
     functions: tableOf(options.functions),
     pathContextNames: options.pathContextNames ?? false,
     gates: new Set(options.gates),

@@ -1,7 +1,6 @@
-/** The engine with every function and every pattern. */
+/** The engine with every function. */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { filterFunctions, standardFunctions } from "../functions/index.ts";
-import { re2js } from "../regexp/re2js.ts";
 import { check as checkWith, type TextKind } from "./check.ts";
 import { type Condition, makeCondition } from "./condition.ts";
 import { type Conditions, makeConditions, type SequenceOptions } from "./conditions.ts";
@@ -14,8 +13,7 @@ export type StandardOptions = Partial<Options>;
 const allFunctions = [...standardFunctions, ...filterFunctions];
 
 function complete<O extends StandardOptions>(options: O | undefined): O & Options {
-  const { functions = allFunctions, linearRegexp = re2js } = options ?? {};
-  return { ...(options as O), functions, linearRegexp };
+  return { ...(options as O), functions: options?.functions ?? allFunctions };
 }
 
 /** Compiles a condition over records of a context, such as `condition("metric", 'name == "up"')`. */

@@ -37,7 +37,7 @@ export function makeValue(context: string, text: string, options: Options): Valu
   const [checkError, ...others] = found;
   if (checkError !== undefined) throw new OttlError("check", [checkError, ...others], text);
   if (ir === undefined) throw new Error("a text without diagnostics has IR");
-  const run: Run<Value> = compileValue(ir, { environment: settings.environment });
+  const run: Run<Value> = compileValue(ir);
   return {
     context: settings.context.name,
     text,

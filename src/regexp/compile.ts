@@ -1,10 +1,9 @@
-import type { LinearRegexp } from "../core/types.ts";
 import { automaton } from "./automaton.ts";
 import { nativeCost } from "./cost.ts";
 import { type Literal, literalsOf, neededText } from "./literals.ts";
 import { branchesOf, either, type Node } from "./node.ts";
 import { parseRegexp } from "./parse.ts";
-import { printJavaScript, printRe2 } from "./print.ts";
+import { printJavaScript } from "./print.ts";
 import { includesTest, literalTest } from "./text-search.ts";
 import { trim } from "./trim.ts";
 
@@ -45,18 +44,18 @@ const longestSource = 15_000;
 
 /**
  * Compiles a pattern to a test that answers like Go's `regexp.MatchString`; throws a `RegexpError` where Go refuses
- * the pattern. `linear` makes the tests that string operations and `RegExp` cannot, in place of the built-in automaton.
+ * the pattern.
  */
-export function compileRegexp(pattern: string, linear?: LinearRegexp): Regexp {
+export function compileRegexp(pattern: string): Regexp {
   if (/^[^\\.+*?()|[\]{}^$\ud800-\udfff\ufffd]+$/u.test(pattern)) {
     return { source: pattern, strategy: "literal", test: includesTest(pattern) };
   }
   const node = trim(parseRegexp(pattern));
-  const parts = partsOf(branchesOf(node), linear);
+  const parts = partsOf(branchesOf(node));
   return { source: pattern, ...joined(parts) };
 }
 
-function partsOf(branches: readonly Node[], linear: LinearRegexp | undefined): readonly Part[] {
+function partsOf(branches: readonly Node[]): readonly Part[] {
   const listed = branches.map((branch) => literalsOf(branch));
   const searches = listed.flatMap((literals) => literals?.filter((literal) => !isWhole(literal)) ?? []);
   const few = searches.length <= mostSearches;
@@ -67,7 +66,7 @@ function partsOf(branches: readonly Node[], linear: LinearRegexp | undefined): r
     if (found !== undefined && (few || found.every(isWhole))) literals.push(...found);
     else others.push(branch);
   }
-  return [...literalParts(literals), ...nodeParts(others, linear)];
+  return [...literalParts(literals), ...nodeParts(others)];
 }
 
 function literalParts(literals: readonly Literal[]): readonly Part[] {
@@ -85,13 +84,13 @@ function literalParts(literals: readonly Literal[]): readonly Part[] {
   return parts;
 }
 
-function nodeParts(nodes: readonly Node[], linear: LinearRegexp | undefined): readonly Part[] {
+function nodeParts(nodes: readonly Node[]): readonly Part[] {
   const all = nativeParts(nodes, mostHalvings);
   if (all !== undefined) return all;
   const easy = nodes.filter((node) => nativeTest(node) !== undefined);
   const parts = nativeParts(easy, mostHalvings) ?? [];
   const hard = parts.length === 0 ? nodes : nodes.filter((node) => !easy.includes(node));
-  return [...parts, { strategy: "linear", test: linearTest(either(hard), linear) }];
+  return [...parts, { strategy: "linear", test: linearTest(either(hard)) }];
 }
 
 /** One `RegExp` for all of the expressions, or one each for the halves; `undefined` where that does not do. */
@@ -120,20 +119,11 @@ function nativeTest(node: Node): Test | undefined {
   };
 }
 
-function linearTest(node: Node, linear: LinearRegexp | undefined): Test {
-  const test = engineTest(node, linear) ?? automaton(node);
+/** Most texts lack what the pattern needs: that is found out faster. */
+function linearTest(node: Node): Test {
+  const test = automaton(node);
   const needed = neededText(node);
   return needed === "" ? test : (text) => text.includes(needed) && test(text);
-}
-
-function engineTest(node: Node, linear: LinearRegexp | undefined): Test | undefined {
-  if (linear === undefined) return undefined;
-  try {
-    const regexp = linear(printRe2(node));
-    return (text) => regexp.test(text);
-  } catch {
-    return undefined; // engines have limits of their own
-  }
 }
 
 function joined(parts: readonly Part[]): Part {

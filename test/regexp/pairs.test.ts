@@ -4,10 +4,10 @@ import { compileRegexp } from "../../src/regexp/compile.ts";
 import { nativeCost } from "../../src/regexp/cost.ts";
 import { parseRegexp } from "../../src/regexp/parse.ts";
 import { printJavaScript, printRe2 } from "../../src/regexp/print.ts";
-import { re2js } from "../../src/regexp/re2js.ts";
 import { RegexpError } from "../../src/regexp/regexp-error.ts";
 import { trim } from "../../src/regexp/trim.ts";
 import { readGroups, stringOf } from "./pairs.ts";
+import { re2js } from "./re2js.ts";
 
 const groups = readGroups();
 const judged = groups.flatMap(({ name, patterns, subjects }) =>
@@ -25,7 +25,6 @@ type Test = (text: string) => boolean;
 /** The ways to run a pattern; `undefined` where it cannot be run so. */
 const ways: Readonly<Record<string, (pattern: string) => Test | undefined>> = {
   "the compiled pattern": (pattern) => compileRegexp(pattern).test,
-  "the compiled pattern with re2js": (pattern) => compileRegexp(pattern, re2js).test,
   "the automaton": (pattern) => automaton(parseRegexp(pattern)),
   "the automaton of the trimmed pattern": (pattern) => automaton(trim(parseRegexp(pattern))),
   "RegExp, where it is safe": (pattern) => native(pattern),

@@ -6,10 +6,10 @@ import { compileRegexp } from "../../src/regexp/compile.ts";
 import { nativeCost } from "../../src/regexp/cost.ts";
 import { parseRegexp } from "../../src/regexp/parse.ts";
 import { printJavaScript, printRe2 } from "../../src/regexp/print.ts";
-import { re2js } from "../../src/regexp/re2js.ts";
 import { RegexpError } from "../../src/regexp/regexp-error.ts";
 import { trim } from "../../src/regexp/trim.ts";
 import { patterns, subjects } from "./random-patterns.ts";
+import { re2js } from "./re2js.ts";
 
 const manySubjects = fc.array(subjects, { minLength: 5, maxLength: 10 });
 

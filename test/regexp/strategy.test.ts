@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { alternation } from "../../src/regexp/alternation.ts";
 import { compileRegexp, type Strategy } from "../../src/regexp/compile.ts";
-import { re2js } from "../../src/regexp/re2js.ts";
 
 const table: readonly (readonly [string, Strategy])[] = [
   ["error", "literal"],
@@ -45,19 +44,6 @@ const table: readonly (readonly [string, Strategy])[] = [
 describe("the way a pattern is run", () => {
   it.each(table)("%j runs as %s", (pattern, strategy) => {
     expect(compileRegexp(pattern).strategy).toBe(strategy);
-  });
-
-  it("takes an engine in place of the automaton, and the automaton where the engine gives up", () => {
-    const asked: string[] = [];
-    const spy = (pattern: string) => {
-      asked.push(pattern);
-      if (pattern.includes("c")) throw new Error("too large");
-      return re2js(pattern);
-    };
-    expect(compileRegexp("^(a|aa)+$", spy).test("aaa")).toBe(true);
-    expect(compileRegexp("^(c|cc)+$", spy).test("ccc")).toBe(true);
-    expect(compileRegexp("error", spy).test("an error")).toBe(true);
-    expect(asked).toEqual(["\\A(?:aa?)+\\z", "\\A(?:cc?)+\\z"]);
   });
 });
 

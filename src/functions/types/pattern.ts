@@ -5,7 +5,7 @@ import type { TextTest } from "../define-function.ts";
 
 /** Patterns that were made while evaluating are kept up to this number. */
 const cacheSize = 64;
-const cache = new WeakMap<t.Environment, Map<string, Regexp>>();
+const cache = new Map<string, Regexp>();
 
 /** An RE2 pattern; a literal one is compiled once. Throws the error of the pattern. */
 export const pattern: t.Type<Regexp> = {
@@ -13,21 +13,16 @@ export const pattern: t.Type<Regexp> = {
   name: "string",
   getter: "StringGetter",
   dynamicSince: "dynamic_pattern",
-  narrow: (value, env) => compiled(t.string.narrow(value, env), env),
+  narrow: (value) => compiled(t.string.narrow(value)),
 };
 
-function compiled(text: string, env: t.Environment): Regexp {
-  let patterns = cache.get(env);
-  if (patterns === undefined) {
-    patterns = new Map();
-    cache.set(env, patterns);
-  }
-  const known = patterns.get(text);
+function compiled(text: string): Regexp {
+  const known = cache.get(text);
   if (known !== undefined) return known;
-  const regexp = compileRegexp(text, env.linearRegexp);
-  const [oldest] = patterns.keys();
-  if (patterns.size >= cacheSize && oldest !== undefined) patterns.delete(oldest);
-  patterns.set(text, regexp);
+  const regexp = compileRegexp(text);
+  const [oldest] = cache.keys();
+  if (cache.size >= cacheSize && oldest !== undefined) cache.delete(oldest);
+  cache.set(text, regexp);
   return regexp;
 }
 
