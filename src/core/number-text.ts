@@ -24,8 +24,8 @@ export function parseInt64(text: string): bigint | "syntax" | "range" {
 }
 
 const special = /^([+-]?)(inf|infinity)$|^nan$/i;
-const decimal = /^[+-]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(e[+-]?\d[\d_]*)?$/i;
-const hexadecimal = /^([+-]?)0x(_?[\da-f][\da-f_]*\.?[\da-f_]*|\.[\da-f][\da-f_]*)p([+-]?\d[\d_]*)$/i;
+const decimal = /^[+-]?(\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(e[+-]?\d[\d_]*)?$/i;
+const hexadecimal = /^([+-]?)0x(_?[\da-f][\da-f_]*(?:\.[\da-f_]*)?|\.[\da-f][\da-f_]*)p([+-]?\d[\d_]*)$/i;
 /** Underscores separate digits, or a digit from the base's prefix. */
 const misplaced = /(?:^|\D)_|_(?:$|\D)/;
 const misplacedHexadecimal = /(?:^|[^\da-fx])_|_(?:$|[^\da-f])/i;
