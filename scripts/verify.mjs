@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 
 const steps = [
-  ["format and lint", "biome ci --error-on-warnings ."],
+  ["format and lint", "biome ci --error-on-warnings --colors=off ."],
   ["types", "tsc -p ."],
   ["tests", "vitest run --project unit --project package", process.env.TESTS === "done"],
   ["build", "tsup --silent", process.env.TESTS === "done"],
