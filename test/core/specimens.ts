@@ -1,6 +1,6 @@
 /** The values whose every pair is compared and calculated, as expressions of the exemplar context over one payload. */
 
-/** How a value is written in the fixtures: the oracle protocol's encoding, lists with their origin. */
+/** How a value is written in the fixtures: the encoding of the reference's protocol, lists with their origin. */
 export type Encoded = { readonly [kind: string]: unknown };
 
 export interface Specimen {
