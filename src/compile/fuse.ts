@@ -139,14 +139,13 @@ function fuseTextTest(call: CallIr, plain: BooleanIr): FusedIr | undefined {
     literals.push(other.value);
   }
   const test = (definition.textTest as (...literals: unknown[]) => TextTest)(...literals);
-  const absent = test.nil;
   return {
     kind: "fused text",
     read: subject.source,
     equals: [],
     tests: [test],
     negated: false,
-    absent,
+    absent: test.nil,
     plain,
   };
 }

@@ -25,12 +25,11 @@ export function compileRead(ir: ReadIr, compiler: Compiler): Run<Value> {
     };
   }
   if (first !== undefined) {
-    const read = dynamicAttributeReader(ir.path);
-    const key = compiler.value(first);
+    const read = dynamicAttributeReader(ir.path, compiler.value(first));
     const keys = others.map((other) => compiler.value(other));
     return (record) => {
       try {
-        let value = read(record, key(record));
+        let value = read(record);
         for (let i = 0; i < keys.length && value !== undefined; i++) {
           value = indexData(value, (keys[i] as Run<Value>)(record));
         }

@@ -1,6 +1,5 @@
 import { checkCondition } from "../check/check.ts";
 import type { BooleanIr } from "../check/ir.ts";
-import type { CheckSettings } from "../check/scope.ts";
 import { compileBoolean } from "../compile/compile.ts";
 import type { Run } from "../compile/compiler.ts";
 import { fuse } from "../compile/fuse.ts";
@@ -47,7 +46,7 @@ export function makeCondition(context: string, text: string, options: Options): 
   const [checkError, ...others] = checked.diagnostics;
   if (checkError !== undefined) throw new OttlError("check", [checkError, ...others], text);
   if (checked.ir === undefined) throw new Error("a text without diagnostics has IR");
-  return new CompiledCondition(text, node, checked.ir, checked.types, settings);
+  return new CompiledCondition(text, node, checked.ir, checked.types, settings.context.name);
 }
 
 class CompiledCondition implements Condition {
@@ -65,9 +64,9 @@ class CompiledCondition implements Condition {
     ast: Expression,
     ir: BooleanIr,
     types: ReadonlyMap<Node, TypeName>,
-    settings: CheckSettings,
+    context: string,
   ) {
-    this.context = settings.context.name;
+    this.context = context;
     this.text = text;
     this.ast = ast;
     this.#ir = ir;

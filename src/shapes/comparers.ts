@@ -5,6 +5,7 @@
  */
 import type { Variant } from "../contexts/define-context.ts";
 import type { ResolvedPath } from "../contexts/resolve.ts";
+import { isOnlyString } from "./otlp-json/any-value.ts";
 import { kindSet, pointKindOf } from "./otlp-json/kinds.ts";
 import { loadOf } from "./otlp-json/load.ts";
 
@@ -45,8 +46,7 @@ export function textVerdict(
   const load = loadOf(owner, definition.property);
   return (record) => {
     const value = attributeIn(load(record), key);
-    const text = value.stringValue;
-    if (typeof text === "string" && isOnlyString(value)) return test(text);
+    if (isOnlyString(value)) return test(value.stringValue);
     return value === none ? (absent ?? slow(record)) : slow(record);
   };
 }
@@ -97,22 +97,11 @@ function doubleVerdict(
   };
 }
 
-/** Whether an AnyValue has a string and nothing else: of several properties the last one would count. */
-function isOnlyString(value: LooseValue): boolean {
-  return value.intValue === undefined && value.doubleValue === undefined && hasNoOther(value);
-}
-
-/** Whether an AnyValue has a number and nothing else. */
+/** Whether an AnyValue has at most one number and nothing else: of several properties the last one would count. */
 function isOnlyNumber(value: LooseValue): boolean {
   return (
     (value.intValue === undefined || value.doubleValue === undefined) &&
     value.stringValue === undefined &&
-    hasNoOther(value)
-  );
-}
-
-function hasNoOther(value: LooseValue): boolean {
-  return (
     value.boolValue === undefined &&
     value.arrayValue === undefined &&
     value.kvlistValue === undefined &&
@@ -132,7 +121,7 @@ export function nilVerdict(
   const load = loadOf(owner, definition.property);
   return (record) => {
     const value = attributeIn(load(record), key);
-    if (typeof value.stringValue === "string" && isOnlyString(value)) return !equal;
+    if (isOnlyString(value)) return !equal;
     return value === none ? equal : slow(record);
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Failure } from "../../src/core/failure.ts";
+import type { Value } from "../../src/core/values.ts";
 import { dynamicAttributeReader } from "../../src/shapes/otlp-json.ts";
 import { encoded, fixture, pathOf, type ReadCase, read, recordsOf } from "./fixture.ts";
 
@@ -43,7 +44,7 @@ test("a key that is known late reads the same as one that is known early", () =>
   for (const { context, path: text, payload, client, expected } of cases) {
     const { path, keys } = pathOf(context, text);
     if (keys.length !== 1) continue;
-    const readKey = dynamicAttributeReader(path);
+    const readKey = (record: object, key: Value) => dynamicAttributeReader(path, () => key)(record);
     const answers = recordsOf(context, structuredClone(payloads[payload]), client).map((record) =>
       answer(() => ({ value: encoded(readKey(record, keys[0] ?? null) ?? null) })),
     );

@@ -42,6 +42,11 @@ export function clientKeyReader(derived: Derived): (record: object, key: string)
   };
 }
 
+/** Whether the metadata of a gRPC call is asked of data that came without one: the reference then ignores the key. */
+export function lacksCall(record: object, { property }: Derived): boolean {
+  return property === "grpc" && (clientPart(record, property) ?? null) === null;
+}
+
 /** Throws where a key is no string, as the reference does before it looks at the client. */
 export function requireName(key: Value): string {
   if (typeof key === "string") return key;

@@ -2,7 +2,7 @@ import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { indexData } from "../../core/indexing.ts";
 import type { Value } from "../../core/values.ts";
 import { attributeOf } from "./attributes.ts";
-import { clientKeyReader, requireName } from "./client.ts";
+import { clientKeyReader, lacksCall, requireName } from "./client.ts";
 import { checkOwner, placeOf } from "./place.ts";
 import { reader } from "./read.ts";
 
@@ -27,23 +27,27 @@ export function attributeReader(path: ResolvedPath, key: string): (record: objec
   };
 }
 
-/** The same for a key that is only known at each evaluation; throws `invalid_key` where it is no string. */
+/**
+ * The same for a key that is only known at each evaluation; throws `invalid_key` where it is no string. The key is
+ * evaluated only where the reference does so.
+ */
 export function dynamicAttributeReader(
   path: ResolvedPath,
-): (record: object, key: Value) => Value | undefined {
+  key: (record: object) => Value,
+): (record: object) => Value | undefined {
   const { definition } = path;
   if (definition.kind === "derived") {
     const read = clientKeyReader(definition);
-    return (record, key) => read(record, requireName(key));
+    return (record) => (lacksCall(record, definition) ? undefined : read(record, requireName(key(record))));
   }
   if (definition.kind !== "attributes") {
     const read = reader(path);
-    return (record, key) => indexData(read(record), key);
+    return (record) => indexData(read(record), key(record));
   }
   const place = placeOf(path, definition.property);
   const { load } = place;
-  return (record, key) => {
-    const name = requireName(key);
+  return (record) => {
+    const name = requireName(key(record));
     const raw = load(record);
     if (raw === undefined) checkOwner(record, place);
     return attributeOf(raw, name, place.path);
