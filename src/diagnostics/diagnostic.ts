@@ -20,6 +20,8 @@ export interface Diagnostic {
   /** One line, without position. */
   readonly message: string;
   readonly span: Span;
+  /** The setting that it is about, such as `processors.filter/mesh.metrics.metric[0]`. */
+  readonly setting?: string;
   /** What to say at the span's underline, such as `did you mean "metric.name"?`. */
   readonly label?: string;
   /** A further line: valid alternatives, a version, a link. */

@@ -29,7 +29,7 @@ function formatOne(source: string, d: Diagnostic, options: FormatOptions): strin
     "^".repeat(Math.max(1, widthOf(excerpt.slice(from, from + length))));
   const lines = [
     `${d.severity}[${d.code}]: ${d.message}`,
-    `${gutter} at ${place}`,
+    `${gutter} at ${place}${d.setting === undefined ? "" : ` · ${d.setting}`}`,
     `${gutter} |`,
     `${line} | ${excerpt.replace(control, " ")}`,
     `${gutter} | ${underline}${d.label === undefined ? "" : ` ${d.label}`}`,

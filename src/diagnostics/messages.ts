@@ -1,8 +1,13 @@
 import { checkMessages } from "./codes/check.ts";
+import { configurationMessages } from "./codes/configuration.ts";
 import { dataMessages } from "./codes/data.ts";
+import { documentsMessages } from "./codes/documents.ts";
 import { evaluationMessages } from "./codes/evaluation.ts";
+import { filterMessages } from "./codes/filter.ts";
+import { pipelineMessages } from "./codes/pipeline.ts";
 import { prometheusMessages } from "./codes/prometheus.ts";
 import { regexpHint, regexpMessages } from "./codes/regexp.ts";
+import { resourceMessages } from "./codes/resource.ts";
 import { syntaxMessages } from "./codes/syntax.ts";
 
 /** Every diagnostic code with what it says; a code is never used again for another thing. */
@@ -13,6 +18,11 @@ export const messages = {
   ...evaluationMessages,
   ...dataMessages,
   ...prometheusMessages,
+  ...configurationMessages,
+  ...documentsMessages,
+  ...filterMessages,
+  ...pipelineMessages,
+  ...resourceMessages,
 } as const;
 
 /** A code of the table. */

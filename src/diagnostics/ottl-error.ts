@@ -10,18 +10,21 @@ export class OttlError extends Error {
   readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]];
   /** The text that the spans of the diagnostics point into. */
   readonly source: string;
+  /** The name of the file that the text comes from, where it has one. */
+  readonly file: string | undefined;
 
   constructor(
     phase: Phase,
     diagnostics: readonly [Diagnostic, ...Diagnostic[]],
     source: string,
-    cause?: unknown,
+    options: { readonly cause?: unknown; readonly file?: string | undefined } = {},
   ) {
-    super(summary(diagnostics), cause === undefined ? undefined : { cause });
+    super(summary(diagnostics), options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "OttlError";
     this.phase = phase;
     this.diagnostics = diagnostics;
     this.source = source;
+    this.file = options.file;
   }
 
   /** The code of the first diagnostic. */
@@ -30,7 +33,11 @@ export class OttlError extends Error {
   }
 
   override toString(): string {
-    return formatDiagnostics(this.source, this.diagnostics);
+    return formatDiagnostics(
+      this.source,
+      this.diagnostics,
+      this.file === undefined ? {} : { file: this.file },
+    );
   }
 }
 

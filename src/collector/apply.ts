@@ -1,0 +1,40 @@
+import type { MetricsData } from "../shapes/records.ts";
+import type { Applied, Processor } from "./processor.ts";
+
+/** Makes `apply` of a function over one payload: it takes payloads, async iterables and Web streams of payloads. */
+export function applying<R extends Applied>(one: (payload: MetricsData) => R): Processor<R>["apply"] {
+  const apply = (source: MetricsData | ReadableStream<MetricsData> | AsyncIterable<MetricsData>) => {
+    if (isStream(source)) return source.pipeThrough(transformer(one));
+    if (Symbol.asyncIterator in source) return each(source, one);
+    return one(source);
+  };
+  return apply as Processor<R>["apply"]; // the overloads tell the same cases apart by type
+}
+
+function isStream(source: object): source is ReadableStream<MetricsData> {
+  return "pipeThrough" in source && typeof source.pipeThrough === "function";
+}
+
+function transformer(one: (payload: MetricsData) => Applied): TransformStream<MetricsData, MetricsData> {
+  return new TransformStream({
+    transform(payload, controller) {
+      const { output } = one(payload);
+      if (!isEmpty(output)) controller.enqueue(output);
+    },
+  });
+}
+
+async function* each(
+  payloads: AsyncIterable<MetricsData>,
+  one: (payload: MetricsData) => Applied,
+): AsyncGenerator<MetricsData> {
+  for await (const payload of payloads) {
+    const { output } = one(payload);
+    if (!isEmpty(output)) yield output;
+  }
+}
+
+/** Whether nothing is left to be sent on. */
+export function isEmpty({ resourceMetrics }: MetricsData): boolean {
+  return (resourceMetrics?.length ?? 0) === 0;
+}

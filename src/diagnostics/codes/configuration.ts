@@ -1,0 +1,2 @@
+/** Messages about configuration. */
+export const configurationMessages = {} as const;

@@ -1,0 +1,2 @@
+/** Messages about documents. */
+export const documentsMessages = {} as const;

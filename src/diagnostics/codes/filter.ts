@@ -1,0 +1,2 @@
+/** Messages about filter. */
+export const filterMessages = {} as const;

@@ -1,0 +1,2 @@
+/** Messages about pipeline. */
+export const pipelineMessages = {} as const;

@@ -1,0 +1,2 @@
+/** Messages about resource. */
+export const resourceMessages = {} as const;
