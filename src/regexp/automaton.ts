@@ -8,7 +8,7 @@ import { buildProgram, NEWLINE, type Program, WORD } from "./program.ts";
 import { hasRune } from "./rune-set.ts";
 
 /** What is known of the place before a character, as bits. */
-const atTextStart = 1;
+export const textStart = 1;
 const afterNewline = 2;
 const afterWord = 4;
 
@@ -204,26 +204,27 @@ class Automaton {
     const pcs: number[] = [];
     this.#mark++;
     this.#follow(this.#program.start, pcs);
-    const before = this.#program.assertions.length === 0 ? 0 : atTextStart;
+    const before = this.#program.assertions.length === 0 ? 0 : textStart;
     this.#states = [{ pcs: [], before: 0 }]; // row 0 would read as not asked yet
     this.#rowOf({ pcs, before });
   }
 }
 
-function placeAfter(rune: number): number {
+/** What is known of the place after a character, as bits. */
+export function placeAfter(rune: number): number {
   return (hasRune(NEWLINE, rune) ? afterNewline : 0) + (hasRune(WORD, rune) ? afterWord : 0);
 }
 
 /** Whether an assertion holds between what came before and a character, -1 for the end of the text. */
-function holds(at: Program["assertions"][number] | undefined, before: number, rune: number): boolean {
+export function holds(at: Program["assertions"][number] | undefined, before: number, rune: number): boolean {
   const wordBefore = (before & afterWord) !== 0;
   switch (at) {
     case "textStart":
-      return (before & atTextStart) !== 0;
+      return (before & textStart) !== 0;
     case "textEnd":
       return rune < 0;
     case "lineStart":
-      return (before & (atTextStart | afterNewline)) !== 0;
+      return (before & (textStart | afterNewline)) !== 0;
     case "lineEnd":
       return rune < 0 || hasRune(NEWLINE, rune);
     case "wordEdge":

@@ -3,14 +3,29 @@ import { EVERY_RUNE, type RuneSet, runeSet } from "./rune-set.ts";
 /** Where an assertion holds; `lineStart` and `lineEnd` are `^` and `$` under `(?m)`. */
 export type Assertion = "textStart" | "textEnd" | "lineStart" | "lineEnd" | "wordEdge" | "noWordEdge";
 
-/**
- * A regular expression as far as it decides whether a text matches: groups, names and greediness are gone, case
- * folding is written out in the sets.
- */
-export type Node =
+type Leaf =
   | { readonly kind: "empty" }
   | { readonly kind: "set"; readonly set: RuneSet }
-  | { readonly kind: "assertion"; readonly at: Assertion }
+  | { readonly kind: "assertion"; readonly at: Assertion };
+
+/** A regular expression as it is written; flags and case folding are written out in its sets, assertions and repetitions. */
+export type Tree =
+  | Leaf
+  | {
+      readonly kind: "repeat";
+      readonly body: Tree;
+      readonly min: number;
+      readonly max: number;
+      /** Whether fewer times are better. */
+      readonly lazy?: boolean;
+    }
+  | { readonly kind: "concat"; readonly parts: readonly Tree[] }
+  | { readonly kind: "either"; readonly branches: readonly Tree[] }
+  | { readonly kind: "group"; readonly body: Tree; readonly index: number };
+
+/** A regular expression as far as it decides whether a text matches: groups and greediness are gone. */
+export type Node =
+  | Leaf
   | { readonly kind: "repeat"; readonly body: Node; readonly min: number; readonly max: number }
   | { readonly kind: "concat"; readonly parts: readonly Node[] }
   | { readonly kind: "either"; readonly branches: readonly Node[] };
@@ -21,6 +36,22 @@ export const EMPTY: Node = { kind: "empty" };
 export const NEVER: Node = { kind: "set", set: [] };
 /** Common prefixes are factored out to this depth. */
 const deepestFactoring = 24;
+
+/** What decides whether a text matches. */
+export function plain(tree: Tree): Node {
+  switch (tree.kind) {
+    case "group":
+      return plain(tree.body);
+    case "repeat":
+      return repeat(plain(tree.body), tree.min, tree.max);
+    case "concat":
+      return concat(tree.parts.map(plain));
+    case "either":
+      return either(tree.branches.map(plain));
+    default:
+      return tree;
+  }
+}
 
 /** The parts one after the other. */
 export function concat(parts: readonly Node[]): Node {
@@ -84,10 +115,12 @@ export function isEveryRune(node: Node): boolean {
 }
 
 /** Whether the empty text can match, assertions aside. */
-export function isNullable(node: Node): boolean {
+export function isNullable(node: Tree): boolean {
   switch (node.kind) {
     case "set":
       return false;
+    case "group":
+      return isNullable(node.body);
     case "repeat":
       return node.min === 0 || isNullable(node.body);
     case "concat":

@@ -1,5 +1,5 @@
 import { foldSet } from "./fold.ts";
-import type { Assertion, Node } from "./node.ts";
+import { type Assertion, type Node, plain, type Tree } from "./node.ts";
 import { parseClass, parseEscape, parsePerl, parseUnicode } from "./parse-class.ts";
 import { alternatives, captured, type Piece, repeated, sequence, single } from "./piece.ts";
 import { EVERY_RUNE, overSubjects, type RuneSet } from "./rune-set.ts";
@@ -15,27 +15,50 @@ interface Flags {
   fold: boolean;
   multiline: boolean;
   dotAll: boolean;
+  ungreedy: boolean;
 }
+
+const flagNames: Readonly<Record<string, keyof Flags>> = {
+  i: "fold",
+  m: "multiline",
+  s: "dotAll",
+  U: "ungreedy",
+};
 
 /** An open group, or the whole pattern. */
 interface Frame {
   readonly start: number;
-  readonly captures: boolean;
+  /** The number of a capturing group, or -1. */
+  readonly index: number;
   /** The flags to return to where it ends. */
   readonly outer: Readonly<Flags>;
   readonly branches: Piece[];
   items: Piece[];
 }
 
+/** A parsed pattern. */
+export interface Parsed {
+  readonly tree: Tree;
+  /** The names of its groups by their numbers, the first that of the whole pattern, which has none. */
+  readonly groups: readonly (string | undefined)[];
+}
+
 /** Parses a pattern as Go's `regexp.Compile` does; throws a `RegexpError` where that refuses it. */
+export function parsePattern(pattern: string): Parsed {
+  const parser = new Parser(pattern);
+  return { tree: parser.parse(), groups: parser.groups };
+}
+
+/** Parses a pattern of which only matters whether texts match. */
 export function parseRegexp(pattern: string): Node {
-  return new Parser(pattern).parse();
+  return plain(parsePattern(pattern).tree);
 }
 
 class Parser {
   readonly #scanner: Scanner;
   readonly #frames: Frame[];
-  #flags: Readonly<Flags> = { fold: false, multiline: false, dotAll: false };
+  readonly groups: (string | undefined)[] = [undefined];
+  #flags: Readonly<Flags> = { fold: false, multiline: false, dotAll: false, ungreedy: false };
   #runes = 0;
   /** Sizes are looked at only where something is repeated. */
   #repeats = false;
@@ -45,10 +68,10 @@ class Parser {
 
   constructor(pattern: string) {
     this.#scanner = new Scanner(pattern);
-    this.#frames = [this.#frame(0, false)];
+    this.#frames = [this.#frame(0)];
   }
 
-  parse(): Node {
+  parse(): Tree {
     const scanner = this.#scanner;
     while (!scanner.done) {
       const start = scanner.position;
@@ -58,7 +81,7 @@ class Parser {
     const open = this.#frames.length > 0 ? whole.start : -1;
     const piece = this.#close(whole);
     if (open >= 0) scanner.fail("missing closing )", open, open + 1);
-    return piece.node;
+    return piece.tree;
   }
 
   /** Parses one thing and tells whether it was a repetition. */
@@ -135,7 +158,7 @@ class Parser {
     const scanner = this.#scanner;
     const start = scanner.position;
     scanner.position++;
-    if (!scanner.skip("?")) this.#frames.push(this.#frame(start, true));
+    if (!scanner.skip("?")) this.#frames.push(this.#frame(start, this.groups.push(undefined) - 1));
     else if (/^(?:P<|<)./s.test(scanner.pattern.slice(scanner.position, scanner.position + 3))) {
       this.#parseName(start);
     } else this.#parseFlags(start);
@@ -152,8 +175,9 @@ class Parser {
     const name = scanner.pattern.indexOf("<", start) + 1;
     scanner.checkUtf8(name, close);
     scanner.position = close + 1;
-    if (!/^\w+$/.test(scanner.pattern.slice(name, close))) scanner.fail("invalid named capture", start);
-    this.#frames.push(this.#frame(start, true));
+    const text = scanner.pattern.slice(name, close);
+    if (!/^\w+$/.test(text)) scanner.fail("invalid named capture", start);
+    this.#frames.push(this.#frame(start, this.groups.push(text) - 1));
   }
 
   /** Parses `(?i-s)` or `(?i-s:` after its question mark. */
@@ -164,15 +188,15 @@ class Parser {
     let pending = false;
     while (!scanner.done) {
       const letter = String.fromCodePoint(scanner.rune());
-      const name =
-        letter === "i" ? "fold" : letter === "m" ? "multiline" : letter === "s" ? "dotAll" : undefined;
-      if (name !== undefined) flags[name] = on;
-      if (name !== undefined || letter === "U") pending = false;
-      else if (letter === "-" && on) {
+      const name = Object.hasOwn(flagNames, letter) ? flagNames[letter] : undefined;
+      if (name !== undefined) {
+        flags[name] = on;
+        pending = false;
+      } else if (letter === "-" && on) {
         on = false;
         pending = true;
       } else if ((letter === ":" || letter === ")") && !pending) {
-        if (letter === ":") this.#frames.push(this.#frame(start, false));
+        if (letter === ":") this.#frames.push(this.#frame(start));
         this.#flags = flags;
         return;
       } else break;
@@ -185,7 +209,7 @@ class Parser {
     if (this.#frames.length === 0) this.#scanner.fail("unexpected )", this.#scanner.position - 1);
     const inner = this.#close(frame);
     this.#flags = frame.outer;
-    this.#push(frame.captures ? this.#checked(captured(inner)) : inner);
+    this.#push(frame.index < 0 ? inner : this.#checked(captured(inner, frame.index)));
   }
 
   /** Parses `{n}`, `{n,}` or `{n,m}`; a brace that begins none of them is a character. */
@@ -210,12 +234,12 @@ class Parser {
 
   #repeat(min: number, max: number, start: number, counted: boolean): true {
     const scanner = this.#scanner;
-    scanner.skip("?");
+    const lazy = scanner.skip("?") !== this.#flags.ungreedy;
     if (this.#lastRepeat >= 0) scanner.fail("invalid nested repetition operator", this.#lastRepeat);
     const { items } = this.#top();
     const body = items.pop() ?? scanner.fail("missing argument to repetition operator", start);
     this.#repeats ||= counted;
-    const piece = this.#checked(repeated(body, min, max, counted));
+    const piece = this.#checked(repeated(body, { min, max, counted, lazy }));
     if (piece.copies > mostCopies) scanner.fail("invalid repeat count", start);
     items.push(piece);
     return true;
@@ -272,8 +296,8 @@ class Parser {
     return this.#scanner.fail(reason, 0, this.#scanner.pattern.length);
   }
 
-  #frame(start: number, captures: boolean): Frame {
-    return { start, captures, outer: this.#flags, branches: [], items: [] };
+  #frame(start: number, index = -1): Frame {
+    return { start, index, outer: this.#flags, branches: [], items: [] };
   }
 
   #top(): Frame {

@@ -1,8 +1,8 @@
-import { concat, EMPTY, either, type Node, repeat } from "./node.ts";
+import { EMPTY, type Tree } from "./node.ts";
 
 /** An expression with what the limits of Go's `regexp/syntax` count, by the tree that Go would hold. */
 export interface Piece {
-  readonly node: Node;
+  readonly tree: Tree;
   /** How often the innermost thing is repeated by counted repetitions. */
   readonly copies: number;
   readonly height: number;
@@ -13,8 +13,8 @@ export interface Piece {
 }
 
 /** A piece of one node; characters merge with their neighbours. */
-export function single(node: Node, kind: "characters" | "other"): Piece {
-  return { node, copies: 1, height: 1, size: 1, kind };
+export function single(tree: Tree, kind: "characters" | "other"): Piece {
+  return { tree, copies: 1, height: 1, size: 1, kind };
 }
 
 /** Pieces one after the other. */
@@ -24,7 +24,7 @@ export function sequence(items: readonly Piece[]): Piece {
   if (items.length === 1) return first;
   const run = items.every((item) => item.kind === "characters");
   return {
-    node: concat(items.map((item) => item.node)),
+    tree: { kind: "concat", parts: items.map((item) => item.tree) },
     ...(run ? { copies: 1, height: 1 } : above(items, "sequence")),
     size: sizeOf(items),
     kind: run ? "characters" : "sequence",
@@ -36,23 +36,32 @@ export function alternatives(branches: readonly Piece[]): Piece {
   const [first] = branches;
   if (branches.length === 1 && first !== undefined) return first;
   return {
-    node: either(branches.map((branch) => branch.node)),
+    tree: { kind: "either", branches: branches.map((branch) => branch.tree) },
     ...above(branches, "alternatives"),
     size: sizeOf(branches) + branches.length - 1,
     kind: "alternatives",
   };
 }
 
-/** A piece in a capturing group. */
-export function captured(piece: Piece): Piece {
-  return { ...piece, height: piece.height + 1, size: piece.size + 2, kind: "other" };
+/** A piece in the capturing group of an index. */
+export function captured(piece: Piece, index: number): Piece {
+  const tree: Tree = { kind: "group", body: piece.tree, index };
+  return { ...piece, tree, height: piece.height + 1, size: piece.size + 2, kind: "other" };
 }
 
-/** A piece from `min` to `max` times; `counted` by `{n,m}` and not by `?`, `*` or `+`. */
-export function repeated(piece: Piece, min: number, max: number, counted: boolean): Piece {
+/** How often something comes; `counted` by `{n,m}` and not by `?`, `*` or `+`; `lazy` where fewer times are better. */
+export interface Times {
+  readonly min: number;
+  readonly max: number;
+  readonly counted: boolean;
+  readonly lazy: boolean;
+}
+
+/** A piece so many times. */
+export function repeated(piece: Piece, { min, max, counted, lazy }: Times): Piece {
   const times = Number.isFinite(max) ? max : min;
   return {
-    node: repeat(piece.node, min, max),
+    tree: { kind: "repeat", body: piece.tree, min, max, lazy },
     copies: counted ? copiesOf(piece, times, max) : piece.copies,
     height: piece.height + 1,
     size: counted

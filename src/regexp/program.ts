@@ -1,9 +1,10 @@
-import type { Assertion, Node } from "./node.ts";
+import { type Assertion, isNullable, type Tree } from "./node.ts";
 import type { RuneSet } from "./rune-set.ts";
 
 /**
  * What an automaton runs: `pass` goes on to `out` after one character of set `arg`, `fork` to `out` and to `arg`,
- * `hold` to `out` where an assertion holds.
+ * `hold` to `out` where an assertion holds, `save` to `out` after it has kept the place in slot `arg`. Where a fork
+ * matters, `out` is better.
  */
 export interface Program {
   readonly kinds: readonly Instruction[];
@@ -15,7 +16,7 @@ export interface Program {
   readonly classes: RuneClasses;
 }
 
-export type Instruction = "match" | "pass" | "fork" | "hold";
+export type Instruction = "match" | "pass" | "fork" | "hold" | "save";
 
 /** Characters that no set of a program tells apart are of one class. */
 export interface RuneClasses {
@@ -30,8 +31,8 @@ export interface RuneClasses {
 export const NEWLINE: RuneSet = [10, 10];
 export const WORD: RuneSet = [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a];
 
-/** Makes the instructions of an expression. */
-export function buildProgram(node: Node): Program {
+/** Makes the instructions of an expression, in the order of preference that Go's have. */
+export function buildProgram(node: Tree): Program {
   const builder = new Builder();
   const start = builder.add(node, builder.emit("match", 0, 0));
   const { kinds, outs, args, assertions } = builder;
@@ -55,7 +56,7 @@ class Builder {
     return this.kinds.length - 1;
   }
 
-  add(node: Node, next: number): number {
+  add(node: Tree, next: number): number {
     switch (node.kind) {
       case "empty":
         return next;
@@ -71,20 +72,30 @@ class Builder {
           .map((branch) => this.add(branch, next))
           .reduceRight((others, branch) => this.emit("fork", branch, others));
       case "repeat":
-        return this.#addRepeat(node.body, node.min, node.max, next);
+        return this.#addRepeat(node, next);
+      case "group": {
+        const end = this.emit("save", next, 2 * node.index + 1);
+        return this.emit("save", this.add(node.body, end), 2 * node.index);
+      }
     }
   }
 
-  #addRepeat(body: Node, min: number, max: number, next: number): number {
+  #addRepeat({ body, min, max, lazy = false }: Extract<Tree, { kind: "repeat" }>, next: number): number {
     let start = next;
     if (max === Number.POSITIVE_INFINITY) {
-      start = this.emit("fork", next, next);
-      this.outs[start] = this.add(body, start);
+      const loop = this.emit("fork", next, next);
+      start = this.add(body, loop);
+      (lazy ? this.args : this.outs)[loop] = start;
+      if (min === 0) start = isNullable(body) ? this.#either(start, next, lazy) : loop;
     } else {
-      for (let i = min; i < max; i++) start = this.emit("fork", this.add(body, start), next);
+      for (let i = min; i < max; i++) start = this.#either(this.add(body, start), next, lazy);
     }
-    for (let i = 0; i < min; i++) start = this.add(body, start);
+    for (let i = max === Number.POSITIVE_INFINITY ? 1 : 0; i < min; i++) start = this.add(body, start);
     return start;
+  }
+
+  #either(body: number, next: number, lazy: boolean): number {
+    return lazy ? this.emit("fork", next, body) : this.emit("fork", body, next);
   }
 
   #indexOf(set: RuneSet): number {
