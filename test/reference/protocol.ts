@@ -25,8 +25,8 @@ export interface LanguageRequest {
 /** A question about a processor. */
 export interface ProcessRequest {
   readonly id?: unknown;
-  readonly op: "process";
-  readonly processor: "filter" | "transform";
+  readonly op: "process" | "benchProcess";
+  readonly processor: "filter" | "transform" | "resource" | "attributes";
   readonly config: unknown;
   readonly signal?: "metrics" | "traces" | "logs";
   readonly gates?: Readonly<Record<string, boolean>>;
@@ -49,7 +49,7 @@ export interface Reply {
   readonly died?: string;
   readonly context?: string;
   readonly results?: readonly RecordResult[];
-  /** Of `bench`: the least time that the condition took. */
+  /** Of `bench` the least time that the condition took, of `benchProcess` the median of the processor. */
   readonly nsPerRecord?: number;
   readonly payload?: unknown;
 }

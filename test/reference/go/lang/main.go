@@ -2,18 +2,14 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
-	"net"
 	"strings"
 
-	"go.opentelemetry.io/collector/client"
 	"go.opentelemetry.io/collector/component"
 	"go.opentelemetry.io/collector/confmap"
 	"go.opentelemetry.io/collector/processor"
 	"go.opentelemetry.io/collector/processor/processortest"
-	"google.golang.org/grpc/metadata"
 
 	"github.com/open-telemetry/opentelemetry-collector-contrib/pkg/ottl"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/processor/filterprocessor"
@@ -29,17 +25,16 @@ var release = serve.Release{
 
 type request struct {
 	serve.ProcessRequest
-	Kind             string          `json:"kind"`
-	Context          string          `json:"context"`
-	Text             *string         `json:"text"`
-	Texts            []string        `json:"texts"`
-	PathContextNames bool            `json:"pathContextNames"`
-	PrependContext   bool            `json:"prependContext"`
-	Conditions       []string        `json:"conditions"`
-	Functions        string          `json:"functions"`
-	ErrorMode        string          `json:"errorMode"`
-	SharedCache      bool            `json:"sharedCache"`
-	Client           json.RawMessage `json:"client"`
+	Kind             string   `json:"kind"`
+	Context          string   `json:"context"`
+	Text             *string  `json:"text"`
+	Texts            []string `json:"texts"`
+	PathContextNames bool     `json:"pathContextNames"`
+	PrependContext   bool     `json:"prependContext"`
+	Conditions       []string `json:"conditions"`
+	Functions        string   `json:"functions"`
+	ErrorMode        string   `json:"errorMode"`
+	SharedCache      bool     `json:"sharedCache"`
 }
 
 func main() { serve.Lines(handle) }
@@ -56,6 +51,8 @@ func handle(line []byte, reply serve.Object) error {
 	switch req.Op {
 	case "process":
 		return release.Process(&req.ProcessRequest, reply)
+	case "benchProcess":
+		return release.Bench(&req.ProcessRequest, reply)
 	case "syntax":
 		return checkSyntax(&req)
 	case "parse", "eval", "bench":
@@ -79,7 +76,7 @@ func handle(line []byte, reply serve.Object) error {
 	if err != nil {
 		return err
 	}
-	ctx, err := clientContext(req.Client)
+	ctx, err := serve.ClientContext(req.Client)
 	if err != nil {
 		return err
 	}
@@ -161,29 +158,4 @@ func parse(set component.TelemetrySettings, req *request) (program, error) {
 		return pc.ParseValueExpressions(ottl.NewValueExpressionsGetter(texts))
 	}
 	return pc.ParseStatements(ottl.NewStatementsGetter(texts), ottl.WithContextInferenceConditions(req.Conditions))
-}
-
-// clientContext makes what the otelcol paths read: {"metadata": {...}, "addr": "ip", "grpc": {...}}.
-func clientContext(raw json.RawMessage) (context.Context, error) {
-	ctx := context.Background()
-	if len(raw) == 0 {
-		return ctx, nil
-	}
-	var c struct {
-		Metadata map[string][]string `json:"metadata"`
-		Addr     string              `json:"addr"`
-		GRPC     map[string][]string `json:"grpc"`
-	}
-	if err := json.Unmarshal(raw, &c); err != nil {
-		return nil, fmt.Errorf("bad client: %w", err)
-	}
-	info := client.Info{Metadata: client.NewMetadata(c.Metadata)}
-	if c.Addr != "" {
-		info.Addr = &net.IPAddr{IP: net.ParseIP(c.Addr)}
-	}
-	ctx = client.NewContext(ctx, info)
-	if c.GRPC != nil {
-		ctx = metadata.NewIncomingContext(ctx, metadata.MD(c.GRPC))
-	}
-	return ctx, nil
 }

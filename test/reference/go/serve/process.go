@@ -9,7 +9,10 @@ import (
 	"go.opentelemetry.io/collector/component"
 	"go.opentelemetry.io/collector/component/componenttest"
 	"go.opentelemetry.io/collector/confmap"
-	"go.opentelemetry.io/collector/consumer/consumertest"
+	"go.opentelemetry.io/collector/consumer"
+	"go.opentelemetry.io/collector/pdata/plog"
+	"go.opentelemetry.io/collector/pdata/pmetric"
+	"go.opentelemetry.io/collector/pdata/ptrace"
 	"go.opentelemetry.io/collector/processor"
 	"go.uber.org/zap"
 	"go.uber.org/zap/zaptest/observer"
@@ -27,6 +30,8 @@ type ProcessRequest struct {
 	Unescape  bool            `json:"unescape"`
 	Gates     map[string]bool `json:"gates"`
 	Payload   json.RawMessage `json:"payload"`
+	Client    json.RawMessage `json:"client"`
+	Rounds    int             `json:"rounds"`
 }
 
 // Release is what differs between the releases of the Collector.
@@ -36,75 +41,85 @@ type Release struct {
 	Settings   func(t component.Type) processor.Settings
 }
 
-// Answer handles requests of op "process", and only those.
+// Answer handles requests of op "process" and "benchProcess", and only those.
 func (r Release) Answer(line []byte, reply Object) error {
 	var req ProcessRequest
 	if err := json.Unmarshal(line, &req); err != nil {
 		return fmt.Errorf("bad request: %w", err)
 	}
 	reply["id"] = req.ID
-	if req.Op != "process" {
-		return fmt.Errorf("unknown op %q", req.Op)
-	}
 	if err := ApplyGates(req.Gates); err != nil {
 		return err
 	}
-	return r.Process(&req, reply)
+	switch req.Op {
+	case "process":
+		return r.Process(&req, reply)
+	case "benchProcess":
+		return r.Bench(&req, reply)
+	}
+	return fmt.Errorf("unknown op %q", req.Op)
 }
 
 // Process runs one processor as a Collector would: the configuration is unmarshalled and validated, the processor
 // made and started, and the payload consumed into a sink.
 func (r Release) Process(req *ProcessRequest, reply Object) error {
-	factory, ok := r.Processors[req.Processor]
-	if !ok {
-		return fmt.Errorf("no processor %q here", req.Processor)
-	}
-	raw, err := req.rawConfig()
-	if err != nil {
-		return err
-	}
 	data, err := ReadPayload(req.Payload)
 	if err != nil {
 		return err
 	}
-	core, observed := observer.New(zap.WarnLevel)
-	defer AttachLogs(reply, observed)
-
-	reply["stage"] = "config"
-	cfg := factory.CreateDefaultConfig()
-	if err := confmap.NewFromStringMap(raw).Unmarshal(&cfg); err != nil {
+	ctx, err := ClientContext(req.Client)
+	if err != nil {
 		return err
 	}
-	if err := r.Validate(cfg); err != nil {
-		return err
-	}
-
-	reply["stage"] = "create"
-	set := r.Settings(factory.Type())
-	set.Logger = zap.New(core)
 	signal := req.Signal
 	if data != nil {
 		signal = data.Signal()
 	}
-	run, err := create(factory, set, cfg, signal, data)
-	if err != nil {
+	core, observed := observer.New(zap.WarnLevel)
+	defer AttachLogs(reply, observed)
+	sent := &sink{}
+	run, err := r.make(req, reply, signal, sent, zap.New(core))
+	if err != nil || data == nil {
 		return err
-	}
-	delete(reply, "stage")
-	if data == nil {
-		return nil
 	}
 
 	reply["payload"] = nil
-	after, err := run.consume()
-	if err != nil {
+	if err := run.consume(ctx, data); err != nil {
 		reply["stage"] = "consume"
 		return err
 	}
-	if after != nil {
-		reply["payload"], err = after.Marshal()
+	if sent.payload != nil {
+		reply["payload"], err = sent.payload.Marshal()
 	}
 	return err
+}
+
+// make configures, validates and makes the processor; while it does, the reply's stage says how far it is.
+func (r Release) make(req *ProcessRequest, reply Object, signal string, next next, logger *zap.Logger) (*run, error) {
+	factory, ok := r.Processors[req.Processor]
+	if !ok {
+		return nil, fmt.Errorf("no processor %q here", req.Processor)
+	}
+	raw, err := req.rawConfig()
+	if err != nil {
+		return nil, err
+	}
+	reply["stage"] = "config"
+	cfg := factory.CreateDefaultConfig()
+	if err := confmap.NewFromStringMap(raw).Unmarshal(&cfg); err != nil {
+		return nil, err
+	}
+	if err := r.Validate(cfg); err != nil {
+		return nil, err
+	}
+	reply["stage"] = "create"
+	set := r.Settings(factory.Type())
+	set.Logger = logger
+	made, err := create(factory, set, cfg, signal, next)
+	if err == nil {
+		delete(reply, "stage")
+	}
+	return made, err
 }
 
 func (req *ProcessRequest) rawConfig() (map[string]any, error) {
@@ -138,55 +153,63 @@ func unescape(v any) any {
 	return v
 }
 
+// next is what a processor sends to.
+type next interface {
+	consumer.Metrics
+	consumer.Traces
+	consumer.Logs
+}
+
+// sink keeps the first payload that it gets.
+type sink struct{ payload *Payload }
+
+func (s *sink) Capabilities() consumer.Capabilities { return consumer.Capabilities{} }
+
+func (s *sink) ConsumeMetrics(_ context.Context, m pmetric.Metrics) error {
+	return s.keep(&Payload{Metrics: &m})
+}
+
+func (s *sink) ConsumeTraces(_ context.Context, t ptrace.Traces) error {
+	return s.keep(&Payload{Traces: &t})
+}
+
+func (s *sink) ConsumeLogs(_ context.Context, l plog.Logs) error {
+	return s.keep(&Payload{Logs: &l})
+}
+
+func (s *sink) keep(p *Payload) error {
+	if s.payload == nil {
+		s.payload = p
+	}
+	return nil
+}
+
 // run is a processor that is made and not yet started.
 type run struct {
 	component component.Component
-	feed      func() error
-	sent      func() *Payload
+	feed      func(context.Context, *Payload) error
 }
 
-func create(factory processor.Factory, set processor.Settings, cfg component.Config, signal string, data *Payload) (*run, error) {
+func create(factory processor.Factory, set processor.Settings, cfg component.Config, signal string, next next) (*run, error) {
 	ctx := context.Background()
 	switch signal {
 	case "metrics":
-		sink := new(consumertest.MetricsSink)
-		p, err := factory.CreateMetrics(ctx, set, cfg, sink)
-		return &run{p, func() error { return p.ConsumeMetrics(ctx, *data.Metrics) }, func() *Payload {
-			if all := sink.AllMetrics(); len(all) > 0 {
-				return &Payload{Metrics: &all[0]}
-			}
-			return nil
-		}}, err
+		p, err := factory.CreateMetrics(ctx, set, cfg, next)
+		return &run{p, func(ctx context.Context, data *Payload) error { return p.ConsumeMetrics(ctx, *data.Metrics) }}, err
 	case "traces":
-		sink := new(consumertest.TracesSink)
-		p, err := factory.CreateTraces(ctx, set, cfg, sink)
-		return &run{p, func() error { return p.ConsumeTraces(ctx, *data.Traces) }, func() *Payload {
-			if all := sink.AllTraces(); len(all) > 0 {
-				return &Payload{Traces: &all[0]}
-			}
-			return nil
-		}}, err
+		p, err := factory.CreateTraces(ctx, set, cfg, next)
+		return &run{p, func(ctx context.Context, data *Payload) error { return p.ConsumeTraces(ctx, *data.Traces) }}, err
 	case "logs":
-		sink := new(consumertest.LogsSink)
-		p, err := factory.CreateLogs(ctx, set, cfg, sink)
-		return &run{p, func() error { return p.ConsumeLogs(ctx, *data.Logs) }, func() *Payload {
-			if all := sink.AllLogs(); len(all) > 0 {
-				return &Payload{Logs: &all[0]}
-			}
-			return nil
-		}}, err
+		p, err := factory.CreateLogs(ctx, set, cfg, next)
+		return &run{p, func(ctx context.Context, data *Payload) error { return p.ConsumeLogs(ctx, *data.Logs) }}, err
 	}
 	return nil, nil
 }
 
-// consume answers what was sent on, or nil.
-func (r *run) consume() (*Payload, error) {
+func (r *run) consume(ctx context.Context, data *Payload) error {
 	if err := r.component.Start(context.Background(), componenttest.NewNopHost()); err != nil {
-		return nil, err
+		return err
 	}
 	defer r.component.Shutdown(context.Background())
-	if err := r.feed(); err != nil {
-		return nil, err
-	}
-	return r.sent(), nil
+	return r.feed(ctx, data)
 }
