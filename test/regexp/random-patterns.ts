@@ -56,6 +56,47 @@ const { pattern } = fc.letrec<{ pattern: string; piece: string }>((tie) => ({
 /** A pattern that Go takes. */
 export const patterns: fc.Arbitrary<string> = pattern;
 
+const { capturing } = fc.letrec<{ capturing: string; item: string }>((tie) => ({
+  capturing: fc
+    .array(tie("item"), { minLength: 1, maxLength: 3, size: "max" })
+    .map((items) => items.join("")),
+  item: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    { weight: 4, arbitrary: fc.constantFrom("a", "b", "c", "[ab]", ".", "é", "😀", "(?i:K)", "\\w", "[^a]") },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom("^", "$", "\\b", "\\B", "(?m:^)", "(?m:$)", "()", "(?U)", "(?s:.)"),
+    },
+    {
+      weight: 6,
+      arbitrary: fc
+        .tuple(
+          fc.constantFrom("(", "(", "(", "(?:", "(?P<n>", "(?<m>", "(?i:", "(?U:"),
+          fc.array(fc.oneof(tie("capturing"), fc.constant("")), { minLength: 1, maxLength: 3, size: "max" }),
+          fc.constantFrom(
+            ..."* + ? *? +? ?? {2} {0,2} {1,}? {2,3} {2,} {0} {1,2}?".split(" "),
+            "",
+            "",
+            "",
+            "",
+          ),
+        )
+        .map(([open, branches, times]) => `${open}${branches.join("|")})${times}`),
+    },
+  ),
+}));
+
+/** A pattern that Go takes, with groups in loops, alternatives and groups. */
+export const capturingPatterns: fc.Arbitrary<string> = capturing;
+
+/** Subjects for them. */
+export const capturedSubjects: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom("a", "a", "b", "b", "c", "k", "é", "😀", "\n", "\u212a", "\udcc3"), {
+    maxLength: 9,
+    size: "max",
+  })
+  .map((chosen) => chosen.join(""));
+
 /** Subjects over the same characters, bytes that are not UTF-8 among them. */
 export const subjects: fc.Arbitrary<string> = fc
   .array(
