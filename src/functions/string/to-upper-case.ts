@@ -1,6 +1,6 @@
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { toUpper } from "../lib/letter-case.ts";
+import { toUpper } from "../../core/letter-case.ts";
 
 export const toUpperCase = defineFunction({
   kind: "converter",
