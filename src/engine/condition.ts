@@ -99,13 +99,7 @@ class CompiledCondition implements Condition {
   explain(record: object): ConditionExplanation {
     this.#traced ??= this.#trace();
     const { trace, run } = this.#traced;
-    trace.clear();
-    try {
-      run(record);
-    } catch (error) {
-      locate(error, this.ast.span); // the trace holds it where it happened
-    }
-    const explanation = trace.explain(this.#ir, this.text);
+    const explanation = trace.follow(run, record, this.#ir, this.text);
     return { ...explanation, decidedBy: decidedBy(explanation) };
   }
 

@@ -1,5 +1,6 @@
-import type { Ir, TruthIr, ValueIr } from "../check/ir.ts";
-import type { Probe } from "../compile/compiler.ts";
+import type { ArgumentIr, CallIr, Ir, TruthIr, ValueIr } from "../check/ir.ts";
+import type { Probe, Run } from "../compile/compiler.ts";
+import { locate } from "../compile/locate.ts";
 import { Failure } from "../core/failure.ts";
 import { type TypeName, typeNameOf, type Value } from "../core/values.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
@@ -17,6 +18,8 @@ export interface Explanation {
   readonly value?: Value;
   readonly type?: TypeName;
   readonly error?: Diagnostic;
+  /** Where in the text of its first argument a search (`IsMatch`) found what it looked for; nothing where it did not. */
+  readonly found?: Span;
   readonly children: readonly Explanation[];
 }
 
@@ -30,17 +33,24 @@ export class Trace {
       this.#outcomes.set(ir, { value: value as Value }); // every node gives a Value
       return value;
     } catch (error) {
-      if (error instanceof Failure) this.#outcomes.set(ir, { error });
-      throw error;
+      const failure = error instanceof Failure ? error : locate(error, ir.node.span);
+      this.#outcomes.set(ir, { error: failure });
+      throw failure;
     }
   };
 
-  clear(): void {
+  /** The explanation of an expression on one record, by what the probes see while it runs. */
+  follow(run: Run<unknown>, record: object, ir: Ir, source: string): Explanation {
     this.#outcomes.clear();
+    try {
+      run(record);
+    } catch (error) {
+      locate(error, ir.node.span); // the trace holds it where it happened
+    }
+    return this.#explain(ir, source);
   }
 
-  /** The explanation of a node and everything below it. */
-  explain(ir: Ir, source: string): Explanation {
+  #explain(ir: Ir, source: string): Explanation {
     if (ir.kind === "truth") return this.#truth(ir, source);
     const outcome = this.#outcomes.get(ir);
     const { span } = ir.node;
@@ -49,16 +59,39 @@ export class Trace {
       span,
       kind: kindOf(ir),
       evaluated: outcome !== undefined,
-      children: childrenOf(ir).map((child) => this.explain(child, source)),
+      children: childrenOf(ir).map((child) => this.#explain(child, source)),
     };
     if (outcome === undefined) return shared;
     if ("error" in outcome) return { ...shared, error: failureDiagnostic(outcome.error, span) };
-    return { ...shared, value: outcome.value, type: typeNameOf(outcome.value) };
+    const found = ir.kind === "call" ? this.#found(ir) : undefined;
+    return {
+      ...shared,
+      value: outcome.value,
+      type: typeNameOf(outcome.value),
+      ...(found === undefined ? {} : { found }),
+    };
+  }
+
+  /** Where a call that gave a value found it, asked of its definition with the same arguments again. */
+  #found({ definition, args, reads }: CallIr): Span | undefined {
+    const locate = definition.locate as ((...args: unknown[]) => Span | undefined) | undefined; // bound by check
+    return locate?.(...reads.map((read) => this.#valueOf(read)), ...args.map((arg) => this.#argument(arg)));
+  }
+
+  #argument(arg: ArgumentIr): unknown {
+    if (arg.kind === "constant") return arg.value;
+    if (arg.kind === "dynamic") return arg.type.narrow(this.#valueOf(arg.source));
+    return arg.items.map((item) => this.#argument(item));
+  }
+
+  #valueOf(ir: ValueIr): Value {
+    const outcome = this.#outcomes.get(ir);
+    return outcome !== undefined && "value" in outcome ? outcome.value : null;
   }
 
   /** A converter used as a condition is its call, and fails where that is not a bool. */
   #truth(ir: TruthIr, source: string): Explanation {
-    const call = this.explain(ir.value, source);
+    const call = this.#explain(ir.value, source);
     const outcome = this.#outcomes.get(ir);
     if (outcome === undefined || "value" in outcome || call.error !== undefined) return call;
     return { ...call, error: failureDiagnostic(outcome.error, call.span) };

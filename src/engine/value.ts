@@ -6,6 +6,7 @@ import type { TypeName, Value } from "../core/values.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import type { Expression, Node } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
+import { type Explanation, Trace } from "./explain.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
 import { checkSettings, type Options } from "./options.ts";
 
@@ -19,6 +20,8 @@ export interface ValueExpression {
    * those of the text or of the record: they are to be read only.
    */
   evaluate(record: object): Value;
+  /** Every sub-expression with its value, type or error. Never throws. */
+  explain(record: object): Explanation;
   /** The type of a node of `ast` as far as it is known without a record; `any` where it is not. */
   typeOf(node: Node): TypeName;
 }
@@ -38,6 +41,11 @@ export function makeValue(context: string, text: string, options: Options): Valu
   if (checkError !== undefined) throw new OttlError("check", [checkError, ...others], text);
   if (ir === undefined) throw new Error("a text without diagnostics has IR");
   const run: Run<Value> = compileValue(ir);
+  let traced: { readonly trace: Trace; readonly run: Run<Value> } | undefined;
+  const tracing = () => {
+    const trace = new Trace();
+    return { trace, run: compileValue(ir, { probe: trace.probe }) };
+  };
   return {
     context: settings.context.name,
     text,
@@ -48,6 +56,10 @@ export function makeValue(context: string, text: string, options: Options): Valu
       } catch (error) {
         throw evaluationError(locate(error, node.span), text);
       }
+    },
+    explain(record) {
+      traced ??= tracing();
+      return traced.trace.follow(traced.run, record, ir, text);
     },
     typeOf: (asked) => types.get(asked) ?? "any",
   };

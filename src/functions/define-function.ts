@@ -1,5 +1,6 @@
 import type { Type } from "../core/types.ts";
 import type { Value } from "../core/values.ts";
+import type { Span } from "../diagnostics/diagnostic.ts";
 
 /** One parameter of a function. */
 export interface Param<T = unknown> {
@@ -65,6 +66,8 @@ export interface FunctionDefinition {
    * test, so that compile can run it on the record's own string.
    */
   readonly textTest?: (...literals: never[]) => TextTest;
+  /** Where the function searches a text, its first parameter: the place that it found, for explanations. */
+  readonly locate?: (...args: never[]) => Span | undefined;
   readonly evaluate: (...args: never[]) => Value;
 }
 
@@ -74,11 +77,12 @@ type Rest<T extends readonly unknown[]> = T extends readonly [unknown, ...infer 
 
 type Definition<P extends readonly Param[], R extends readonly string[]> = Omit<
   FunctionDefinition,
-  "params" | "evaluate" | "textTest" | "reads"
+  "params" | "evaluate" | "textTest" | "locate" | "reads"
 > & {
   readonly params: P;
   readonly reads?: R;
   readonly textTest?: (...literals: Rest<ParamValues<P>>) => TextTest;
+  readonly locate?: (...args: [...{ [I in keyof R]: Value }, ...ParamValues<P>]) => Span | undefined;
   readonly evaluate: (...args: [...{ [I in keyof R]: Value }, ...ParamValues<P>]) => Value;
 };
 

@@ -1,6 +1,6 @@
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { joinPatterns, pattern } from "../types/pattern.ts";
+import { joinPatterns, locatePattern, pattern } from "../types/pattern.ts";
 
 export const isMatch = defineFunction({
   kind: "converter",
@@ -25,5 +25,6 @@ export const isMatch = defineFunction({
     pattern: regexp.source,
     join: joinPatterns,
   }),
+  locate: (target, regexp) => (target === null ? undefined : locatePattern(regexp, target)),
   evaluate: (target, regexp) => target !== null && regexp.test(target),
 });

@@ -1,6 +1,8 @@
 import * as t from "../../core/types.ts";
+import type { Span } from "../../diagnostics/diagnostic.ts";
 import { alternation } from "../../regexp/alternation.ts";
 import { compileRegexp, type Regexp } from "../../regexp/compile.ts";
+import { compileMatcher, type Matcher } from "../../regexp/matcher.ts";
 import type { TextTest } from "../define-function.ts";
 
 /** Patterns that were made while evaluating are kept up to this number. */
@@ -30,4 +32,16 @@ function compiled(text: string): Regexp {
 export function joinPatterns(patterns: readonly string[]): TextTest | undefined {
   const joined = alternation(patterns);
   return joined === undefined ? undefined : compileRegexp(joined);
+}
+
+const matchers = new WeakMap<Regexp, Matcher>();
+
+/** Where a pattern matches first, `undefined` where it does not; only explanations ask. */
+export function locatePattern(regexp: Regexp, text: string): Span | undefined {
+  let matcher = matchers.get(regexp);
+  if (matcher === undefined) {
+    matcher = compileMatcher(regexp.source);
+    matchers.set(regexp, matcher);
+  }
+  return matcher.exec(text)?.[0];
 }
