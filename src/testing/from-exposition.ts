@@ -1,0 +1,61 @@
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import type { ExpositionFormat } from "../prometheus/sample.ts";
+import { scrape } from "../prometheus/scrape.ts";
+import { syntheticMetadata } from "../prometheus/synthetic.ts";
+import type { MetricsData } from "../shapes/records.ts";
+import { fixtureTime } from "./point.ts";
+
+/** Where a scrape comes from, and how it is read. */
+export interface ExpositionOptions {
+  /** Default `test`. */
+  readonly job?: string;
+  /** Default `localhost:9090`. */
+  readonly instance?: string;
+  /** More labels that every series gets. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The labels before relabelling, such as `__meta_kubernetes_pod_name`; some become resource attributes. */
+  readonly discovered?: Readonly<Record<string, string>>;
+  /** When the scrape was; default: the first of January 2026. */
+  readonly time?: Date;
+  /** Default: OpenMetrics where the text ends with `# EOF`. */
+  readonly format?: ExpositionFormat;
+  /** Whether the series that a scrape adds about itself (`up`, `scrape_samples_scraped`, …) are there; default `false`. */
+  readonly synthetic?: boolean;
+  /** The contrib version whose receiver is wanted; default: the newest known. */
+  readonly compatibility?: string;
+  /** The name of the file that the text comes from, for messages. */
+  readonly file?: string;
+}
+
+/**
+ * Makes a payload of a Prometheus text exposition, as the Collector's receiver does.
+ *
+ * @throws {OttlError} of phase `syntax` that points at the first malformed line.
+ */
+export function fromExposition(text: string, options: ExpositionOptions = {}): MetricsData {
+  const { job = "test", instance = "localhost:9090", labels = {}, discovered = {}, compatibility } = options;
+  const { payload, error } = scrape(
+    text,
+    { job, instance, labels, discovered },
+    {
+      time: options.time?.getTime() ?? Number(fixtureTime / 1_000_000n),
+      format: options.format ?? (/\n# EOF\n?$/.test(text) ? "openmetrics" : "text"),
+      ...(compatibility === undefined ? {} : { compatibility }),
+    },
+  );
+  if (error !== undefined) throw new OttlError("syntax", [error], text, { file: options.file });
+  // The payload is new: whoever gets it may change it.
+  const made = payload as MetricsData;
+  return options.synthetic === true ? made : withoutSynthetic(made, text);
+}
+
+function withoutSynthetic(payload: MetricsData, text: string): MetricsData {
+  const added = [...syntheticMetadata.keys()].filter(
+    (name) => !new RegExp(`^[ \\t]*${name}\\b`, "m").test(text),
+  );
+  for (const resourceMetrics of payload.resourceMetrics ?? [])
+    for (const scopeMetrics of resourceMetrics?.scopeMetrics ?? [])
+      if (scopeMetrics !== null)
+        scopeMetrics.metrics = scopeMetrics.metrics?.filter((metric) => !added.includes(metric?.name ?? ""));
+  return payload;
+}
