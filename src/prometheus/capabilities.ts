@@ -19,10 +19,20 @@ export const prometheusCapabilities = {
     evidence: "recorded",
     doc: "The values of `le` and `quantile` are brought into the form of OpenMetrics before labels are looked at.",
   },
+  dot_all_rules: {
+    since: "0.120.0",
+    evidence: "changelog",
+    doc: "A dot in the pattern of a relabel rule is any character, a line feed too.",
+  },
   stable_host_attributes: {
     since: "0.126.0",
     evidence: "recorded",
     doc: "Resources have no `net.host.name`, `net.host.port` and `http.scheme`.",
+  },
+  utf8_name_templates: {
+    since: "0.127.0",
+    evidence: "changelog",
+    doc: "The labels that relabel rules name by templates may have any text around them.",
   },
   ascii_names: {
     since: "0.131.0",
@@ -38,6 +48,11 @@ export const prometheusCapabilities = {
     since: "0.144.0",
     evidence: "recorded",
     doc: "A counter's `_created` line belongs to the counter.",
+  },
+  target_labels_last: {
+    since: "0.144.0",
+    evidence: "changelog",
+    doc: "Metric relabelling looks at the target's labels after those of the series, not in the order of all names.",
   },
   scope_labels: {
     since: "0.146.0",

@@ -1,4 +1,4 @@
-/** What is wrong with a Prometheus scrape. */
+/** What is wrong with a Prometheus scrape, or with what is configured for it. */
 export const prometheusMessages = {
   exposition_line_start: (p: { found: string }) =>
     `a line is a comment or begins with a metric name, found ${p.found}`,
@@ -29,6 +29,13 @@ export const prometheusMessages = {
   exposition_after_end: () => 'nothing may follow "# EOF"',
   exposition_label_twice: (p: { label: string }) => `the series has the label ${quoted(p.label)} twice`,
   exposition_label_empty: () => "a label has an empty name",
+  relabel_action: (p: { action: string; valid: readonly string[] }) =>
+    `${quoted(p.action)} is not a relabel action; the actions are ${p.valid.join(", ")}`,
+  relabel_modulus_missing: () => 'the action "hashmod" needs a "modulus" above 0',
+  relabel_target_missing: (p: { action: string }) => `the action "${p.action}" needs a "target_label"`,
+  relabel_label_name: (p: { label: string }) => `${quoted(p.label)} cannot be the name of a label`,
+  relabel_field_unused: (p: { action: string; field: string }) =>
+    `the action "${p.action}" takes no "${p.field}"`,
 } as const;
 
 /** A piece of a scrape in quotes: one line, and not too long. */

@@ -1,0 +1,184 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
+import type { Code } from "../diagnostics/messages.ts";
+import { compileMatcher, type Matcher } from "../regexp/matcher.ts";
+import { RegexpError } from "../regexp/regexp-error.ts";
+import type { PrometheusCompatibility } from "./capabilities.ts";
+import { isTemplate } from "./relabel-template.ts";
+
+/** A rule of `relabel_configs` or `metric_relabel_configs`, with the names that it has in YAML. */
+export interface RelabelRule {
+  /** Default `replace`; in upper or lower case. */
+  readonly action?: string;
+  /** The labels whose values are joined; default none. */
+  readonly source_labels?: readonly string[];
+  /** What the values are joined with; default `;`. */
+  readonly separator?: string;
+  /** What the joined values, or for the actions on labels each name, must match as a whole; default `(.*)`. */
+  readonly regex?: string;
+  readonly modulus?: number | bigint;
+  readonly target_label?: string;
+  /** Default `$1`. */
+  readonly replacement?: string;
+}
+
+/** Which names labels may have: letters, digits and underscores, or any text. */
+export type NameValidation = "legacy" | "utf8";
+
+export type RelabelAction = (typeof relabelActions)[number];
+
+/** What is wrong with a rule. */
+export interface RuleProblem {
+  readonly field: keyof RelabelRule;
+  readonly code: Code;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Where in the value of the field. */
+  readonly span?: Span;
+}
+
+/** A rule with its defaults. */
+export interface ReadRule {
+  readonly action: RelabelAction;
+  readonly source: readonly string[];
+  readonly separator: string;
+  readonly regex: Matcher;
+  readonly modulus: bigint;
+  readonly target: string;
+  readonly replacement: string;
+}
+
+/** How rules are read. */
+export interface RuleReading {
+  readonly compatibility: PrometheusCompatibility;
+  readonly names: NameValidation;
+}
+
+export const relabelActions = [
+  "replace",
+  "keep",
+  "drop",
+  "keepequal",
+  "dropequal",
+  "hashmod",
+  "labelmap",
+  "labeldrop",
+  "labelkeep",
+  "lowercase",
+  "uppercase",
+] as const;
+
+const defaultReplacement = "$1";
+const defaultSeparator = ";";
+const templatedName = /^(?:[a-zA-Z_]|\$(?:\{\w+\}|\w))(?:\w|\$(?:\{\w+\}|\w))*$/;
+
+/** The actions that set a label or compare one. */
+const targeted = new Set<string>(["replace", "hashmod", "lowercase", "uppercase", "keepequal", "dropequal"]);
+
+/** Fields that an action does not take, should they differ from their defaults. */
+const unused: Readonly<Partial<Record<RelabelAction, readonly (keyof RelabelRule)[]>>> = {
+  lowercase: ["replacement"],
+  uppercase: ["replacement"],
+  keepequal: ["regex", "modulus", "separator", "replacement"],
+  dropequal: ["regex", "modulus", "separator", "replacement"],
+  labeldrop: ["source_labels", "target_label", "modulus", "separator", "replacement"],
+  labelkeep: ["source_labels", "target_label", "modulus", "separator", "replacement"],
+};
+
+/** Reads a rule as Prometheus does when it loads a configuration: the rule, or everything that is wrong with it. */
+export function readRule(rule: RelabelRule, reading: RuleReading): ReadRule | readonly RuleProblem[] {
+  const { separator = defaultSeparator, target_label: target = "", replacement = defaultReplacement } = rule;
+  const source = rule.source_labels ?? [];
+  const action = relabelActions.find((name) => name === (rule.action ?? "replace").toLowerCase());
+  const modulus = BigInt(rule.modulus ?? 0);
+  const regex = readRegex(rule.regex ?? "(.*)", reading.compatibility);
+  const problems: RuleProblem[] = [];
+  if (!isMatcher(regex)) problems.push(regex);
+  for (const label of source)
+    if (!isLabelName(label, reading.names))
+      problems.push({ field: "source_labels", code: "relabel_label_name", params: { label } });
+  if (action === undefined)
+    problems.push({
+      field: "action",
+      code: "relabel_action",
+      params: { action: rule.action, valid: relabelActions },
+    });
+  else problems.push(...problemsOf(action, rule, { modulus, target, replacement }, reading));
+  if (action === undefined || !isMatcher(regex) || problems.length > 0) return problems;
+  return { action, source, separator, regex, modulus, target, replacement };
+}
+
+/** Whether a label may have the name. */
+export function isLabelName(name: string, names: NameValidation): boolean {
+  return names === "legacy" ? /^[a-zA-Z_]\w*$/.test(name) : name !== "" && !/\p{Surrogate}/u.test(name);
+}
+
+function problemsOf(
+  action: RelabelAction,
+  rule: RelabelRule,
+  { modulus, target, replacement }: Pick<ReadRule, "modulus" | "target" | "replacement">,
+  reading: RuleReading,
+): readonly RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  if (action === "hashmod" && modulus === 0n)
+    problems.push({ field: "modulus", code: "relabel_modulus_missing", params: {} });
+  if (targeted.has(action)) {
+    if (target === "")
+      problems.push({ field: "target_label", code: "relabel_target_missing", params: { action } });
+    else if (!(action === "replace" ? isTargetName(target, reading) : isLabelName(target, reading.names)))
+      problems.push({ field: "target_label", code: "relabel_label_name", params: { label: target } });
+  }
+  if (action === "labelmap" && !isNameTemplate(replacement, reading))
+    problems.push({ field: "replacement", code: "relabel_label_name", params: { label: replacement } });
+  for (const field of unused[action] ?? [])
+    if (isGiven(rule, field))
+      problems.push({ field, code: "relabel_field_unused", params: { action, field } });
+  return problems;
+}
+
+function isTargetName(target: string, reading: RuleReading): boolean {
+  return isTemplate(target) ? isNameTemplate(target, reading) : isLabelName(target, reading.names);
+}
+
+/** Whether a text is a label's name once it is filled in, as far as can be told. */
+function isNameTemplate(template: string, { compatibility, names }: RuleReading): boolean {
+  return names === "utf8" && compatibility.has("utf8_name_templates")
+    ? isLabelName(template, names)
+    : templatedName.test(template);
+}
+
+/** Whether a field is there and not what it is by default; a pattern or a list counts whatever it is. */
+function isGiven(rule: RelabelRule, field: keyof RelabelRule): boolean {
+  switch (field) {
+    case "separator":
+      return (rule.separator ?? defaultSeparator) !== defaultSeparator;
+    case "replacement":
+      return (rule.replacement ?? defaultReplacement) !== defaultReplacement;
+    case "modulus":
+      return BigInt(rule.modulus ?? 0) !== 0n;
+    case "target_label":
+      return (rule.target_label ?? "") !== "";
+    default:
+      return rule[field] !== undefined;
+  }
+}
+
+/** The pattern between anchors; since Prometheus 3 a dot is any character there. */
+function readRegex(pattern: string, compatibility: PrometheusCompatibility): Matcher | RuleProblem {
+  const open = compatibility.has("dot_all_rules") ? "^(?s:" : "^(?:";
+  try {
+    return compileMatcher(`${open}${pattern})$`);
+  } catch (error) {
+    if (!(error instanceof RegexpError)) throw error;
+    const within = (offset: number) => Math.min(Math.max(offset - open.length, 0), pattern.length);
+    const span = { start: within(error.start), end: within(error.end) };
+    return {
+      field: "regex",
+      code: "invalid_regex",
+      params: { pattern, reason: error.reason, ...span },
+      span,
+    };
+  }
+}
+
+function isMatcher(regex: Matcher | RuleProblem): regex is Matcher {
+  return "exec" in regex;
+}
