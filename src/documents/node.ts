@@ -30,11 +30,15 @@ export interface ScalarNode extends Located {
 
 export interface SequenceNode extends Located {
   readonly kind: "sequence";
+  /** What a setting that wants a text gets, where `${…}` stands for the whole list. */
+  readonly text?: string;
   readonly items: readonly DocumentNode[];
 }
 
 export interface MapNode extends Located {
   readonly kind: "map";
+  /** What a setting that wants a text gets, where `${…}` stands for the whole map. */
+  readonly text?: string;
   readonly entries: readonly MapEntry[];
 }
 

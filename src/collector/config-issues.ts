@@ -1,0 +1,217 @@
+import type { z } from "zod";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { suggestion } from "../diagnostics/did-you-mean.ts";
+import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
+import type { DocumentNode, MapEntry } from "../documents/node.ts";
+import { keyText } from "../documents/plain.ts";
+import { type CoreSchema, coresAt, coresOf } from "./schema-input.ts";
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** What a schema found, as diagnostics at the places of the document; never empty where there are issues. */
+export function issueDiagnostics(
+  schema: z.core.$ZodType,
+  node: DocumentNode,
+  setting: string,
+  issues: readonly Issue[],
+): Diagnostic[] {
+  const reporter = new Reporter(schema, node, setting);
+  return issues.flatMap((issue) => reporter.report(issue, issue.path));
+}
+
+class Reporter {
+  readonly #schema: z.core.$ZodType;
+  readonly #root: DocumentNode;
+  readonly #setting: string;
+
+  constructor(schema: z.core.$ZodType, root: DocumentNode, setting: string) {
+    this.#schema = schema;
+    this.#root = root;
+    this.#setting = setting;
+  }
+
+  report(issue: Issue, path: Path): readonly Diagnostic[] {
+    switch (issue.code) {
+      case "unrecognized_keys":
+        return issue.keys.map((key) => this.#unknownKey(key, path));
+      case "invalid_type":
+        return [this.#wrongType([expectedName(issue.expected)], path)];
+      case "invalid_value":
+        return [this.#invalidValue(issue.values.map(String), path)];
+      case "invalid_union":
+        return this.#union(issue, path);
+      case "invalid_key":
+      case "invalid_element":
+        return issue.issues.flatMap((inner) => this.report(inner, [...path, ...inner.path]));
+      default:
+        return [this.#make("invalid_setting", { problem: problem(issue) }, this.#find(path).span, path)];
+    }
+  }
+
+  /** The findings of the branch that fits best: that whose own kind of value it is. */
+  #union({ errors }: z.core.$ZodIssueInvalidUnion, path: Path): readonly Diagnostic[] {
+    const branches = errors.filter((issues) => issues.length > 0);
+    const ofKind = branches.filter(
+      (issues) => !issues.some(({ code, path }) => code === "invalid_type" && path.length === 0),
+    );
+    const near = ofKind.sort((a, b) => depth(b) - depth(a))[0];
+    const isValue = near?.every(({ code, path }) => code === "invalid_value" && path.length === 0);
+    if (near !== undefined && !isValue)
+      return near.flatMap((issue) => this.report(issue, [...path, ...issue.path]));
+    const own = branches.flat().filter((issue) => issue.path.length === 0);
+    const values = own.flatMap((issue) => (issue.code === "invalid_value" ? issue.values.map(String) : []));
+    if (near !== undefined) return [this.#invalidValue(values, path)];
+    const expected = own.map((issue) =>
+      issue.code === "invalid_type" ? expectedName(issue.expected) : undefined,
+    );
+    return [
+      this.#wrongType(
+        expected.filter((name) => name !== undefined),
+        path,
+      ),
+    ];
+  }
+
+  #unknownKey(key: string, path: Path): Diagnostic {
+    const { node, span } = this.#find(path);
+    const entry = node && entryOf(node, key);
+    const valid = this.#coresAt(path).flatMap(keysOf);
+    const extra = {
+      ...suggestion(key, valid),
+      ...(valid.length === 0 ? {} : { hint: `valid settings: ${[...valid].sort().join(", ")}` }),
+    };
+    return this.#make("unknown_key", { key }, entry?.key.span ?? span, [...path, key], extra);
+  }
+
+  #wrongType(expected: readonly string[], path: Path): Diagnostic {
+    const { node, span } = this.#find(path);
+    const last = path.at(-1);
+    if ((node === undefined || isNull(node)) && last !== undefined)
+      return this.#make("missing_key", { key: String(last) }, span, path);
+    const names = [...new Set(expected)].join(" or ");
+    return this.#make(
+      "wrong_type",
+      { expected: names, found: describe(node) },
+      span,
+      path,
+      quoteHint(names, node),
+    );
+  }
+
+  #invalidValue(values: readonly string[], path: Path): Diagnostic {
+    const { node, span } = this.#find(path);
+    const last = path.at(-1);
+    if (node === undefined && last !== undefined)
+      return this.#make("missing_key", { key: String(last) }, span, path);
+    const found = node?.kind === "scalar" ? JSON.stringify(node.text ?? String(node.value)) : describe(node);
+    const word = node?.kind === "scalar" ? String(node.text ?? node.value) : "";
+    const valid = values.map((value) => JSON.stringify(value)).join(" or ");
+    return this.#make("invalid_value", { found, valid }, span, path, suggestion(word, values));
+  }
+
+  #make(
+    code: "unknown_key" | "missing_key" | "wrong_type" | "invalid_value" | "invalid_setting",
+    params: never | Readonly<Record<string, string>>,
+    span: Span,
+    path: Path,
+    extra: Pick<Diagnostic, "label" | "hint"> | Record<string, never> = {},
+  ): Diagnostic {
+    // Each caller gives the parameters of its code.
+    return { ...makeDiagnostic(code, params as never, span, extra), setting: settingAt(this.#setting, path) };
+  }
+
+  /** The node at a path; where there is none, the place of the nearest one around it. */
+  #find(path: Path): { readonly node?: DocumentNode; readonly span: Span } {
+    let node: DocumentNode = this.#root;
+    let span = node.span;
+    for (const step of path) {
+      const entry = node.kind === "map" ? entryOf(node, String(step)) : undefined;
+      const next = node.kind === "sequence" ? node.items[Number(step)] : entry?.value;
+      if (next === undefined) return { span };
+      node = next;
+      // What is missing in a map is told at the map's key.
+      span = entry === undefined ? node.span : entry.key.span;
+    }
+    return { node, span: isNull(node) ? span : node.span };
+  }
+
+  #coresAt(path: Path): readonly CoreSchema[] {
+    return path.reduce<readonly CoreSchema[]>((cores, step) => coresAt(cores, step), coresOf(this.#schema));
+  }
+}
+
+function entryOf(node: DocumentNode, key: string): MapEntry | undefined {
+  return node.kind === "map" ? node.entries.find((entry) => keyText(entry.key) === key) : undefined;
+}
+
+function isNull(node: DocumentNode): boolean {
+  return node.kind === "scalar" && node.value === null;
+}
+
+function keysOf({ _zod: { def } }: CoreSchema): readonly string[] {
+  return def.type === "object" ? Object.keys(def.shape) : [];
+}
+
+function depth(issues: readonly Issue[]): number {
+  return Math.max(...issues.map(({ path }) => path.length));
+}
+
+function settingAt(setting: string, path: Path): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    return text === "" ? String(step) : `${text}.${String(step)}`;
+  }, setting);
+}
+
+const names: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  bigint: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  tuple: "a list",
+  object: "a map",
+  record: "a map",
+  null: "nothing",
+};
+
+function expectedName(expected: string): string {
+  return Object.hasOwn(names, expected) ? (names[expected] as string) : expected;
+}
+
+function describe(node: DocumentNode | undefined): string {
+  if (node === undefined) return "nothing";
+  if (node.kind !== "scalar") return node.kind === "map" ? "a map" : "a list";
+  const { value } = node;
+  if (value === null) return "nothing";
+  if (typeof value === "string") return `the text ${short(value)}`;
+  if (typeof value === "object") return "a time";
+  return typeof value === "boolean" ? `${value}` : `the number ${value}`;
+}
+
+function quoteHint(expected: string, node: DocumentNode | undefined): { hint?: string } {
+  const isValue = node?.kind === "scalar" && node.value !== null && typeof node.value !== "string";
+  return isValue && expected === "a text" ? { hint: "put it in quotes to make it a text" } : {};
+}
+
+function short(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
+
+function problem(issue: Issue): string {
+  switch (issue.code) {
+    case "too_small":
+      return `must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${unit(issue.origin)}`;
+    case "too_big":
+      return `must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${unit(issue.origin)}`;
+    default:
+      return issue.message;
+  }
+}
+
+function unit(origin: string): string {
+  if (origin === "string") return " characters long";
+  return origin === "array" || origin === "set" ? " items long" : "";
+}
