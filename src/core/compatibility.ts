@@ -21,6 +21,8 @@ export const newestVersion = "0.165.0";
 
 /** Every capability with the first version that has it. */
 export const capabilities = {
+  /** Actions on attributes take `client.address` from the context. */
+  client_address: { since: "0.105.0", evidence: "source" },
   /** Maps are equal by what they hold. */
   map_comparison: { since: "0.122.0", evidence: "changelog" },
   /** A path may name its own context where it need not, as in `metric.name`: 0.121.0 lacks it, 0.124.1 has it. */
@@ -41,8 +43,28 @@ export const capabilities = {
   signed_numbers: { since: "0.144.0", evidence: "source" },
   /** The paths below `otelcol`. */
   otelcol_paths: { since: "0.147.0", evidence: "source" },
-  /** The filter and transform processors ignore errors unless told otherwise. */
-  error_mode_ignore: { since: "0.153.0", evidence: "changelog" },
+  /** A setting that is null is read as an empty text, where before it was as good as absent. */
+  null_is_empty_text: { since: "0.127.0", evidence: "source" },
+  /** Actions by pattern take the attributes as they come and do not look their keys up: 0.130.0 does, 0.132.0 does not. */
+  pattern_in_one_pass: { since: "0.132.0", evidence: "source" },
+  /** The filter processor takes settings for profiles. */
+  filter_profiles: { since: "0.138.0", evidence: "changelog" },
+  /** The filter processor takes conditions on resources: 0.138.0 lacks them. */
+  filter_resource_conditions: { since: "0.139.0", evidence: "source" },
+  /** The filter processor does not ask the data points of a metric whose conditions failed; 0.138.0 does. */
+  filter_failed_metric_ends: { since: "0.139.0", evidence: "source" },
+  /** The filter processor's conditions on data points see the schema URLs of resource and scope; not in 0.141.0. */
+  filter_points_see_schema_urls: { since: "0.142.0", evidence: "source" },
+  /** The hash of the empty text is the hash of no bytes; before it was the empty text. */
+  hash_empty_text: { since: "0.145.0", evidence: "source" },
+  /** Actions on attributes take a `default_value`. */
+  default_value: { since: "0.146.0", evidence: "source" },
+  /** The filter processor takes flat conditions and groups of them, `metric_conditions`: 0.145.0 does not. */
+  filter_flat_conditions: { since: "0.146.0", evidence: "source" },
+  /** The gate `processor.filter.defaultErrorModeIgnore` exists. */
+  filter_error_mode_gate: { since: "0.150.0", evidence: "source" },
+  /** The filter and transform processors ignore errors unless told otherwise: 0.152.0 propagates them. */
+  error_mode_ignore: { since: "0.153.0", evidence: "source" },
   /** A list of arguments may be any expression that yields a list. */
   dynamic_lists: { since: "0.161.0", evidence: "recorded" },
 } as const satisfies Readonly<Record<string, Fact>>;

@@ -2,7 +2,7 @@ import type { Attributes } from "../../contexts/define-context.ts";
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Failure } from "../../core/failure.ts";
 import { MapValue, typeNameOf, type Value } from "../../core/values.ts";
-import type { AnyValue } from "../records.ts";
+import type { AnyValue, PlainValue } from "../records.ts";
 import type { Write } from "./access.ts";
 import { decodePlain } from "./any-value.ts";
 import { encodeAnyValue, encodeKeyValues } from "./encode.ts";
@@ -53,7 +53,7 @@ function plainMap(map: MapValue): PlainObject {
 }
 
 /** What a plain object holds for an AnyValue: the plain value where it reads back as the same, else the AnyValue. */
-function plainOf(any: AnyValue): unknown {
+export function plainOf(any: AnyValue): PlainValue {
   const { stringValue, boolValue, intValue, doubleValue } = any;
   if (typeof stringValue === "string" || typeof boolValue === "boolean") return stringValue ?? boolValue;
   if (typeof intValue === "string" && Number.isSafeInteger(Number(intValue))) return Number(intValue);

@@ -1,0 +1,48 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { suggestion } from "../diagnostics/did-you-mean.ts";
+import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import type { DocumentNode, MapNode } from "../documents/node.ts";
+import { keyText, nodeAt } from "../documents/plain.ts";
+
+/** A processor's settings in a Collector's configuration. */
+export interface FoundProcessor {
+  readonly id: string;
+  readonly settings: DocumentNode;
+}
+
+/**
+ * Finds a processor of a type by its id, such as `resource/mesh`, or without an id the only one of the type. Throws an
+ * `OttlError` of phase `configuration` where there is none, or several.
+ */
+export function findProcessor(root: MapNode, type: string, id: string | undefined): FoundProcessor {
+  const section = nodeAt(root, ["processors"]);
+  const entries = section?.kind === "map" ? section.entries : [];
+  const ids = entries.map(({ key }) => keyText(key)).filter((one) => isOfType(one, type));
+  const span = entries[0]?.key.span ?? (section ?? root).span;
+  if (id === undefined) {
+    const [only, ...others] = ids;
+    if (only === undefined || others.length > 0) {
+      const hint = ids.length === 0 ? {} : { hint: `there are ${ids.join(", ")}` };
+      throw refused(root, makeDiagnostic("processor_not_named", { type, found: ids.length }, span, hint));
+    }
+    return found(only);
+  }
+  if (!isOfType(id, type)) throw refused(root, makeDiagnostic("processor_id", { id, type }, span));
+  if (!ids.includes(id))
+    throw refused(root, makeDiagnostic("processor_not_found", { id }, span, suggestion(id, ids)));
+  return found(id);
+
+  function found(name: string): FoundProcessor {
+    const settings = nodeAt(root, ["processors", name]);
+    return { id: name, settings: settings ?? root }; // the name is a key of the section
+  }
+}
+
+function isOfType(id: string, type: string): boolean {
+  return id === type || id.startsWith(`${type}/`);
+}
+
+function refused({ source: { text, file } }: MapNode, diagnostic: Diagnostic): OttlError {
+  return new OttlError("configuration", [{ ...diagnostic, setting: "processors" }], text, { file });
+}

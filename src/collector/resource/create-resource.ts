@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { type Compatibility, compatibility } from "../../core/compatibility.ts";
+import { Failure } from "../../core/failure.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import type { DocumentNode } from "../../documents/node.ts";
+import { nodeAt } from "../../documents/plain.ts";
+import { failureDiagnostic } from "../../engine/failure-diagnostic.ts";
+import type { Client, MetricsData } from "../../shapes/records.ts";
+import type { AttributeAction } from "../attributes/action-config.ts";
+import { readActions } from "../attributes/read-actions.ts";
+import { decode } from "../config.ts";
+import { readConfiguration } from "../configuration.ts";
+import { findProcessor } from "../find-processor.ts";
+import { objectNode } from "../object-node.ts";
+import type { Processor, ProcessorOptions } from "../processor.ts";
+import { ResourceProcessor } from "./resource-processor.ts";
+
+/** The settings of a resource processor in the Collector's own words. */
+export interface ResourceConfig {
+  /** What is done with the attributes of every resource, in order. */
+  readonly attributes: readonly AttributeAction[];
+}
+
+/** How a resource processor is made. */
+export interface ResourceOptions extends ProcessorOptions {
+  /** The client that sent the data, which `from_context` reads; a function is asked once for each payload. */
+  readonly client?: Client | ((payload: MetricsData) => Client | undefined);
+}
+
+/**
+ * Makes a resource processor: of the text of a Collector configuration and the id of the processor, which may be left
+ * out where there is one, or of its settings as data. It changes the resources of metrics, traces and logs alike. Throws
+ * an `OttlError` of phase `configuration` with everything that is wrong and where it is written.
+ */
+export function createResource(yaml: string, id?: string, options?: ResourceOptions): Processor;
+export function createResource(config: ResourceConfig, options?: ResourceOptions): Processor;
+export function createResource(
+  given: string | ResourceConfig,
+  idOrOptions?: string | ResourceOptions,
+  more?: ResourceOptions,
+): Processor {
+  if (typeof given === "string") {
+    const id = typeof idOrOptions === "string" ? idOrOptions : undefined;
+    const options = more ?? (typeof idOrOptions === "object" ? idOrOptions : {});
+    const found = findProcessor(readConfiguration(given, options), "resource", id);
+    return resourceOf(found.settings, found.id, options);
+  }
+  const options = typeof idOrOptions === "object" ? idOrOptions : {};
+  if (typeof given !== "object" || given === null) throw notSettings(given);
+  return make(objectNode("config", given), "resource", "", options);
+}
+
+/** Makes the resource processor of its settings in a configuration. */
+export function resourceOf(settings: DocumentNode, id: string, options: ResourceOptions = {}): Processor {
+  return make(settings, id, `processors.${id}`, options);
+}
+
+// The actions are read one by one, so that a wrong type in one does not hide what is wrong with the others.
+const resourceSchema = z.strictObject({ attributes: z.array(z.unknown()).nullish() }).nullable();
+
+function make(settings: DocumentNode, id: string, setting: string, options: ResourceOptions): Processor {
+  const findings: Diagnostic[] = [];
+  try {
+    const { attributes } = decode(resourceSchema, settings, setting) ?? {};
+    if ((attributes ?? []).length === 0) findings.push(actionsMissing(settings, setting));
+  } catch (error) {
+    if (!(error instanceof OttlError)) throw error;
+    findings.push(...error.diagnostics);
+  }
+  const list = nodeAt(settings, ["attributes"]);
+  const items = list?.kind === "sequence" ? list.items : [];
+  const listSetting = setting === "" ? "attributes" : `${setting}.attributes`;
+  const actions = readActions(items, listSetting, versionOf(options.compatibility), findings);
+  const [first, ...others] = findings.sort((a, b) => a.span.start - b.span.start);
+  if (first === undefined) return new ResourceProcessor(id, actions, options.client);
+  const { text, file } = settings.source;
+  throw new OttlError("configuration", [first, ...others], text, { file });
+}
+
+function actionsMissing(settings: DocumentNode, setting: string): Diagnostic {
+  const { span } = nodeAt(settings, ["attributes"]) ?? settings;
+  const path = setting === "" ? "attributes" : `${setting}.attributes`;
+  return { ...makeDiagnostic("actions_missing", { setting: "attributes" }, span), setting: path };
+}
+
+function versionOf(version: string | undefined): Compatibility {
+  try {
+    return compatibility(version);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new OttlError("configuration", [failureDiagnostic(error, { start: 0, end: 0 })], "");
+  }
+}
+
+function notSettings(given: unknown): OttlError {
+  const found = given === null ? "null" : typeof given;
+  const diagnostic = makeDiagnostic("processor_config", { type: "resource", found }, { start: 0, end: 0 });
+  return new OttlError("configuration", [diagnostic], "");
+}

@@ -1,0 +1,66 @@
+import { Failure } from "../../core/failure.ts";
+import { evaluationError } from "../../engine/failure-diagnostic.ts";
+import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
+import type { Client, MetricsData } from "../../shapes/records.ts";
+import { applying } from "../apply.ts";
+import type { Action } from "../attributes/action.ts";
+import { EditedAttributes } from "../attributes/edited-attributes.ts";
+import type { Applied, Processor } from "../processor.ts";
+
+type Piece = Readonly<Record<string, unknown>>;
+type ClientOf = Client | ((payload: MetricsData) => Client | undefined) | undefined;
+
+/** Where the resources of each signal are. */
+const signals = ["resourceMetrics", "resourceSpans", "resourceLogs"] as const;
+
+/** Performs actions on the attributes of every resource, and looks at nothing else. */
+export class ResourceProcessor implements Processor {
+  readonly id: string;
+  readonly apply: Processor["apply"];
+
+  constructor(id: string, actions: readonly Action[], client: ClientOf) {
+    this.id = id;
+    this.apply = applying((payload) => {
+      const sender = typeof client === "function" ? client(payload) : client;
+      return processed(payload, actions, sender);
+    });
+  }
+}
+
+function processed(payload: MetricsData, actions: readonly Action[], client: Client | undefined): Applied {
+  try {
+    const given = requireObject(payload, "payload");
+    let output = given;
+    for (const signal of signals) {
+      const containers = given[signal];
+      if (containers === undefined || containers === null) continue;
+      if (!Array.isArray(containers)) throw wrongShape(signal, "an array", containers);
+      const changed = containers.map((one: unknown, i) => container(one, `${signal}[${i}]`, actions, client));
+      if (changed.some((one, i) => one !== containers[i])) output = { ...output, [signal]: changed };
+    }
+    return { output: output as MetricsData }; // all but the attributes is the caller's own
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const code = error.code === "record_shape" ? "payload_shape" : error.code;
+    throw evaluationError(new Failure(code, error.params), "");
+  }
+}
+
+function container(
+  raw: unknown,
+  path: string,
+  actions: readonly Action[],
+  client: Client | undefined,
+): unknown {
+  const given = requireObject(raw ?? {}, path);
+  const resource = requireObject(given.resource ?? {}, `${path}.resource`);
+  const attributes = new EditedAttributes(resource.attributes, `${path}.resource.attributes`);
+  for (const action of actions) action(attributes, client);
+  if (!attributes.changed) return raw;
+  return { ...given, resource: { ...resource, attributes: attributes.result() } };
+}
+
+function requireObject(raw: unknown, path: string): Piece {
+  if (typeof raw === "object" && raw !== null && !Array.isArray(raw)) return raw as Piece;
+  throw wrongShape(path, "an object", raw);
+}
