@@ -4,6 +4,7 @@ import type { Applied, Processor } from "./processor.ts";
 /** Makes `apply` of a function over one payload: it takes payloads, async iterables and Web streams of payloads. */
 export function applying<R extends Applied>(one: (payload: MetricsData) => R): Processor<R>["apply"] {
   const apply = (source: MetricsData | ReadableStream<MetricsData> | AsyncIterable<MetricsData>) => {
+    if (typeof source !== "object" || source === null) return one(source); // which says what is wrong with it
     if (isStream(source)) return source.pipeThrough(transformer(one));
     if (Symbol.asyncIterator in source) return each(source, one);
     return one(source);

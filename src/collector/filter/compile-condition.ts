@@ -1,0 +1,62 @@
+import type { CheckSettings } from "../../check/scope.ts";
+import { contexts } from "../../contexts/index.ts";
+import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { type Condition, makeCondition } from "../../engine/condition.ts";
+import type { Options } from "../../engine/options.ts";
+import { parse } from "../../syntax/parse.ts";
+import { visit } from "../../syntax/visit.ts";
+import { filterContexts, inferContext, isFilterContext } from "./infer-context.ts";
+import type { FilterContext } from "./types.ts";
+
+/** What conditions are compiled with. */
+export interface Compiling {
+  readonly options: Options;
+  /** The options, checked. */
+  readonly check: CheckSettings;
+}
+
+/**
+ * Compiles a condition of a context, whose paths need not name it, or without one a condition whose paths tell.
+ *
+ * @throws {OttlError} with spans in the text of the condition.
+ */
+export function compileCondition(
+  text: string,
+  context: FilterContext | undefined,
+  { options, check }: Compiling,
+): Condition {
+  if (context !== undefined) return refuseAliases(makeCondition(context, text, options));
+  const { node, diagnostics } = parse(text, "condition");
+  const inferred = diagnostics.length > 0 ? "metric" : inferContext(node, check); // the syntax error comes first
+  if (isFilterContext(inferred)) return makeCondition(inferred, text, { ...options, pathContextNames: true });
+  const span = { start: 0, end: text.length };
+  const hint = `begin its paths with ${filterContexts.map((name) => `"${name}."`).join(", ")}`;
+  const diagnostic =
+    inferred === ""
+      ? makeDiagnostic("filter_context_unclear", undefined, span, { hint })
+      : makeDiagnostic("filter_context_foreign", { context: inferred }, span, { hint });
+  throw new OttlError("check", [diagnostic], text);
+}
+
+/** The reference takes the other names of a context only where a path of another context uses them. */
+function refuseAliases(condition: Condition): Condition {
+  const { context, text } = condition;
+  const aliases = contexts[context]?.aliases ?? [];
+  visit(condition.ast, {
+    enter: {
+      Path({ segments, span }) {
+        const path = segments.map(({ name }) => name).join(".");
+        const alias = aliases.find((name) => name === segments[0]?.name);
+        if (alias === undefined) return;
+        const label = `did you mean "${path.replace(alias, context)}"?`;
+        throw new OttlError(
+          "check",
+          [makeDiagnostic("unknown_path", { path, context }, span, { label })],
+          text,
+        );
+      },
+    },
+  });
+  return condition;
+}

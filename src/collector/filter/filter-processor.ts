@@ -1,0 +1,110 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import type { MetricsData } from "../../shapes/records.ts";
+import { applying } from "../apply.ts";
+import type { EvaluationProblem } from "../processor.ts";
+import { explainRecord } from "./explain-record.ts";
+import type { FilterPlan } from "./read-filter.ts";
+import type { Dropped, Filter, FilterExplanation, FilterList, FilterResult } from "./types.ts";
+import { type FailedCondition, listOf, type Pass, type Piece, Walk, type WalkRules } from "./walk.ts";
+
+/** What a filter processor is made of. */
+export interface FilterParts {
+  readonly id: string;
+  readonly plan: FilterPlan;
+  readonly rules: WalkRules;
+  readonly onError: ((problem: EvaluationProblem) => void) | undefined;
+}
+
+const counter = "processor_filter_datapoints.filtered";
+const nothing: Dropped = { resources: 0, scopes: 0, metrics: 0, dataPoints: 0 };
+
+/** A filter that is ready to run. */
+export class FilterProcessor implements Filter {
+  readonly id: string;
+  readonly lists: readonly FilterList[];
+  readonly apply: Filter["apply"];
+  readonly #parts: FilterParts;
+  #filtered = 0;
+
+  constructor(parts: FilterParts) {
+    this.id = parts.id;
+    this.lists = parts.plan.passes.flatMap(listsOf);
+    this.apply = applying((payload) => this.#one(payload)) as Filter["apply"]; // the output is of the payload's type
+    this.#parts = parts;
+  }
+
+  get counters(): Readonly<Record<string, number>> {
+    return { [counter]: this.#filtered };
+  }
+
+  explain(record: object): FilterExplanation {
+    return explainRecord(this.lists, record, this.#parts.rules);
+  }
+
+  #one(payload: MetricsData): FilterResult {
+    const { plan, rules } = this.#parts;
+    requireMetrics(payload);
+    const { passes } = plan;
+    if (passes.length === 0) return { output: payload, dropped: nothing };
+    const fatal: FailedCondition[] = [];
+    const walk = new Walk(rules, passes.length > 1, (failed) => {
+      if (failed.list.errorMode === "propagate") fatal.push(failed);
+      this.#report(failed);
+    });
+    const given = listOf(payload as Piece, "resourceMetrics");
+    let left = given;
+    for (const pass of passes) left = walk.run(pass, left);
+    const dropped = { ...walk.dropped };
+    this.#filtered += dropped.dataPoints;
+    const [first] = fatal;
+    // Where flat conditions leave nothing, the reference forgets the errors.
+    if (first !== undefined && !(plan.flat && left.length === 0)) throw rejection(first, fatal.length);
+    return { output: left === given ? payload : withResources(payload, left), dropped };
+  }
+
+  #report({ list, index, error, record, recordPath }: FailedCondition): void {
+    const { id, onError } = this.#parts;
+    const condition = list.conditions[index];
+    if (onError === undefined || condition === undefined || list.errorMode === "silent") return;
+    onError({ component: id, error, text: condition.text, place: condition.place, record, recordPath });
+  }
+}
+
+function withResources(payload: MetricsData, resourceMetrics: readonly Piece[]): MetricsData {
+  return { ...payload, resourceMetrics } as unknown as MetricsData; // what is left of a list has the types that it had
+}
+
+function listsOf({ resource, scope, metric, datapoint }: Pass): readonly FilterList[] {
+  return [resource, scope, metric, datapoint].filter((list) => list !== undefined);
+}
+
+/** The error of a payload that is refused: its place is that of the first condition that failed. */
+function rejection({ list, index, error, recordPath }: FailedCondition, count: number): OttlError {
+  const place = list.conditions[index]?.place;
+  const cause = error.diagnostics[0];
+  const diagnostic: Diagnostic = {
+    ...makeDiagnostic("payload_rejected", { count, cause: cause.message, recordPath }, cause.span),
+    ...(place === undefined ? {} : { setting: place.path }),
+  };
+  return new OttlError("evaluation", [diagnostic], error.source, { cause: error });
+}
+
+/** Refuses what is no payload of metrics; an empty object is one without resources. */
+function requireMetrics(payload: MetricsData): void {
+  const given: unknown = payload;
+  if (typeof given !== "object" || given === null || Array.isArray(given)) throw notMetrics(kindOf(given));
+  if ("resourceMetrics" in given) return;
+  const keys = Object.keys(given);
+  if (keys.length > 0) throw notMetrics(`an object with ${keys.slice(0, 3).join(", ")}`);
+}
+
+function kindOf(given: unknown): string {
+  if (given === null) return "null";
+  return Array.isArray(given) ? "an array" : `a ${typeof given}`;
+}
+
+function notMetrics(found: string): OttlError {
+  return new OttlError("evaluation", [makeDiagnostic("payload_kind", { found }, { start: 0, end: 0 })], "");
+}

@@ -1,0 +1,56 @@
+import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
+import { lineAt } from "../../diagnostics/lines.ts";
+import type { DocumentNode, SourceText } from "../../documents/node.ts";
+import type { ConfigPlace } from "../processor.ts";
+
+/** A text of a configuration with its place. */
+export interface PlacedText {
+  readonly text: string;
+  /** The path of the setting, such as `processors.filter/mesh.metrics.metric[0]`. */
+  readonly setting: string;
+  readonly source: SourceText;
+  /** The range in the source of a range of the text. */
+  readonly locate: (span: Span) => Span;
+}
+
+/** The texts of a setting that is a list, or of a text in its place, which the Collector splits at commas. */
+export function placedTexts(node: DocumentNode, setting: string): readonly PlacedText[] {
+  if (node.kind === "sequence") {
+    return node.items.map((item, i) => placed(item, `${setting}[${i}]`));
+  }
+  const whole = placed(node, setting);
+  if (whole.text === "") return [];
+  let start = 0;
+  return whole.text.split(",").map((text, i) => {
+    const offset = start;
+    start += text.length + 1;
+    const locate = (span: Span) => whole.locate({ start: span.start + offset, end: span.end + offset });
+    return { ...whole, text, setting: `${setting}[${i}]`, locate };
+  });
+}
+
+function placed(node: DocumentNode, setting: string): PlacedText {
+  if (node.kind === "scalar") {
+    return { text: node.text ?? "", setting, source: node.source, locate: (span) => node.locate(span) };
+  }
+  return { text: "", setting, source: node.source, locate: () => node.span };
+}
+
+/** The place of a setting as a reader would look for it; a configuration that is no text has no lines. */
+export function configPlace({ setting, source, locate }: PlacedText, isText: boolean): ConfigPlace {
+  if (!isText) return { path: setting };
+  const { line, column } = lineAt(source.text, locate({ start: 0, end: 0 }).start);
+  return { path: setting, ...(source.file === undefined ? {} : { file: source.file }), line, column };
+}
+
+/** A diagnostic about a text, as one about the configuration. */
+export function relocate(diagnostic: Diagnostic, text: PlacedText): Diagnostic {
+  const { fix, ...rest } = diagnostic;
+  const moved = { ...rest, setting: text.setting, span: text.locate(diagnostic.span) };
+  if (fix === undefined) return moved;
+  const span = text.locate(fix.span);
+  // In quotes and the like the repair would need escapes of its own.
+  const verbatim =
+    text.source.text.slice(span.start, span.end) === text.text.slice(fix.span.start, fix.span.end);
+  return verbatim ? { ...moved, fix: { ...fix, span } } : moved;
+}

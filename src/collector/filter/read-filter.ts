@@ -1,0 +1,295 @@
+/** From the document of a filter's settings to the lists that it evaluates; everything that is wrong is told at once. */
+import type { z } from "zod";
+import { type Capability, capabilities } from "../../core/compatibility.ts";
+import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
+import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import type { Code } from "../../diagnostics/messages.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import type { DocumentNode } from "../../documents/node.ts";
+import { nodeAt } from "../../documents/plain.ts";
+import type { ErrorMode } from "../../engine/conditions.ts";
+import { decode } from "../config.ts";
+import { type Compiling, compileCondition } from "./compile-condition.ts";
+import { filterSchema, groupSchema, otherSignals, settingCapabilities } from "./config.ts";
+import { filterContexts, isFilterContext } from "./infer-context.ts";
+import { configPlace, type PlacedText, placedTexts, relocate } from "./placed-text.ts";
+import type { FilterCondition, FilterContext, FilterList } from "./types.ts";
+import type { Pass } from "./walk.ts";
+
+/** How the settings are understood. */
+export interface Reading extends Compiling {
+  /** The path of the settings, such as `processors.filter/mesh`; empty for settings that are no text. */
+  readonly setting: string;
+  readonly isText: boolean;
+}
+
+/** What a filter does. */
+export interface FilterPlan {
+  readonly passes: readonly Pass[];
+  /** Whether each group of conditions is a pass of its own, in the form that infers contexts. */
+  readonly flat: boolean;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Reads the settings of a filter and compiles its conditions.
+ *
+ * @throws {OttlError} of phase `configuration` with every finding.
+ */
+export function readFilter(node: DocumentNode, reading: Reading): FilterPlan {
+  return new Reader(node, reading).read();
+}
+
+const errorModes: readonly ErrorMode[] = ["ignore", "silent", "propagate"];
+const structuredLists = ["resource", "metric", "datapoint"] as const;
+type Path = readonly (string | number)[];
+type ParamsOf<C extends Code> = Parameters<typeof makeDiagnostic<C>>[1];
+type Extra = Parameters<typeof makeDiagnostic>[3];
+const errorModeGate = "processor.filter.defaultErrorModeIgnore";
+
+class Reader {
+  readonly #node: DocumentNode;
+  readonly #reading: Reading;
+  readonly #errors: Diagnostic[] = [];
+  readonly #warnings: Diagnostic[] = [];
+
+  constructor(node: DocumentNode, reading: Reading) {
+    this.#node = node;
+    this.#reading = reading;
+  }
+
+  read(): FilterPlan {
+    this.#refuseLaterSettings();
+    const config = this.#decode(filterSchema, []);
+    const mode = this.#errorMode(config?.error_mode, ["error_mode"]) ?? this.#defaultErrorMode();
+    const flat = this.#has("filter_flat_conditions") && this.#at(["metric_conditions"]) !== undefined;
+    this.#refuseForms(flat);
+    const passes = flat ? this.#groups(mode) : this.#structured(mode);
+    const others = otherSignals.filter((name) => isSet(this.#at([name])));
+    const [other] = others;
+    if (other !== undefined) this.#warn([other], "filter_other_signals", { settings: others });
+    const [first, ...more] = this.#errors;
+    if (first !== undefined) {
+      const { text, file } = this.#node.source;
+      throw new OttlError("configuration", [first, ...more], text, { file });
+    }
+    if (passes.length === 0) this.#warn([], "filter_without_conditions", undefined);
+    return { passes, flat, warnings: this.#warnings };
+  }
+
+  #refuseLaterSettings(): void {
+    const { version } = this.#reading.check.compatibility;
+    for (const [path, capability] of settingCapabilities) {
+      if (this.#at(path) === undefined || this.#has(capability)) continue;
+      const { since } = capabilities[capability];
+      this.#refuse(path, "filter_setting_since", { setting: path.join("."), version, since });
+    }
+  }
+
+  /** The forms of conditions that were combined although one excludes the other, and those that are not run yet. */
+  #refuseForms(flat: boolean): void {
+    const conditions = structuredLists
+      .map((name) => ["metrics", name])
+      .filter((path) => isSet(this.#at(path)));
+    const legacy = ["include", "exclude"]
+      .map((name) => ["metrics", name])
+      .filter((path) => isSet(this.#at(path)));
+    if (flat) {
+      for (const path of [...conditions, ...legacy]) this.#refuseTogether(path, ["metric_conditions"]);
+      return;
+    }
+    const [first] = conditions;
+    for (const path of legacy) {
+      if (first !== undefined) this.#refuseTogether(path, first);
+      else
+        this.#refuse(
+          path,
+          "filter_form_not_run",
+          { setting: path.join(".") },
+          { hint: "write conditions instead, such as `metrics: { metric: [...] }`" },
+        );
+    }
+  }
+
+  #refuseTogether(path: Path, other: Path): void {
+    this.#refuse(path, "filter_forms", { one: path.join("."), other: other.join(".") });
+  }
+
+  /** `metrics: { resource, metric, datapoint }`: one walk that asks all of them; an empty list counts as configured. */
+  #structured(errorMode: ErrorMode): readonly Pass[] {
+    const pass: Partial<Record<FilterContext, FilterList>> = {};
+    for (const name of structuredLists) {
+      const path = ["metrics", name];
+      if (!isSet(this.#at(path)) || (name === "resource" && !this.#has("filter_resource_conditions")))
+        continue;
+      const conditions = this.#texts(path).flatMap((text) => this.#compile(text, name));
+      pass[name] = { name: path.join("."), context: name, errorMode, conditions };
+    }
+    return Object.keys(pass).length === 0 ? [] : [pass];
+  }
+
+  /** `metric_conditions`: a list of texts is one group. */
+  #groups(errorMode: ErrorMode): readonly Pass[] {
+    const list = this.#at(["metric_conditions"]);
+    if (!isSet(list))
+      this.#refuse(["metric_conditions"], "wrong_type", { expected: "a list", found: "nothing" });
+    if (list?.kind !== "sequence") return []; // the schema has refused it
+    const isText = list.items.map((item) => item.kind === "scalar" && item.text !== undefined);
+    for (const [i, item] of list.items.entries()) {
+      if (item.kind === "scalar" && item.value === null)
+        this.#refuse(["metric_conditions", i], "filter_condition_empty", undefined);
+    }
+    if (isText.every(Boolean)) {
+      const texts = this.#texts(["metric_conditions"]);
+      return texts.length === 0 ? [] : [this.#pass("metric_conditions", texts, undefined, errorMode)];
+    }
+    if (isText.some(Boolean)) {
+      const odd = isText[0] ? isText.indexOf(false) : isText.indexOf(true);
+      this.#refuse(["metric_conditions", odd], "filter_mixed_forms", undefined);
+    }
+    return list.items.flatMap((_, i) => (isText[i] ? [] : this.#group(["metric_conditions", i], errorMode)));
+  }
+
+  #group(path: Path, errorMode: ErrorMode): readonly Pass[] {
+    const group = this.#decode(groupSchema, path);
+    if (group === undefined) return [];
+    const mode = this.#errorMode(group.error_mode, [...path, "error_mode"]) ?? errorMode;
+    const contextPath = [...path, "context"];
+    const isGiven = this.#at(contextPath) !== undefined;
+    const context = isGiven ? this.#context(group.context, contextPath) : undefined;
+    if (isGiven && context === undefined) return [];
+    const texts = isSet(this.#at([...path, "conditions"])) ? this.#texts([...path, "conditions"]) : [];
+    return [this.#pass(dotted(path), texts, context, mode)];
+  }
+
+  /** One walk over conditions that each have a context, the given one or the one that their paths name. */
+  #pass(
+    name: string,
+    texts: readonly PlacedText[],
+    context: FilterContext | undefined,
+    errorMode: ErrorMode,
+  ): Pass {
+    const compiled = texts.flatMap((text) => this.#compile(text, context));
+    const lists = filterContexts.map((level): FilterList => {
+      const conditions = compiled.filter(({ condition }) => condition.context === level);
+      return { name, context: level, errorMode, conditions };
+    });
+    return Object.fromEntries(
+      lists.filter(({ conditions }) => conditions.length > 0).map((list) => [list.context, list]),
+    );
+  }
+
+  #compile(text: PlacedText, context: FilterContext | undefined): readonly FilterCondition[] {
+    try {
+      const condition = compileCondition(text.text, context, this.#reading);
+      return [{ text: text.text, place: configPlace(text, this.#reading.isText), condition }];
+    } catch (error) {
+      if (!(error instanceof OttlError)) throw error;
+      this.#errors.push(...error.diagnostics.map((diagnostic) => relocate(diagnostic, text)));
+      return [];
+    }
+  }
+
+  #texts(path: Path): readonly PlacedText[] {
+    const node = this.#at(path);
+    if (node === undefined || node.kind === "map") return []; // the schema has refused a map
+    const texts = placedTexts(node, this.#setting(path));
+    if (node.kind === "scalar" && texts.length > 1)
+      this.#warn(path, "filter_split_text", { count: texts.length });
+    return texts;
+  }
+
+  #errorMode(given: string | undefined, path: Path): ErrorMode | undefined {
+    const isNull = this.#isNull(path) && this.#has("null_is_empty_text");
+    if (given === undefined && !isNull) return undefined;
+    const mode = errorModes.find((word) => word === given?.toLowerCase());
+    if (mode === undefined) this.#refuseWord(path, "filter_error_mode", given, errorModes);
+    return mode;
+  }
+
+  #defaultErrorMode(): ErrorMode {
+    const gated = this.#has("filter_error_mode_gate") && this.#reading.check.gates.has(errorModeGate);
+    return gated || this.#has("error_mode_ignore") ? "ignore" : "propagate";
+  }
+
+  #context(given: string | undefined, path: Path): FilterContext | undefined {
+    const context = given?.toLowerCase() ?? "";
+    if (isFilterContext(context)) return context;
+    this.#refuseWord(path, "filter_group_context", given, filterContexts);
+    return undefined;
+  }
+
+  #refuseWord(
+    path: Path,
+    code: "filter_error_mode" | "filter_group_context",
+    given: string | undefined,
+    valid: readonly string[],
+  ): void {
+    const found = given === undefined ? "nothing" : JSON.stringify(given);
+    const hint = `choose ${valid.slice(0, -1).join(", ")} or ${valid.at(-1)}`;
+    this.#refuse(path, code, { found }, { ...suggestion(given ?? "", valid), hint });
+  }
+
+  #decode<T>(schema: z.ZodType<T>, path: Path): T | undefined {
+    const node = this.#at(path);
+    if (node === undefined) return undefined;
+    try {
+      return decode(schema, node, this.#setting(path));
+    } catch (error) {
+      if (!(error instanceof OttlError)) throw error;
+      this.#errors.push(...error.diagnostics);
+      return undefined;
+    }
+  }
+
+  #has(capability: Capability): boolean {
+    return this.#reading.check.compatibility.has(capability);
+  }
+
+  #isNull(path: Path): boolean {
+    const node = this.#at(path);
+    return node !== undefined && !isSet(node);
+  }
+
+  #at(path: Path): DocumentNode | undefined {
+    return nodeAt(this.#node, path);
+  }
+
+  #setting(path: Path): string {
+    const { setting } = this.#reading;
+    return setting === "" || path.length === 0 ? setting + dotted(path) : `${setting}.${dotted(path)}`;
+  }
+
+  #refuse<C extends Code>(path: Path, code: C, params: ParamsOf<C>, extra?: Extra): void {
+    this.#errors.push({
+      ...makeDiagnostic(code, params, this.#span(path), extra),
+      setting: this.#setting(path),
+    });
+  }
+
+  #warn<C extends Code>(path: Path, code: C, params: ParamsOf<C>): void {
+    const diagnostic = makeDiagnostic(code, params, this.#span(path));
+    this.#warnings.push({ ...diagnostic, severity: "warning", setting: this.#setting(path) });
+  }
+
+  /** The range of a setting's value where it is a scalar, else of its key. */
+  #span(path: Path): Span {
+    const node = this.#at(path) ?? this.#node;
+    const parent = this.#at(path.slice(0, -1));
+    if (node.kind === "scalar" || parent?.kind !== "map") return node.span;
+    return parent.entries.find(({ value }) => value === node)?.key.span ?? node.span;
+  }
+}
+
+/** Whether a setting is there and is not null. */
+function isSet(node: DocumentNode | undefined): boolean {
+  return node !== undefined && !(node.kind === "scalar" && node.value === null);
+}
+
+function dotted(path: Path): string {
+  return path.reduce<string>(
+    (text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`),
+    "",
+  );
+}

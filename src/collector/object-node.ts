@@ -1,0 +1,99 @@
+import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import type { DocumentNode, MapEntry, ScalarNode, SourceText } from "../documents/node.ts";
+
+const deepest = 100;
+
+/**
+ * Writes settings given as data the way YAML has them and answers the document, so that whatever is wrong with them
+ * can be shown at its place.
+ *
+ * @throws {OttlError} `invalid_option` where a value is no data, or nested too deeply.
+ */
+export function objectNode(name: string, settings: object): DocumentNode {
+  return new Writer().write(name, settings, 0);
+}
+
+class Writer {
+  readonly #source: { text: string } & SourceText = { text: "" };
+
+  write(path: string, value: unknown, depth: number): DocumentNode {
+    if (depth > deepest) throw notData(path, "data", "data that is nested too deeply or contains itself");
+    const start = this.#source.text.length;
+    if (Array.isArray(value)) {
+      const items = value.map((item, i) => {
+        this.#line(depth, "- ", i === 0);
+        return this.write(`${path}[${i}]`, item ?? null, depth + 1);
+      });
+      if (items.length === 0) this.#source.text += "[]";
+      return { kind: "sequence", items, ...this.#place(start) };
+    }
+    if (typeof value === "object" && value !== null) {
+      const prototype: unknown = Object.getPrototypeOf(value);
+      if (prototype !== Object.prototype && prototype !== null)
+        throw notData(path, "data", "an object of a class");
+      const entries = Object.entries(value).filter(([, held]) => held !== undefined);
+      const written = entries.map(([key, held], i): MapEntry => {
+        this.#line(depth, "", i === 0);
+        const node = this.#scalar(key, quoted(key));
+        this.#source.text += ": ";
+        return { key: node, value: this.write(`${path}.${key}`, held, depth + 1) };
+      });
+      if (written.length === 0) this.#source.text += "{}";
+      return { kind: "map", entries: written, ...this.#place(start) };
+    }
+    if (typeof value === "string") return this.#scalar(value, quoted(value));
+    if (typeof value === "number")
+      return this.#scalar(Number.isInteger(value) ? BigInt(value) : value, String(value));
+    if (typeof value === "boolean" || typeof value === "bigint" || value === null)
+      return this.#scalar(value, String(value));
+    throw notData(path, "data", `a ${typeof value}`);
+  }
+
+  /** Begins a line for an item, but for the first of the whole text. */
+  #line(depth: number, mark: string, first: boolean): void {
+    const { text } = this.#source;
+    const inItem = first && text.endsWith("- ");
+    if (text !== "" && !inItem) this.#source.text = `${text.replace(/ $/, "")}\n${"  ".repeat(depth)}`;
+    this.#source.text += mark;
+  }
+
+  #scalar(value: ScalarNode["value"], written: string): ScalarNode {
+    const start = this.#source.text.length;
+    this.#source.text += written;
+    const text = typeof value === "string" ? value : undefined;
+    return {
+      kind: "scalar",
+      value,
+      ...(text === undefined ? {} : { text }),
+      ...this.#place(start),
+      locate: (span) => ({
+        start: start + offsetIn(text, written, span.start),
+        end: start + offsetIn(text, written, span.end),
+      }),
+    };
+  }
+
+  #place(start: number) {
+    return { source: this.#source, span: { start, end: this.#source.text.length } };
+  }
+}
+
+/** A text as it stands where nothing in it needs an escape, else in quotes. */
+function quoted(text: string): string {
+  return /[\p{Cc}\p{Zl}\p{Zp}]|^\s|\s$|^$/u.test(text) ? JSON.stringify(text) : text;
+}
+
+/** The offset in the written form of a text of an offset in the text. */
+function offsetIn(text: string | undefined, written: string, offset: number): number {
+  if (text === undefined || text === written) return offset;
+  return JSON.stringify(text.slice(0, offset)).length - 1;
+}
+
+function notData(option: string, expected: string, found: string): OttlError {
+  return new OttlError(
+    "configuration",
+    [makeDiagnostic("invalid_option", { option, expected, found }, { start: 0, end: 0 })],
+    "",
+  );
+}
