@@ -29,6 +29,15 @@ export const prometheusMessages = {
   exposition_after_end: () => 'nothing may follow "# EOF"',
   exposition_label_twice: (p: { label: string }) => `the series has the label ${quoted(p.label)} twice`,
   exposition_label_empty: () => "a label has an empty name",
+  exposition_name_relabelled: () => "metric relabelling leaves the series without a metric name",
+  scrape_sample_limit: (p: { limit: number }) =>
+    `the scrape has more than ${p.limit} samples, the "sample_limit"`,
+  scrape_label_limit: (p: { found: number; limit: number }) =>
+    `the series has ${p.found} labels with its name, more than ${p.limit}, the "label_limit"`,
+  scrape_label_name_limit: (p: { label: string; limit: number }) =>
+    `the name of the label ${quoted(p.label)} has more than ${p.limit} bytes, the "label_name_length_limit"`,
+  scrape_label_value_limit: (p: { label: string; limit: number }) =>
+    `the value of the label ${quoted(p.label)} has more than ${p.limit} bytes, the "label_value_length_limit"`,
   relabel_action: (p: { action: string; valid: readonly string[] }) =>
     `${quoted(p.action)} is not a relabel action; the actions are ${p.valid.join(", ")}`,
   relabel_modulus_missing: () => 'the action "hashmod" needs a "modulus" above 0',
