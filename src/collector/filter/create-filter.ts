@@ -38,6 +38,11 @@ export function createFilter(
   return makeFilter(node, { id: type, setting: "", isText: false }, optionsOf(idOrOptions));
 }
 
+/** Makes the filter of its settings in a configuration. */
+export function filterOf(settings: DocumentNode, id: string, options: FilterOptions = {}): Filter {
+  return makeFilter(settings, { id, setting: `processors.${id}`, isText: true }, options);
+}
+
 const type = "filter";
 
 function ofText(text: string, id: string | undefined, options: FilterOptions): Filter {
