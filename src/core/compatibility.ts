@@ -63,6 +63,10 @@ export const capabilities = {
   filter_flat_conditions: { since: "0.146.0", evidence: "source" },
   /** The gate `processor.filter.defaultErrorModeIgnore` exists. */
   filter_error_mode_gate: { since: "0.150.0", evidence: "source" },
+  /** A double that is no number has its name as text, not an error's words. */
+  named_double_text: { since: "0.151.0", evidence: "source" },
+  /** The text of a map or list of telemetry data writes `<`, `>` and `&` as they are. */
+  plain_json_text: { since: "0.152.0", evidence: "source" },
   /** The filter and transform processors ignore errors unless told otherwise: 0.152.0 propagates them. */
   error_mode_ignore: { since: "0.153.0", evidence: "source" },
   /** A list of arguments may be any expression that yields a list. */

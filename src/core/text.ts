@@ -1,4 +1,5 @@
 import { toBase64, toHex } from "./bytes.ts";
+import { type Compatibility, compatibility } from "./compatibility.ts";
 import { Failure } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
 import { doubleText } from "./number-text.ts";
@@ -16,19 +17,26 @@ export function textOf(value: Value): string | null {
 }
 
 /**
- * The text of an item of a list of telemetry data, which the reference reads by `pcommon.Value.AsString`: bytes in
- * base64, nil as the empty text, NaN and infinities by name.
+ * The text of a value of telemetry data, which the reference reads by `pcommon.Value.AsString`: bytes in base64, nil as
+ * the empty text, NaN and infinities by name. Older versions write otherwise what JSON or HTML does not have.
  */
-export function dataText(value: Value): string {
-  if (typeof value === "number") return namedDouble(value);
+export function dataText(value: Value, { has }: Pick<Compatibility, "has"> = compatibility()): string {
+  if (typeof value === "number") return doubleDataText(value, has("named_double_text"));
   if (value === null) return "";
   if (value instanceof Uint8Array) return toBase64(value);
-  if (value instanceof MapValue || value instanceof ListValue) return dataJson(value);
-  return textOf(value) ?? "";
+  if (!(value instanceof MapValue || value instanceof ListValue)) return textOf(value) ?? "";
+  const json = dataJson(value);
+  return has("plain_json_text") ? json : json.replace(/[<>&]/g, escapeForHtml);
 }
 
-function namedDouble(value: number): string {
-  return Number.isFinite(value) ? doubleText(value) : String(value);
+function doubleDataText(value: number, named: boolean): string {
+  if (Number.isFinite(value)) return doubleText(value);
+  if (named) return String(value);
+  return `json: unsupported value: ${Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf"}`;
+}
+
+function escapeForHtml(character: string): string {
+  return `\\u00${character.charCodeAt(0).toString(16)}`;
 }
 
 /** What cannot be written as JSON, such as a NaN inside, makes the whole text empty. */

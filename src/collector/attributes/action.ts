@@ -46,7 +46,7 @@ export function actionOf(plan: ActionPlan, compatibility: Compatibility): Action
       return (attributes) =>
         attributes.change(
           key,
-          changing(attributes, (value) => convertValue(value, type)),
+          changing(attributes, (value) => convertValue(value, type, compatibility)),
         );
     }
   }

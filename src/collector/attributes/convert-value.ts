@@ -1,3 +1,4 @@
+import type { Compatibility } from "../../core/compatibility.ts";
 import { parseDouble, parseInt64, truncateToInt64 } from "../../core/number-text.ts";
 import { dataText } from "../../core/text.ts";
 import type { Value } from "../../core/values.ts";
@@ -9,10 +10,10 @@ export const convertedTypes = ["string", "int", "double"] as const;
 export type ConvertedType = (typeof convertedTypes)[number];
 
 /** The value as another type, as the reference's `attraction/type_converter.go`: what cannot be converted stays. */
-export function convertValue(value: Value, type: ConvertedType): Value {
+export function convertValue(value: Value, type: ConvertedType, compatibility: Compatibility): Value {
   switch (type) {
     case "string":
-      return dataText(value);
+      return dataText(value, compatibility);
     case "int":
       return intOf(value) ?? value;
     case "double":

@@ -87,7 +87,7 @@ class ActionReader {
     const written = this.#config.action ?? "";
     const name = actionNames.find((one) => one === toLower(written));
     if (name !== undefined) return name;
-    if (written === "") this.#add("action_missing", {}, "action");
+    if (written === "") this.#add("action_missing", undefined, "action");
     else
       this.#add(
         "unknown_action",
@@ -176,7 +176,7 @@ class ActionReader {
         this.#add("action_setting_missing", { action: "extract", setting: "pattern" }, "pattern");
       return compileMatcher("");
     }
-    if (matcher.groups.length <= 1) this.#add("action_pattern_groups", {}, "pattern");
+    if (matcher.groups.length <= 1) this.#add("action_pattern_groups", undefined, "pattern");
     const unnamed = matcher.groups.findIndex((name, i) => i > 0 && isAbsent(name));
     if (unnamed > 0) this.#add("action_pattern_group_unnamed", { group: unnamed }, "pattern");
     return matcher;
