@@ -19,6 +19,15 @@ export type {
   SummaryDataPoint,
 } from "./prometheus/otlp.ts";
 export {
+  type CompiledRule,
+  type RelabelOptions,
+  type RelabelProblem,
+  readRelabelRules,
+  relabel,
+  relabelRules,
+} from "./prometheus/relabel.ts";
+export type { NameValidation, RelabelRule } from "./prometheus/relabel-rule.ts";
+export {
   type RemoteWrite,
   type RemoteWriteOptions,
   remoteWrite,
@@ -34,9 +43,19 @@ export type {
 } from "./prometheus/sample.ts";
 export {
   type Scrape,
+  type ScrapeLimits,
   type ScrapeOptions,
   type ScrapeState,
   type ScrapeTarget,
   scrape,
 } from "./prometheus/scrape.ts";
 export { syntheticMetadata } from "./prometheus/synthetic.ts";
+export {
+  type LabelValues,
+  type StaticGroup,
+  staticTargets,
+  type Target,
+  type Targets,
+  type TargetsConfig,
+  targetsOf,
+} from "./prometheus/targets.ts";

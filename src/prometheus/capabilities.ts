@@ -24,6 +24,11 @@ export const prometheusCapabilities = {
     evidence: "changelog",
     doc: "A dot in the pattern of a relabel rule is any character, a line feed too.",
   },
+  targets_as_given: {
+    since: "0.120.0",
+    evidence: "changelog",
+    doc: "A target gets no default port, and the parameters of its job do not replace its labels.",
+  },
   stable_host_attributes: {
     since: "0.126.0",
     evidence: "recorded",

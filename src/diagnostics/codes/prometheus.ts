@@ -45,6 +45,14 @@ export const prometheusMessages = {
   relabel_label_name: (p: { label: string }) => `${quoted(p.label)} cannot be the name of a label`,
   relabel_field_unused: (p: { action: string; field: string }) =>
     `the action "${p.action}" takes no "${p.field}"`,
+  target_address_missing: () => "the target has no address",
+  target_address: (p: { address: string }) => `${quoted(p.address)} is no address of a host`,
+  target_scheme: (p: { scheme: string }) => `${quoted(p.scheme)} is no scheme that has a default port`,
+  target_duration: (p: { what: string; text: string }) =>
+    `the scrape ${p.what} ${quoted(p.text)} is no duration above 0`,
+  target_timeout: () => "the scrape timeout is longer than the scrape interval",
+  target_label_value: (p: { label: string }) =>
+    `the value of the label ${quoted(p.label)} is not valid UTF-8`,
 } as const;
 
 /** A piece of a scrape in quotes: one line, and not too long. */
