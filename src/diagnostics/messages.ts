@@ -9,6 +9,7 @@ import { prometheusMessages } from "./codes/prometheus.ts";
 import { regexpHint, regexpMessages } from "./codes/regexp.ts";
 import { resourceMessages } from "./codes/resource.ts";
 import { syntaxMessages } from "./codes/syntax.ts";
+import { testingMessages } from "./codes/testing.ts";
 
 /** Every diagnostic code with what it says; a code is never used again for another thing. */
 export const messages = {
@@ -23,6 +24,7 @@ export const messages = {
   ...filterMessages,
   ...pipelineMessages,
   ...resourceMessages,
+  ...testingMessages,
 } as const;
 
 /** A code of the table. */

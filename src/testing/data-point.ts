@@ -18,5 +18,5 @@ export function dataPoint(record: MetricRecord, index = 0): DataPointFixture {
   const point = points[index];
   if (point !== undefined) return { ...record, dataPoint: point };
   const expected = points.length === 0 ? "a metric with data points" : `an index below ${points.length}`;
-  throw misuse("index", expected, String(index));
+  throw misuse("the index", expected, String(index));
 }

@@ -83,6 +83,6 @@ export function exemplarsOf(exemplars: readonly ExemplarOptions[] | undefined): 
 function nanosOf(time: Time): bigint {
   if (typeof time === "bigint") return time;
   const millis = time.getTime();
-  if (Number.isNaN(millis)) throw misuse("time", "a valid date", String(time));
+  if (Number.isNaN(millis)) throw misuse("the time", "a valid date", String(time));
   return BigInt(millis) * 1_000_000n;
 }

@@ -1,0 +1,19 @@
+import { ListValue, MapValue, type Value } from "../core/values.ts";
+
+/** A value as a test writes it: lists as arrays, maps as objects, everything else as the engine gives it. */
+export type PlainResult =
+  | Exclude<Value, ListValue | MapValue>
+  | readonly PlainResult[]
+  | { readonly [key: string]: PlainResult };
+
+/** Lists as arrays and maps as objects, all the way down; of a key that is there twice the first counts. */
+export function plainValue(value: unknown): unknown {
+  if (value instanceof ListValue) return value.items.map(plainValue);
+  if (value instanceof MapValue) return Object.fromEntries([...value.entries()].reverse().map(plainEntry));
+  if (Array.isArray(value)) return value.map(plainValue);
+  return value;
+}
+
+function plainEntry([key, value]: readonly [string, Value]): readonly [string, unknown] {
+  return [key, plainValue(value)];
+}
