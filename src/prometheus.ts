@@ -1,4 +1,5 @@
 /** Prometheus text expositions, scrapes as OTLP metrics, and the names and series of the remote-write exporter. */
+export type { AttributeChoice } from "./prometheus/attribute-choice.ts";
 export {
   type Exposition,
   type ExpositionError,

@@ -3,8 +3,8 @@ import { Failure } from "../core/failure.ts";
 import { messageOf } from "../diagnostics/messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 
-/** Where a fact comes from: `recorded` from a run of the reference, or its `changelog`. */
-type Evidence = "recorded" | "changelog";
+/** Where a fact comes from: `recorded` from a run of the reference, its `source`, or its `changelog`. */
+type Evidence = "recorded" | "source" | "changelog";
 
 interface Fact {
   readonly since: string;
@@ -21,12 +21,12 @@ export const prometheusCapabilities = {
   },
   dot_all_rules: {
     since: "0.120.0",
-    evidence: "changelog",
+    evidence: "source",
     doc: "A dot in the pattern of a relabel rule is any character, a line feed too.",
   },
   targets_as_given: {
     since: "0.120.0",
-    evidence: "changelog",
+    evidence: "source",
     doc: "A target gets no default port, and the parameters of its job do not replace its labels.",
   },
   stable_host_attributes: {
@@ -36,7 +36,7 @@ export const prometheusCapabilities = {
   },
   utf8_name_templates: {
     since: "0.127.0",
-    evidence: "changelog",
+    evidence: "source",
     doc: "The labels that relabel rules name by templates may have any text around them.",
   },
   ascii_names: {
@@ -56,7 +56,7 @@ export const prometheusCapabilities = {
   },
   target_labels_last: {
     since: "0.144.0",
-    evidence: "changelog",
+    evidence: "source",
     doc: "Metric relabelling looks at the target's labels after those of the series, not in the order of all names.",
   },
   scope_labels: {

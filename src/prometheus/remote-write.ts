@@ -6,6 +6,7 @@ import { attributesOf } from "../shapes/otlp-json/attributes.ts";
 import { metricKindOf, objectOf } from "../shapes/otlp-json/kinds.ts";
 import { enumOfWire, int64OfWire, unsignedOfWire } from "../shapes/otlp-json/wire.ts";
 import { wrongShape } from "../shapes/otlp-json/wrong-shape.ts";
+import { type AttributeChoice, attributeChoice } from "./attribute-choice.ts";
 import { type PrometheusCompatibility, prometheusCompatibility } from "./capabilities.ts";
 import type { Labels } from "./labels.ts";
 import { type MetricNameOptions, metricName, type NamedMetric } from "./metric-name.ts";
@@ -22,8 +23,8 @@ export interface RemoteWriteOptions extends MetricNameOptions {
   readonly targetInfo?: boolean;
   /** Whether series get the labels of their scope, where the version does that; default `true`. */
   readonly scopeInfo?: boolean;
-  /** Whether every series gets the attributes of its resource; default `false`. */
-  readonly resourceToTelemetryConversion?: boolean;
+  /** Whether every series gets the attributes of its resource, or which of them; default `false`. */
+  readonly resourceToTelemetryConversion?: boolean | AttributeChoice;
 }
 
 /** One sample of an exported series. */
@@ -56,7 +57,6 @@ const temporalities = {
 };
 const cumulative = 2n;
 const coarsestScale = -4n;
-const noAttributes = new MapValue([], []);
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -88,10 +88,12 @@ class RemoteWriteRun {
   readonly #compatibility: PrometheusCompatibility;
   /** The latest time of the resource's points, in nanoseconds. */
   #latest = 0n;
+  readonly #converts: (key: string) => boolean;
 
   constructor(options: RemoteWriteOptions) {
     this.#options = options;
     this.#compatibility = prometheusCompatibility(options.compatibility);
+    this.#converts = attributeChoice(options.resourceToTelemetryConversion ?? false);
   }
 
   payload(payload: Parts): void {
@@ -152,7 +154,7 @@ class RemoteWriteRun {
     surroundings: Surroundings,
   ): void {
     const own = attributesOf(point.attributes, "dataPoint.attributes");
-    const attributes = this.#options.resourceToTelemetryConversion ? merged(own, surroundings.resource) : own;
+    const attributes = merged(own, surroundings.resource, this.#converts);
     const labels = this.#labels(attributes, surroundings);
     if (labels === undefined) return;
     const time = millisecondsOf(timeOf(point));
@@ -218,11 +220,12 @@ function isCumulative(kind: NamedMetric["kind"], data: Parts): boolean {
   return temporality === cumulative;
 }
 
-/** Attributes with those of another map, which win. */
-function merged(attributes: MapValue, over: MapValue): MapValue {
-  const all = new Map<string, Value>(attributes.entries());
-  for (const [key, value] of over.entries()) all.set(key, value);
-  return all.size === 0 ? noAttributes : MapValue.of(all);
+/** Attributes with the chosen ones of another map, which win. */
+function merged(attributes: MapValue, over: MapValue, chosen: (key: string) => boolean): MapValue {
+  const added = [...over.entries()].filter(([key]) => chosen(key));
+  return added.length === 0
+    ? attributes
+    : MapValue.of(new Map<string, Value>([...attributes.entries(), ...added]));
 }
 
 function list(owner: Parts, property: string): readonly Parts[] {
