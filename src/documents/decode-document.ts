@@ -17,13 +17,12 @@ import { lineAt } from "../diagnostics/lines.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { messageOf } from "../diagnostics/messages.ts";
 import { type MappedText, MappedTextBuilder } from "./mapped-text.ts";
-import type { DocumentNode, MapEntry, MapNode, ScalarNode, SourceText } from "./node.ts";
+import type { DocumentNode, MapEntry, MapNode, ParsedDocument, ScalarNode, SourceText } from "./node.ts";
 import { type ResolvedScalar, resolvePlain, resolveTagged } from "./resolve-scalar.ts";
 import { blockScalarText, flowScalarText } from "./scalar-text.ts";
-import type { ParsedYaml } from "./yaml.ts";
 
 /** Decodes the tree of a document as yaml.v3's decoder does into `any` (decode.go), with its limit on aliases. */
-export function decodeDocument(source: SourceText, root: Node | null): ParsedYaml {
+export function decodeDocument(source: SourceText, root: Node | null): ParsedDocument {
   const decoder = new Decoder(source);
   try {
     const node = decoder.decode(root);

@@ -1,5 +1,5 @@
 import type { Timestamp } from "../core/values.ts";
-import type { Span } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 
 /** A text that was read, and the name of its file where it has one. */
 export interface SourceText {
@@ -45,4 +45,10 @@ export interface MapNode extends Located {
 export interface MapEntry {
   readonly key: ScalarNode;
   readonly value: DocumentNode;
+}
+
+/** A document that was read, absent where it has an error, and what there is to say about it. */
+export interface ParsedDocument {
+  readonly node?: DocumentNode;
+  readonly diagnostics: readonly Diagnostic[];
 }

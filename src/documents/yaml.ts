@@ -2,15 +2,9 @@ import { Composer, type CST, type Document, Parser } from "yaml";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { decodeDocument } from "./decode-document.ts";
-import type { DocumentNode, SourceText } from "./node.ts";
+import type { ParsedDocument, SourceText } from "./node.ts";
 import { syntaxDiagnostic } from "./syntax-diagnostic.ts";
 import { tabDiagnostic } from "./tabs.ts";
-
-/** A document, absent where it has an error, and what there is to say about it. */
-export interface ParsedYaml {
-  readonly node?: DocumentNode;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** Maps and lists nested deeper than this are refused; yaml.v3 stops at 10,000. */
 export const deepestDocument = 500;
@@ -27,11 +21,11 @@ const options = {
  * Reads the first document of a YAML text as yaml.v3 decodes it into `any`: YAML 1.1 leanings, anchors, merge keys,
  * duplicate keys refused. An empty text is the scalar `null`. Never throws.
  */
-export function parseYaml(source: SourceText): ParsedYaml {
+export function parseYaml(source: SourceText): ParsedDocument {
   return parse(source, true);
 }
 
-function parse(source: SourceText, explain: boolean): ParsedYaml {
+function parse(source: SourceText, explain: boolean): ParsedDocument {
   const bad = forbidden.exec(source.text);
   if (bad !== null) return { diagnostics: [characterDiagnostic(bad)] };
   // Of the breaks of a line that yaml.v3 knows the parser knows two; scalars are read from the text as it is.

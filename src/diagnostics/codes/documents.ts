@@ -25,8 +25,32 @@ export const documentsMessages = {
   yaml_alias_excess: () => "the aliases repeat too much",
   yaml_merge: () => "only maps can be merged with <<",
   yaml_too_deep: (p: { limit: number }) => `maps and lists are nested more than ${p.limit} deep`,
+  expand_dollar_rejected: (p: { expression: string; version: string }) =>
+    `the Collector ${p.version} takes ${p.expression} for an old kind of variable and refuses it; releases from 0.104.0 to 0.106.0 do`,
+  expand_unset: (p: { name: string }) =>
+    `the environment variable ${p.name} is not set, so nothing stands here`,
+  expand_name: (p: { reference: string; name: string }) =>
+    `${short(p.name)} is not a name of an environment variable, so ${p.reference} cannot be replaced`,
+  expand_reference: (p: { reference: string }) => `${p.reference} does not refer to an environment variable`,
+  expand_scheme: (p: { reference: string; scheme: string }) =>
+    `${p.reference} cannot be replaced: there are environment variables, but no ${p.scheme} here`,
+  expand_recursion: () => "the references of this text refer to each other without end",
+  expand_value_kind: (p: { name: string }) =>
+    `the environment variable ${p.name} must be quoted: it is neither a text, number, list nor map with texts as keys`,
+  expand_value_yaml: (p: { name: string; problem: string }) =>
+    `the environment variable ${p.name} is not YAML: ${p.problem}`,
+  expand_value_text: (p: { reference: string }) => `${p.reference} is not a text that can be part of another`,
   yaml_more_documents: () => "only the document before this line is read",
 } as const;
+
+/** A further word on a reference that cannot be replaced. */
+export function expandHint(code: string, params: Readonly<Record<string, unknown>>): string | undefined {
+  const reference = String(params.reference);
+  if (code === "expand_name") return `write $${reference} to keep it as it is`;
+  if (code !== "expand_scheme") return undefined;
+  const inner = reference.slice(2, -1);
+  return /^\w+:-/.test(inner) ? `write \${env:${inner}}` : `write $${reference} to keep it as it is`;
+}
 
 /** A piece of a document in quotes: one line, and not too long. */
 function short(text: string): string {
