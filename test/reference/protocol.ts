@@ -20,6 +20,8 @@ export interface LanguageRequest {
   readonly pathContextNames?: boolean;
   readonly gates?: Readonly<Record<string, boolean>>;
   readonly payload?: unknown;
+  /** The reference's own messages from WARN up. */
+  readonly logs?: readonly { readonly level: string; readonly message: string }[];
 }
 
 /** A question about a processor. */
@@ -31,6 +33,8 @@ export interface ProcessRequest {
   readonly signal?: "metrics" | "traces" | "logs";
   readonly gates?: Readonly<Record<string, boolean>>;
   readonly payload?: unknown;
+  /** The reference's own messages from WARN up. */
+  readonly logs?: readonly { readonly level: string; readonly message: string }[];
 }
 
 export type Request = LanguageRequest | ProcessRequest;
@@ -52,4 +56,6 @@ export interface Reply {
   /** Of `bench` the least time that the condition took, of `benchProcess` the median of the processor. */
   readonly nsPerRecord?: number;
   readonly payload?: unknown;
+  /** The reference's own messages from WARN up. */
+  readonly logs?: readonly { readonly level: string; readonly message: string }[];
 }

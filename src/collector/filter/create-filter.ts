@@ -65,7 +65,7 @@ function ofText(text: string, id: string | undefined, options: FilterOptions): F
           : makeDiagnostic("filter_id", { id }, at.key.span, hint);
     throw new OttlError("configuration", [diagnostic], text, { file: options.file });
   }
-  return makeFilter(at.value, { id: found, setting: `processors.${found}`, isText: true }, options);
+  return filterOf(at.value, found, options);
 }
 
 interface Made {

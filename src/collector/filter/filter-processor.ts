@@ -7,7 +7,7 @@ import type { EvaluationProblem } from "../processor.ts";
 import { explainRecord } from "./explain-record.ts";
 import type { FilterPlan } from "./read-filter.ts";
 import type { Dropped, Filter, FilterExplanation, FilterList, FilterResult } from "./types.ts";
-import { type FailedCondition, listOf, type Pass, type Piece, Walk, type WalkRules } from "./walk.ts";
+import { type FailedCondition, type Pass, type Piece, Walk, type WalkRules } from "./walk.ts";
 
 /** What a filter processor is made of. */
 export interface FilterParts {
@@ -53,15 +53,13 @@ export class FilterProcessor implements Filter {
       if (failed.list.errorMode === "propagate") fatal.push(failed);
       this.#report(failed);
     });
-    const given = listOf(payload as Piece, "resourceMetrics");
-    let left = given;
-    for (const pass of passes) left = walk.run(pass, left);
+    const left = walk.run(passes, payload as Piece);
     const dropped = { ...walk.dropped };
     this.#filtered += dropped.dataPoints;
     const [first] = fatal;
     // Where flat conditions leave nothing, the reference forgets the errors.
     if (first !== undefined && !(plan.flat && left.length === 0)) throw rejection(first, fatal.length);
-    return { output: left === given ? payload : withResources(payload, left), dropped };
+    return { output: withResources(payload, left), dropped };
   }
 
   #report({ list, index, error, record, recordPath }: FailedCondition): void {
@@ -73,6 +71,8 @@ export class FilterProcessor implements Filter {
 }
 
 function withResources(payload: MetricsData, resourceMetrics: readonly Piece[]): MetricsData {
+  const given: unknown = payload.resourceMetrics;
+  if (given === resourceMetrics || given === null || given === undefined) return payload;
   return { ...payload, resourceMetrics } as unknown as MetricsData; // what is left of a list has the types that it had
 }
 

@@ -61,8 +61,8 @@ class Reader {
 
   read(): FilterPlan {
     this.#refuseLaterSettings();
-    const config = this.#decode(filterSchema, []);
-    const mode = this.#errorMode(config?.error_mode, ["error_mode"]) ?? this.#defaultErrorMode();
+    this.#require(filterSchema, []);
+    const mode = this.#errorMode(["error_mode"]) ?? this.#defaultErrorMode();
     const flat = this.#has("filter_flat_conditions") && this.#at(["metric_conditions"]) !== undefined;
     this.#refuseForms(flat);
     const passes = flat ? this.#groups(mode) : this.#structured(mode);
@@ -152,13 +152,10 @@ class Reader {
   }
 
   #group(path: Path, errorMode: ErrorMode): readonly Pass[] {
-    const group = this.#decode(groupSchema, path);
-    if (group === undefined) return [];
-    const mode = this.#errorMode(group.error_mode, [...path, "error_mode"]) ?? errorMode;
-    const contextPath = [...path, "context"];
-    const isGiven = this.#at(contextPath) !== undefined;
-    const context = isGiven ? this.#context(group.context, contextPath) : undefined;
-    if (isGiven && context === undefined) return [];
+    this.#require(groupSchema, path);
+    const mode = this.#errorMode([...path, "error_mode"]) ?? errorMode;
+    const context = this.#context([...path, "context"]);
+    if (context === "unknown") return [];
     const texts = isSet(this.#at([...path, "conditions"])) ? this.#texts([...path, "conditions"]) : [];
     return [this.#pass(dotted(path), texts, context, mode)];
   }
@@ -200,11 +197,12 @@ class Reader {
     return texts;
   }
 
-  #errorMode(given: string | undefined, path: Path): ErrorMode | undefined {
-    const isNull = this.#isNull(path) && this.#has("null_is_empty_text");
-    if (given === undefined && !isNull) return undefined;
+  /** The error mode that a setting names; none where it is absent, or refused. */
+  #errorMode(path: Path): ErrorMode | undefined {
+    const given = this.#word(path);
     const mode = errorModes.find((word) => word === given?.toLowerCase());
-    if (mode === undefined) this.#refuseWord(path, "filter_error_mode", given, errorModes);
+    if (given !== undefined && mode === undefined)
+      this.#refuseWord(path, "filter_error_mode", given, errorModes);
     return mode;
   }
 
@@ -213,43 +211,45 @@ class Reader {
     return gated || this.#has("error_mode_ignore") ? "ignore" : "propagate";
   }
 
-  #context(given: string | undefined, path: Path): FilterContext | undefined {
-    const context = given?.toLowerCase() ?? "";
+  /** The context that a setting names; none where it is absent. */
+  #context(path: Path): FilterContext | "unknown" | undefined {
+    const given = this.#word(path);
+    const context = given?.toLowerCase();
+    if (context === undefined) return this.#at(path) === undefined ? undefined : "unknown";
     if (isFilterContext(context)) return context;
-    this.#refuseWord(path, "filter_group_context", given, filterContexts);
-    return undefined;
+    this.#refuseWord(path, "filter_group_context", context, filterContexts);
+    return "unknown";
+  }
+
+  /** The text of a setting; none where it is absent, or no text, which the schema refuses. */
+  #word(path: Path): string | undefined {
+    const node = this.#at(path);
+    if (node?.kind === "scalar" && node.value === null && this.#has("null_is_empty_text")) return "";
+    return node?.text;
   }
 
   #refuseWord(
     path: Path,
     code: "filter_error_mode" | "filter_group_context",
-    given: string | undefined,
+    given: string,
     valid: readonly string[],
   ): void {
-    const found = given === undefined ? "nothing" : JSON.stringify(given);
+    const found = given === "" ? "nothing" : JSON.stringify(given);
     const hint = `choose ${valid.slice(0, -1).join(", ")} or ${valid.at(-1)}`;
-    this.#refuse(path, code, { found }, { ...suggestion(given ?? "", valid), hint });
+    this.#refuse(path, code, { found }, { ...suggestion(given, valid), hint });
   }
 
-  #decode<T>(schema: z.ZodType<T>, path: Path): T | undefined {
-    const node = this.#at(path);
-    if (node === undefined) return undefined;
+  #require(schema: z.ZodType, path: Path): void {
     try {
-      return decode(schema, node, this.#setting(path));
+      decode(schema, this.#at(path) ?? this.#node, this.#setting(path));
     } catch (error) {
       if (!(error instanceof OttlError)) throw error;
       this.#errors.push(...error.diagnostics);
-      return undefined;
     }
   }
 
   #has(capability: Capability): boolean {
     return this.#reading.check.compatibility.has(capability);
-  }
-
-  #isNull(path: Path): boolean {
-    const node = this.#at(path);
-    return node !== undefined && !isSet(node);
   }
 
   #at(path: Path): DocumentNode | undefined {

@@ -67,7 +67,8 @@ export class Walk {
     metric: none,
     dataPoint: none,
   };
-  #level: FilterContext = "resource";
+  /** Where the walk is; nowhere before the first resource. */
+  #level: FilterContext | undefined;
   readonly #at: Record<FilterContext, number> = { resource: 0, scope: 0, metric: 0, datapoint: 0 };
 
   constructor(rules: WalkRules, several: boolean, onFailure: (failed: FailedCondition) => void) {
@@ -77,16 +78,20 @@ export class Walk {
   }
 
   /**
-   * What is left of the resources of a payload; the same array where nothing goes.
+   * What is left of the resources of a payload; its own array where nothing goes.
    *
    * @throws {OttlError} `payload_shape` where the payload is not what OTLP JSON has there.
    */
-  run(pass: Pass, resources: readonly Piece[]): readonly Piece[] {
+  run(passes: readonly Pass[], payload: Piece): readonly Piece[] {
     try {
-      return this.#sift(resources, "resource", (container) => this.#resource(pass, container));
+      let left = listOf(payload, "resourceMetrics");
+      for (const pass of passes)
+        left = this.#sift(left, "resource", (container) => this.#resource(pass, container));
+      return left;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      const path = this.#path(this.#level) + String(error.params.path).replace(/^metric/, "");
+      const within = String(error.params.path).replace(/^metric/, "");
+      const path = this.#level === undefined ? within.slice(1) : this.#path(this.#level) + within;
       throw evaluationError(new Failure("payload_shape", { ...error.params, path }), "");
     }
   }
@@ -263,7 +268,7 @@ function message(raw: unknown, path: string): Piece {
 }
 
 /** A list of the payload, empty where it is absent or null; its items are looked at one by one. */
-export function listOf(owner: Piece, property: string, within?: string): readonly Piece[] {
+function listOf(owner: Piece, property: string, within?: string): readonly Piece[] {
   const raw = owner[property];
   if (raw === null || raw === undefined) return [];
   if (!Array.isArray(raw)) {

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import type { FilterCase } from "./cases/case.ts";
+
+/** The releases that were asked. */
+export const versions = ["0.118.0", "0.161.0", "0.165.0"] as const;
+
+/** A release that was asked. */
+export type Version = (typeof versions)[number];
+
+/** What became of a case. */
+export interface Outcome {
+  /** Where it was refused: with the configuration, or with the payload. */
+  readonly refused?: "config" | "consume";
+  /** The outline of what was sent on; absent where nothing was. */
+  readonly output?: string;
+  /** How many evaluations failed and were reported. */
+  readonly errors: number;
+}
+
+/** A case with the outcomes that versions share. */
+export interface RecordedCase extends FilterCase {
+  readonly answers: readonly (Outcome & { readonly versions: readonly Version[] })[];
+}
+
+export const fixture = new URL("../../../fixtures/filter/cases.json", import.meta.url);
+
+/** The recorded cases. */
+export function recordedCases(): readonly RecordedCase[] {
+  return JSON.parse(readFileSync(fixture, "utf8")) as RecordedCase[];
+}
+
+/** What a version made of a case. */
+export function outcomeOf({ answers }: RecordedCase, version: Version): Outcome {
+  const answer = answers.find((one) => one.versions.includes(version));
+  if (answer === undefined) throw new Error(`no answer of ${version}`);
+  const { versions: _, ...outcome } = answer;
+  return outcome;
+}
