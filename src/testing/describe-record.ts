@@ -3,7 +3,7 @@ import { attributesOf } from "../shapes/otlp-json/attributes.ts";
 import { metricKindOf } from "../shapes/otlp-json/kinds.ts";
 import { metricDataOf } from "../shapes/otlp-json.ts";
 import type { DataPoint, DataPointRecord, Maybe, Metric } from "../shapes/records.ts";
-import { clip, showValue } from "./show-value.ts";
+import { clip, showText, showValue } from "./show-value.ts";
 
 const kindNames = ["metric", "gauge", "sum", "histogram", "exponential histogram", "summary"];
 const widest = 160;
@@ -26,7 +26,12 @@ function metricText(record: DataPointRecord): string {
   const kind = kindNames[metricKindOf(record)] ?? "metric";
   const points = record.dataPoint === undefined ? pointsOf(record.metric) : [record.dataPoint];
   const only = points.length === 1 ? shown(points[0]?.attributes) : `, ${points.length} data points`;
-  return `${kind} ${record.metric?.name ?? '""'}${only}`;
+  return `${kind} ${nameText(record.metric?.name)}${only}`;
+}
+
+function nameText(name: unknown): string {
+  if (typeof name !== "string") return '""';
+  return /^[\w.:/-]+$/.test(name) ? name : showText(name);
 }
 
 function pointsOf(metric: Maybe<Metric>): readonly DataPoint[] {

@@ -9,9 +9,9 @@ import { oneLine } from "./sub-values.ts";
 /** Tells what a condition came to, and why: the sub-expression that decided, and all of them with their values. */
 export function conditionReport(explanation: ConditionExplanation): string {
   const { value, error, decidedBy } = explanation;
-  const outcome = error === undefined ? String(value) : "failed";
+  const outcome = error === undefined ? `${value}: ` : "";
   const tree = explanationTree(explanation).map((line) => `  ${line}`);
-  return [`✗ ${outcome}: ${because(decidedBy)}`, tree.join("\n")].join("\n\n");
+  return [`✗ ${outcome}${because(decidedBy)}`, tree.join("\n")].join("\n\n");
 }
 
 /** Tells what a value expression came to, and the values of its sub-expressions. */

@@ -1,7 +1,6 @@
 import type {
   InstrumentationScope,
   Metric,
-  MetricRecord,
   Resource,
   ResourceRecord,
   ScopeRecord,
@@ -64,8 +63,8 @@ export interface MetricOptions {
 }
 
 /** A metric with what it belongs to: the record of context metric. `Data` is what its kind of metric holds. */
-export interface MetricFixture<Data extends object = object> extends MetricRecord {
-  metric: Metric & { name: string } & Data;
+export interface MetricFixture<Data extends object = object> extends ScopeRecord {
+  metric: Pick<Metric, "description" | "unit" | "metadata"> & { name: string } & Data;
 }
 
 /** Makes the record of a metric that holds data of some kind. */

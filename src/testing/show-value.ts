@@ -18,11 +18,15 @@ export function showValue(value: Value, width = 60): string {
 
 /** A text in quotes; of a long one the part around an offset. */
 export function showText(text: string, width = 60, around = 0): string {
-  if (text.length <= width) return JSON.stringify(text);
+  if (text.length <= width) return quoted(text);
   const start = Math.max(0, Math.min(around - Math.floor(width / 3), text.length - width));
   const end = start + width;
-  const shown = JSON.stringify(text.slice(start, end));
-  return `${start > 0 ? "…" : ""}${shown}${end < text.length ? "…" : ""}`;
+  return `${start > 0 ? "…" : ""}${quoted(text.slice(start, end))}${end < text.length ? "…" : ""}`;
+}
+
+/** JSON leaves some characters that a terminal would obey. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(/[\x7f-\x9f]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`);
 }
 
 /** Cuts off what is too long. */

@@ -32,5 +32,5 @@ function collect(
 
 /** A text without its line breaks, cut off where it is long. */
 export function oneLine(text: string, width = 100): string {
-  return clip(text.replace(/\s+/g, " "), width);
+  return clip(text.replace(/[\s\p{Cc}]+/gu, " "), width);
 }

@@ -49,7 +49,7 @@ function groupReport(filter: Explaining, group: readonly Judgement[], number: nu
   const head = `${number}. ${describeRecord(first.record)}\n   ${headline(filter, first)}`;
   const names = others.slice(0, mostNamed).map(({ record }) => `   ${describeRecord(record)}`);
   const more = others.length > mostNamed ? [`   … ${others.length - mostNamed} more`] : [];
-  const alike = others.length === 0 ? [] : [[`   and by the same:`, ...names, ...more].join("\n")];
+  const alike = others.length === 0 ? [] : [["   and for the same reason:", ...names, ...more].join("\n")];
   return [head, ...conditions(first).map(indented), ...alike].join("\n\n");
 }
 
