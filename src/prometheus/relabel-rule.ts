@@ -168,14 +168,28 @@ function readRegex(pattern: string, compatibility: PrometheusCompatibility): Mat
     return compileMatcher(`${open}${pattern})$`);
   } catch (error) {
     if (!(error instanceof RegexpError)) throw error;
-    const within = (offset: number) => Math.min(Math.max(offset - open.length, 0), pattern.length);
-    const span = { start: within(error.start), end: within(error.end) };
+    const { reason, start, end } = refusalOf(pattern) ?? {
+      reason: error.reason,
+      start: 0,
+      end: pattern.length,
+    };
     return {
       field: "regex",
       code: "invalid_regex",
-      params: { pattern, reason: error.reason, ...span },
-      span,
+      params: { pattern, reason, start, end },
+      span: { start, end },
     };
+  }
+}
+
+/** What is wrong with a pattern on its own. */
+function refusalOf(pattern: string): RegexpError | undefined {
+  try {
+    compileMatcher(pattern);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RegexpError) return error;
+    throw error;
   }
 }
 

@@ -8,6 +8,7 @@ import { type Label, type Labels, labelsOf, sortedLabels } from "./labels.ts";
 import type { Value } from "./metric-group.ts";
 import type { MetricsPayload } from "./otlp.ts";
 import { type CompiledRule, relabelSet } from "./relabel.ts";
+import { isLabelName, type NameValidation } from "./relabel-rule.ts";
 import type { Exemplar, ExpositionFormat, Metadata, MetadataLine, Sample } from "./sample.ts";
 import { type SeriesStart, StartTimes } from "./start-times.ts";
 import { syntheticLabels, withTargetLabels } from "./target-labels.ts";
@@ -41,6 +42,8 @@ export interface ScrapeOptions {
   readonly trimMetricSuffixes?: boolean;
   /** `metric_relabel_configs`: the rules that every sample of the target goes through. */
   readonly metricRelabelRules?: readonly CompiledRule[];
+  /** Which names series and labels may have; default `utf8`. */
+  readonly nameValidation?: NameValidation;
   /** Labels that every series gets in the end, whatever it has. */
   readonly externalLabels?: Readonly<Record<string, string>>;
   /** What fails the scrape where it is exceeded. */
@@ -250,6 +253,12 @@ class ScrapeRun {
       return this.#failure(code, {}, sample);
     }
     if (!this.#isValidName(name)) return this.#failure("exposition_encoding", { what: "the name" }, sample);
+    if (this.#options.nameValidation === "legacy") {
+      const wrong = /^[a-zA-Z_:][\w:]*$/.test(name)
+        ? labels.find((label) => !isLabelName(label.name, "legacy"))?.name
+        : name;
+      if (wrong !== undefined) return this.#failure("exposition_name_legacy", { name: wrong }, sample);
+    }
     const relabels = (this.#options.metricRelabelRules?.length ?? 0) > 0;
     const twice = repeatedLabel(relabels ? labels : sample.labels);
     if (twice !== undefined) return this.#failure("exposition_label_twice", { label: twice }, sample);

@@ -30,6 +30,8 @@ export const prometheusMessages = {
   exposition_label_twice: (p: { label: string }) => `the series has the label ${quoted(p.label)} twice`,
   exposition_label_empty: () => "a label has an empty name",
   exposition_name_relabelled: () => "metric relabelling leaves the series without a metric name",
+  exposition_name_legacy: (p: { name: string }) =>
+    `the name ${quoted(p.name)} has other characters than the validation scheme "legacy" takes`,
   scrape_sample_limit: (p: { limit: number }) =>
     `the scrape has more than ${p.limit} samples, the "sample_limit"`,
   scrape_label_limit: (p: { found: number; limit: number }) =>
