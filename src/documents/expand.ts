@@ -7,6 +7,7 @@ import { messageOf } from "../diagnostics/messages.ts";
 import { type DollarFacts, dollarFactsOf } from "./dollar-facts.ts";
 import type { DocumentNode, MapEntry, ScalarNode, ScalarValue } from "./node.ts";
 import { type Placed, placedWith, replaced } from "./placed.ts";
+import { keyText } from "./plain.ts";
 import { findReference, readReference } from "./reference.ts";
 import { expandShell } from "./shell.ts";
 import { readVariable, type Variable } from "./variable.ts";
@@ -57,7 +58,10 @@ class Expander {
       return typeof node.value === "string" ? this.#scalar(node, node.value, inList, passes) : node;
     if (node.kind === "sequence")
       return { ...node, items: node.items.map((item) => this.node(item, true, passes)) };
-    const entry = ({ key, value }: MapEntry) => ({ key, value: this.node(value, inList, passes) });
+    const entry = ({ key, value }: MapEntry) => ({
+      key: textKey(key),
+      value: this.node(value, inList, passes),
+    });
     return { ...node, entries: node.entries.map(entry) };
   }
 
@@ -159,6 +163,14 @@ function failure(code: string, params: Readonly<Record<string, unknown>>, span: 
   const made = new Failure(code, params);
   made.span = span;
   return made;
+}
+
+/** A key of another type is the text that Go prints it as. */
+function textKey(key: ScalarNode): ScalarNode {
+  if (typeof key.value === "string") return key;
+  const { source, span } = key;
+  const text = keyText(key);
+  return { kind: "scalar", source, span, value: text, text, locate: () => span };
 }
 
 function scalarAt({ source, span }: ScalarNode, { text, locate }: Placed): ScalarNode {

@@ -1,3 +1,5 @@
+import { timeText } from "../core/time-text.ts";
+import type { Timestamp } from "../core/values.ts";
 import type { DocumentNode, ScalarNode, ScalarValue } from "./node.ts";
 
 /** A document without places: lists are arrays, maps objects without prototype, integers bigints. */
@@ -27,5 +29,9 @@ export function nodeAt(node: DocumentNode, path: readonly (string | number)[]): 
 export function keyText({ value }: ScalarNode): string {
   if (typeof value === "string") return value;
   if (value === null) return "<nil>";
-  return typeof value === "object" ? String(value.nanos) : String(value);
+  return typeof value === "object" ? goTime(value) : String(value);
+}
+
+function goTime(time: Timestamp): string {
+  return timeText(time).replace("T", " ").replace("Z", " +0000 UTC");
 }
