@@ -27,16 +27,24 @@ type Config = NonNullable<z.infer<typeof actionSchema>>;
 type Setting = keyof Config;
 
 const sources = ["value", "from_attribute", "from_context"] as const;
+const optional = [...sources, "default_value", "pattern", "converted_type"] as const;
 
-/** Which settings an action refuses; what it neither takes nor refuses is ignored, as in the reference. */
-const refused: Readonly<Record<ActionName, readonly Setting[]>> = {
-  insert: ["pattern", "converted_type"],
-  update: ["pattern", "converted_type"],
-  upsert: ["pattern", "converted_type"],
-  delete: ["value", "from_attribute", "converted_type"],
-  hash: ["value", "from_attribute", "converted_type"],
-  extract: ["value", "from_attribute", "from_context", "converted_type"],
-  convert: ["value", "from_attribute", "from_context", "pattern"],
+const taken: Readonly<Record<ActionName, readonly Setting[]>> = {
+  insert: [...sources, "default_value"],
+  update: [...sources, "default_value"],
+  upsert: [...sources, "default_value"],
+  delete: ["pattern"],
+  hash: ["pattern"],
+  extract: ["pattern"],
+  convert: ["converted_type"],
+};
+
+/** Settings that the reference passes over where an action does not take them; others it refuses. */
+const ignored: Readonly<Partial<Record<ActionName, readonly Setting[]>>> = {
+  delete: ["from_context", "default_value"],
+  hash: ["from_context", "default_value"],
+  extract: ["default_value"],
+  convert: ["default_value"],
 };
 
 /** Reads the actions of a list; what is wrong with them goes to the findings. The setting is the path of the list. */
@@ -67,7 +75,6 @@ class ActionReader {
   }
 
   read(): Action | undefined {
-    const before = this.#findings.length;
     try {
       this.#config = decode(actionSchema, this.#node, this.#setting) ?? {};
     } catch (error) {
@@ -78,9 +85,7 @@ class ActionReader {
     this.#requireVersion("default_value", "default_value");
     const name = this.#name();
     const plan = name === undefined ? undefined : this.#plan(name);
-    return plan === undefined || this.#findings.length > before
-      ? undefined
-      : actionOf(plan, this.#compatibility);
+    return plan === undefined ? undefined : actionOf(plan, this.#compatibility);
   }
 
   #name(): ActionName | undefined {
@@ -103,8 +108,7 @@ class ActionReader {
     const byPattern = action === "delete" || action === "hash";
     if (isAbsent(key) && !(byPattern && !isAbsent(pattern)))
       this.#add("action_key_missing", { action, pattern: byPattern }, "key");
-    for (const setting of refused[action])
-      if (this.#has(setting)) this.#add("action_setting_unused", { action, setting }, setting);
+    this.#tellUnused(action);
     switch (action) {
       case "insert":
       case "update":
@@ -119,6 +123,15 @@ class ActionReader {
         return { action, key: key ?? "", pattern: this.#extracting() };
       case "convert":
         return { action, key: key ?? "", type: this.#convertedType() };
+    }
+  }
+
+  #tellUnused(action: ActionName): void {
+    for (const setting of optional) {
+      if (taken[action].includes(setting) || !this.#has(setting)) continue;
+      if (ignored[action]?.includes(setting) !== true)
+        this.#add("action_setting_unused", { action, setting }, setting);
+      else this.#add("action_setting_ignored", { action, setting }, setting, { severity: "warning" });
     }
   }
 
@@ -214,13 +227,15 @@ class ActionReader {
     code: C,
     params: Parameters<typeof makeDiagnostic<C>>[1],
     setting: Setting,
-    extra: Pick<Diagnostic, "label" | "hint"> | Record<string, never> = {},
+    extra: Pick<Partial<Diagnostic>, "label" | "hint" | "severity"> = {},
     within?: Span,
   ): void {
     const node = nodeAt(this.#node, [setting]);
+    const { severity = "error", ...more } = extra;
     const at = within !== undefined && node?.kind === "scalar" ? node.locate(within) : this.#spanOf(node);
     this.#findings.push({
-      ...makeDiagnostic(code, params, at, extra),
+      ...makeDiagnostic(code, params, at, more),
+      severity,
       setting: `${this.#setting}.${setting}`,
     });
   }

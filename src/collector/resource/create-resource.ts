@@ -13,6 +13,7 @@ import { readActions } from "../attributes/read-actions.ts";
 import { decode } from "../config.ts";
 import { readConfiguration } from "../configuration.ts";
 import { findProcessor } from "../find-processor.ts";
+import { invalidOption, kindOf } from "../invalid-option.ts";
 import { objectNode } from "../object-node.ts";
 import type { Processor, ProcessorOptions } from "../processor.ts";
 import { ResourceProcessor } from "./resource-processor.ts";
@@ -42,14 +43,15 @@ export function createResource(
   more?: ResourceOptions,
 ): Processor {
   if (typeof given === "string") {
-    const id = typeof idOrOptions === "string" ? idOrOptions : undefined;
-    const options = more ?? (typeof idOrOptions === "object" ? idOrOptions : {});
-    const found = findProcessor(readConfiguration(given, options), "resource", id);
+    if (idOrOptions !== undefined && typeof idOrOptions !== "string")
+      throw invalidOption("id", "a text", idOrOptions);
+    const options = optionsOf(more);
+    const found = findProcessor(readConfiguration(given, options), "resource", idOrOptions);
     return resourceOf(found.settings, found.id, options);
   }
-  const options = typeof idOrOptions === "object" ? idOrOptions : {};
-  if (typeof given !== "object" || given === null) throw notSettings(given);
-  return make(objectNode("config", given), "resource", "", options);
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw refused(makeDiagnostic("processor_config", { type: "resource", found: kindOf(given) }, nowhere));
+  return make(objectNode("config", given), "resource", "", optionsOf(idOrOptions));
 }
 
 /** Makes the resource processor of its settings in a configuration. */
@@ -73,8 +75,12 @@ function make(settings: DocumentNode, id: string, setting: string, options: Reso
   const items = list?.kind === "sequence" ? list.items : [];
   const listSetting = setting === "" ? "attributes" : `${setting}.attributes`;
   const actions = readActions(items, listSetting, versionOf(options.compatibility), findings);
-  const [first, ...others] = findings.sort((a, b) => a.span.start - b.span.start);
-  if (first === undefined) return new ResourceProcessor(id, actions, options.client);
+  const inOrder = findings.sort((a, b) => a.span.start - b.span.start);
+  const [first, ...others] = inOrder.filter(({ severity }) => severity === "error");
+  if (first === undefined) {
+    for (const warning of inOrder) options.onWarning?.(warning);
+    return new ResourceProcessor(id, actions, options.client);
+  }
   const { text, file } = settings.source;
   throw new OttlError("configuration", [first, ...others], text, { file });
 }
@@ -85,17 +91,29 @@ function actionsMissing(settings: DocumentNode, setting: string): Diagnostic {
   return { ...makeDiagnostic("actions_missing", { setting: "attributes" }, span), setting: path };
 }
 
-function versionOf(version: string | undefined): Compatibility {
+function optionsOf(given: unknown): ResourceOptions {
+  if (given === undefined) return {};
+  if (typeof given !== "object" || given === null) throw invalidOption("options", "an object", given);
+  const options = given as ResourceOptions; // each option is looked at where it is used
+  const client: unknown = options.client ?? {};
+  if (typeof client !== "object" && typeof client !== "function")
+    throw invalidOption("client", "an object or a function", client);
+  return options;
+}
+
+function versionOf(version: unknown): Compatibility {
+  if (version !== undefined && typeof version !== "string")
+    throw invalidOption("compatibility", "a text", version);
   try {
     return compatibility(version);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    throw new OttlError("configuration", [failureDiagnostic(error, { start: 0, end: 0 })], "");
+    throw refused(failureDiagnostic(error, nowhere));
   }
 }
 
-function notSettings(given: unknown): OttlError {
-  const found = given === null ? "null" : typeof given;
-  const diagnostic = makeDiagnostic("processor_config", { type: "resource", found }, { start: 0, end: 0 });
+const nowhere = { start: 0, end: 0 };
+
+function refused(diagnostic: Diagnostic): OttlError {
   return new OttlError("configuration", [diagnostic], "");
 }

@@ -1,4 +1,6 @@
 import { Failure } from "../../core/failure.ts";
+import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
 import type { Client, MetricsData } from "../../shapes/records.ts";
@@ -29,7 +31,7 @@ export class ResourceProcessor implements Processor {
 
 function processed(payload: MetricsData, actions: readonly Action[], client: Client | undefined): Applied {
   try {
-    const given = requireObject(payload, "payload");
+    const given = requireObject(payload, "");
     let output = given;
     for (const signal of signals) {
       const containers = given[signal];
@@ -40,11 +42,20 @@ function processed(payload: MetricsData, actions: readonly Action[], client: Cli
     }
     return { output: output as MetricsData }; // all but the attributes is the caller's own
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const code = error.code === "record_shape" ? "payload_shape" : error.code;
-    throw evaluationError(new Failure(code, error.params), "");
+    throw error instanceof Failure ? refused(error) : error;
   }
 }
+
+function refused({ code, params }: Failure): OttlError {
+  const { path, expected, found } = params;
+  if (code !== "record_shape") return evaluationError(new Failure(code, params), "");
+  if (path === "") return evaluationError(new Failure("payload_kind", { found }), "");
+  if (!String(path).startsWith("client.")) return evaluationError(new Failure("payload_shape", params), "");
+  const option = { option: String(path), expected: String(expected), found: String(found) };
+  return new OttlError("configuration", [makeDiagnostic("invalid_option", option, nowhere)], "");
+}
+
+const nowhere = { start: 0, end: 0 };
 
 function container(
   raw: unknown,

@@ -19,6 +19,8 @@ export const resourceMessages = {
   action_sources: (p: { found: readonly string[] }) => `${quoted(p.found)} cannot be used together`,
   action_setting_unused: (p: { action: string; setting: string }) =>
     `action "${p.action}" takes no "${p.setting}"`,
+  action_setting_ignored: (p: { action: string; setting: string }) =>
+    `action "${p.action}" does nothing with "${p.setting}"`,
   action_setting_missing: (p: { action: string; setting: string }) =>
     `action "${p.action}" needs a "${p.setting}"`,
   action_setting_since: (p: { setting: string; version: string; since: string }) =>
