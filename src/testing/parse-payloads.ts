@@ -40,36 +40,36 @@ function isJson(text: string): boolean {
 }
 
 function parsePayload(text: string, piece: Span, file: string | undefined): MetricsData {
-  // A byte order mark counts as one blank, so that places stay.
-  const payload = located(text, piece, file, () =>
-    parseOtlp(text.slice(piece.start, piece.end).replace(/^\ufeff/, " ")),
-  );
-  if (typeof payload !== "object" || payload === null || !("resourceMetrics" in payload)) {
-    const diagnostic = makeDiagnostic("fixture_signal", { found: describeGiven(payload) }, piece);
-    throw new OttlError("syntax", [{ ...diagnostic, span: firstCharacter(text, piece) }], text, { file });
-  }
-  located(text, piece, file, () => {
+  const payload = parseJson(text, piece, file);
+  const refuse = (diagnostic: Diagnostic) => {
+    const start = piece.start + text.slice(piece.start, piece.end).search(/[^\s\ufeff]/);
+    return new OttlError("syntax", [{ ...diagnostic, span: { start, end: start + 1 } }], text, { file });
+  };
+  if (typeof payload !== "object" || payload === null || !("resourceMetrics" in payload))
+    throw refuse(makeDiagnostic("fixture_signal", { found: describeGiven(payload) }, piece));
+  try {
     for (const _ of recordsOf("datapoint", payload)); // a payload of another shape is refused here, not in the test
-  });
+  } catch (error) {
+    throw error instanceof OttlError ? refuse(error.diagnostics[0]) : error;
+  }
   return payload as MetricsData; // its lists and messages are where they must be
 }
 
-function firstCharacter(text: string, { start, end }: Span): Span {
-  const at = start + text.slice(start, end).search(/[^\s\ufeff]/);
-  return { start: at, end: at + 1 };
+function parseJson(text: string, { start, end }: Span, file: string | undefined): unknown {
+  const piece = text.slice(start, end).replace(/^\ufeff/, " ");
+  try {
+    return parseOtlp(piece);
+  } catch {
+    return refusedJson(`${text.slice(0, start).replace(/[^\n]/g, " ")}${piece}`, text, file);
+  }
 }
 
-/** Lets the errors of a piece of a text point into the text. */
-function located<T>(text: string, piece: Span, file: string | undefined, read: () => T): T {
+/** Reads a piece again that is no JSON, with blanks before it, so that its places are those of the whole text. */
+function refusedJson(padded: string, text: string, file: string | undefined): unknown {
   try {
-    return read();
+    return parseOtlp(padded);
   } catch (error) {
     if (!(error instanceof OttlError)) throw error;
-    const moved = error.diagnostics.map((diagnostic): Diagnostic => {
-      const { start, end } = diagnostic.span;
-      if (error.source === "") return { ...diagnostic, span: firstCharacter(text, piece) };
-      return { ...diagnostic, span: { start: piece.start + start, end: piece.start + end } };
-    });
-    throw new OttlError("syntax", moved as [Diagnostic, ...Diagnostic[]], text, { file, cause: error });
+    throw new OttlError(error.phase, error.diagnostics, text, { file });
   }
 }
