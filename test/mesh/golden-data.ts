@@ -53,6 +53,11 @@ export const results = JSON.parse(read(golden, "results.json")) as Readonly<
   Record<`v${Version}`, Readonly<Record<string, Result>>>
 >;
 
+/** The configuration of the Collector that was recorded along a route. */
+export function configuration(route: "ottl" | "relabel"): string {
+  return read(golden, "config", `${route}.json`);
+}
+
 function read(...path: string[]): string {
   return readFileSync(join(...path), "utf8");
 }

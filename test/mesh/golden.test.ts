@@ -1,6 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { type MetricsPayload, remoteWrite, scrape } from "../../src/prometheus.ts";
-import { generated, hasReal, type Recording, real, results, type Version, versions } from "./golden-data.ts";
+import { readConfiguration } from "../../src/collector/configuration.ts";
+import { prometheusReceiver, type ReceiverScrapeConfig } from "../../src/collector/prometheus/receiver.ts";
+import { nodeAt } from "../../src/documents/plain.ts";
+import {
+  type MetricsPayload,
+  remoteWrite,
+  type ScrapeOptions,
+  scrape,
+  targetsOf,
+} from "../../src/prometheus.ts";
+import {
+  configuration,
+  generated,
+  hasReal,
+  type Recording,
+  real,
+  results,
+  type Version,
+  versions,
+} from "./golden-data.ts";
 import { seriesLines } from "./series-lines.ts";
 
 for (const recording of [generated, real]) {
@@ -11,6 +29,22 @@ for (const recording of [generated, real]) {
         const { payload, error } = scrapeAsRecorded(recording, version, recorded);
         expect(error).toBeUndefined();
         expect(byName(payload)).toEqual(byName(recorded));
+      });
+
+      test("a scrape with the keep rule makes the payload that the receiver made", () => {
+        const recorded = recording.payload(version, "relabel", "before");
+        const { payload, error } = scrapeAsRecorded(
+          recording,
+          version,
+          recorded,
+          relabelJob(version).scraping,
+        );
+        expect(error).toBeUndefined();
+        expect(byName(payload)).toEqual(byName(recorded));
+        expectSeries(
+          seriesLines(exported(withLayer(payload), version)),
+          recording.series(version, "relabel"),
+        );
       });
 
       test("the series without a filter are those that arrived", () => {
@@ -47,7 +81,41 @@ describe.each(versions)("results of version %s", (version) => {
   });
 });
 
-function scrapeAsRecorded({ exposition, labels }: Recording, version: Version, recorded: MetricsPayload) {
+test.each(versions)(
+  "the configuration of route relabel tells the target that was scraped in %s",
+  (version) => {
+    const { config, relabelling } = relabelJob(version);
+    const { targets, ...others } = targetsOf(config, undefined, relabelling);
+    expect(targets).toMatchObject([
+      {
+        job: "linkerd-mesh",
+        instance: "127.0.0.1:24191",
+        labels: generated.labels,
+        url: "http://127.0.0.1:24191/metrics",
+      },
+    ]);
+    expect(others).toEqual({ dropped: [], failed: [], skippedRules: [] });
+  },
+);
+
+/** The scrape job of the configuration that was recorded with `metric_relabel_configs`. */
+function relabelJob(compatibility: Version): ReceiverScrapeConfig {
+  const root = readConfiguration(configuration("relabel"), { compatibility });
+  const settings = nodeAt(root, ["receivers", "prometheus/mesh"]);
+  if (settings === undefined) throw new Error("the configuration has no receiver");
+  const { scrapeConfigs } = prometheusReceiver(settings, "receivers.prometheus/mesh", { compatibility });
+  const [job] = scrapeConfigs;
+  if (job === undefined) throw new Error("the receiver has no job");
+  expect(job.scraping.metricRelabelRules).toHaveLength(1);
+  return job;
+}
+
+function scrapeAsRecorded(
+  { exposition, labels }: Recording,
+  version: Version,
+  recorded: MetricsPayload,
+  scraping: Partial<ScrapeOptions> = {},
+) {
   const points = recorded.resourceMetrics[0]?.scopeMetrics[0]?.metrics.find(
     ({ name }) => name === "scrape_duration_seconds",
   )?.gauge?.dataPoints[0];
@@ -58,6 +126,7 @@ function scrapeAsRecorded({ exposition, labels }: Recording, version: Version, r
       time: Number(BigInt(points?.timeUnixNano ?? 0) / 1_000_000n),
       durationSeconds: points?.asDouble as number,
       compatibility: version,
+      ...scraping,
     },
   );
 }

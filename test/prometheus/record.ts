@@ -1,14 +1,18 @@
-/** Writes `fixtures/prometheus` from the recorders in a folder: `npx node test/prometheus/record.ts <folder>`. */
+/**
+ * Writes `fixtures/prometheus` from the recorders in a folder: `npx node test/prometheus/record.ts <folder>`, with the
+ * name of a file for that one alone.
+ */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exportCases } from "./cases/exports.ts";
 import { openMetricsExpositions, textExpositions } from "./cases/expositions.ts";
+import { relabelCases } from "./cases/relabellings.ts";
 import { scrapeCases } from "./cases/scrapes.ts";
 import { type Answer, contentTypes, type Version, versions } from "./recorded.ts";
 import { scrapeLines } from "./scrape-lines.ts";
 
-const folder = process.argv[2];
+const [folder, only] = process.argv.slice(2);
 if (folder === undefined) throw new Error("say where the recorders are");
 const out = join(import.meta.dirname, "../../fixtures/prometheus");
 mkdirSync(out, { recursive: true });
@@ -41,6 +45,13 @@ write("scrapes.json", scrapeCases, (version) =>
   }),
 );
 
+write("relabel.json", relabelCases, (version) =>
+  ask<{ labels?: Record<string, string>; error?: string }>(
+    version,
+    relabelCases.map((relabelling) => ({ op: "relabel", ...relabelling })),
+  ).map(({ labels, error }) => (error === undefined ? { labels: labels ?? null } : { error })),
+);
+
 write("exports.json", exportCases, (version) =>
   ask<{ series: { series: string; time: number }[]; errors?: string[] }>(
     version,
@@ -64,7 +75,7 @@ function ask<T>(version: Version, requests: readonly object[]): T[] {
   const output = execFileSync(join(folder as string, `recorder-${version}`), {
     input,
     maxBuffer: 2 ** 30,
-    stdio: ["pipe", "pipe", "ignore"],
+    stdio: ["pipe", "pipe", process.env.VERBOSE === undefined ? "ignore" : "inherit"],
   });
   return output
     .toString()
@@ -79,6 +90,7 @@ function write(
   cases: readonly object[],
   answer: (version: Version) => readonly object[],
 ): void {
+  if (only !== undefined && only !== file) return;
   const answers = new Map(versions.map((version) => [version, answer(version)]));
   const lines = cases.map((c, i) => {
     const shared: Answer<object>[] = [];

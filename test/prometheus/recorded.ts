@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExpositionFormat } from "../../src/prometheus.ts";
 import type { ExportCase } from "./cases/exports.ts";
+import type { RelabelCase } from "./cases/relabellings.ts";
 import type { ScrapeCase } from "./cases/scrapes.ts";
 
 /** The Collector releases that were asked. */
@@ -25,11 +26,15 @@ export type RecordedExposition = { readonly format: ExpositionFormat; readonly t
   readonly samples: number;
   readonly refused: boolean;
 }>;
+/** The labels that are left, `null` for none; or why the rules are refused. */
+export type RecordedRelabelling = RelabelCase &
+  Recorded<{ readonly labels?: Readonly<Record<string, string>> | null; readonly error?: string }>;
 export type RecordedScrape = ScrapeCase & Recorded<{ readonly scrapes: readonly (readonly string[])[] }>;
 export type RecordedExport = ExportCase &
   Recorded<{ readonly series: readonly string[]; readonly errors: number }>;
 
 export const recordedExpositions = () => read<RecordedExposition>("expositions.json");
+export const recordedRelabellings = () => read<RecordedRelabelling>("relabel.json");
 export const recordedScrapes = () => read<RecordedScrape>("scrapes.json");
 export const recordedExports = () => read<RecordedExport>("exports.json");
 

@@ -22,7 +22,7 @@ const labels = z.record(z.string(), text).optional();
 const rule = z.strictObject({
   source_labels: z.array(text).optional(),
   separator: text.optional(),
-  regex: text.optional(),
+  regex: z.union([text, z.null().transform(() => "")]).optional(),
   modulus: z.union([z.bigint().min(0n), z.number().int().min(0)]).optional(),
   target_label: text.optional(),
   replacement: text.optional(),

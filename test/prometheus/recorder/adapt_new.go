@@ -3,8 +3,15 @@
 package main
 
 import (
+	"log/slog"
+
 	prw "github.com/open-telemetry/opentelemetry-collector-contrib/pkg/translator/prometheusremotewrite"
+	"github.com/prometheus/common/model"
+	promconfig "github.com/prometheus/prometheus/config"
+	"github.com/prometheus/prometheus/model/labels"
+	"github.com/prometheus/prometheus/model/relabel"
 	"github.com/prometheus/prometheus/model/textparse"
+	"github.com/prometheus/prometheus/scrape"
 	"go.opentelemetry.io/collector/component"
 	"go.opentelemetry.io/collector/receiver"
 	"go.opentelemetry.io/collector/receiver/receivertest"
@@ -44,4 +51,24 @@ func settings(m map[string]any) prw.Settings {
 		}
 	}
 	return s
+}
+
+func validate(rule *relabel.Config) error { return rule.Validate(model.UTF8Validation) }
+
+func load(text string) (*promconfig.Config, error) {
+	return promconfig.Load(text, slog.New(slog.DiscardHandler))
+}
+
+func populate(found model.LabelSet, cfg *promconfig.ScrapeConfig) map[string]any {
+	lb := labels.NewBuilder(labels.EmptyLabels())
+	scrape.PopulateDiscoveredLabels(lb, cfg, found, nil)
+	discovered := lb.Labels()
+	kept, err := scrape.PopulateLabels(lb, cfg, found, nil)
+	if err != nil {
+		return map[string]any{"error": err.Error()}
+	}
+	if kept.IsEmpty() {
+		return map[string]any{"dropped": true}
+	}
+	return describe(scrape.NewTarget(kept, cfg, found, nil), discovered)
 }

@@ -21,26 +21,36 @@ import (
 
 	prw "github.com/open-telemetry/opentelemetry-collector-contrib/pkg/translator/prometheusremotewrite"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/receiver/prometheusreceiver"
+	"github.com/prometheus/common/model"
+	"github.com/prometheus/prometheus/model/labels"
+	"github.com/prometheus/prometheus/model/relabel"
 	"github.com/prometheus/prometheus/model/textparse"
+	"github.com/prometheus/prometheus/scrape"
 	"go.opentelemetry.io/collector/component"
 	"go.opentelemetry.io/collector/component/componenttest"
 	"go.opentelemetry.io/collector/confmap"
 	"go.opentelemetry.io/collector/consumer"
 	"go.opentelemetry.io/collector/pdata/pcommon"
 	"go.opentelemetry.io/collector/pdata/pmetric"
+	"gopkg.in/yaml.v2"
 )
 
 type request struct {
-	ID          string            `json:"id"`
-	Op          string            `json:"op"`
-	Texts       []string          `json:"texts"`
-	ContentType string            `json:"contentType"`
-	Labels      map[string]string `json:"labels"`
-	Scrape      map[string]any    `json:"scrape"`
-	Trim        bool              `json:"trim"`
-	Payload     json.RawMessage   `json:"payload"`
-	Settings    map[string]any    `json:"settings"`
-	Convert     bool              `json:"convert"`
+	ID          string              `json:"id"`
+	Op          string              `json:"op"`
+	Texts       []string            `json:"texts"`
+	ContentType string              `json:"contentType"`
+	Labels      map[string]string   `json:"labels"`
+	Scrape      map[string]any      `json:"scrape"`
+	Global      map[string]any      `json:"global"`
+	Receiver    map[string]any      `json:"receiver"`
+	Payload     json.RawMessage     `json:"payload"`
+	Settings    map[string]any      `json:"settings"`
+	Convert     bool                `json:"convert"`
+	Rules       json.RawMessage     `json:"rules"`
+	Config      json.RawMessage     `json:"config"`
+	Targets     []map[string]string `json:"targets"`
+	Given       map[string]string   `json:"given"`
 }
 
 type series struct {
@@ -152,6 +162,52 @@ func parse(text, contentType string) (count int, errText string) {
 	}
 }
 
+// relabelled runs rules, read as the configuration is, over labels.
+func relabelled(r request) map[string]any {
+	out := map[string]any{"id": r.ID}
+	var rules []*relabel.Config
+	err := yaml.UnmarshalStrict(r.Rules, &rules)
+	for _, rule := range rules {
+		if err == nil {
+			err = validate(rule)
+		}
+	}
+	if err != nil {
+		out["error"] = err.Error()
+		return out
+	}
+	lb := labels.NewBuilder(labels.FromMap(r.Given))
+	if relabel.ProcessBuilder(lb, rules...) {
+		out["labels"] = lb.Labels().Map()
+	}
+	return out
+}
+
+// targets makes targets of what a discovery found, by a scrape configuration.
+func targets(r request) map[string]any {
+	out := map[string]any{"id": r.ID}
+	cfg, err := load("scrape_configs: [" + string(r.Config) + "]")
+	if err != nil {
+		out["error"] = err.Error()
+		return out
+	}
+	list := []any{}
+	for _, found := range r.Targets {
+		set := model.LabelSet{}
+		for k, v := range found {
+			set[model.LabelName(k)] = model.LabelValue(v)
+		}
+		list = append(list, populate(set, cfg.ScrapeConfigs[0]))
+	}
+	out["targets"] = list
+	return out
+}
+
+func describe(t *scrape.Target, discovered labels.Labels) map[string]any {
+	b := labels.NewScratchBuilder(0)
+	return map[string]any{"url": t.URL().String(), "labels": t.Labels(&b).Map(), "discovered": discovered.Map()}
+}
+
 func main() {
 	var reqs []request
 	sc := bufio.NewScanner(os.Stdin)
@@ -167,6 +223,10 @@ func main() {
 		switch r.Op {
 		case "write":
 			enc.Encode(write(r))
+		case "relabel":
+			enc.Encode(relabelled(r))
+		case "targets":
+			enc.Encode(targets(r))
 		case "parse":
 			n, e := parse(r.Texts[0], r.ContentType)
 			enc.Encode(map[string]any{"id": r.ID, "samples": n, "error": e})
@@ -213,16 +273,24 @@ func main() {
 			labels[k] = v
 		}
 		target["labels"] = labels
-		scrape := map[string]any{"job_name": job, "scrape_interval": "1s", "scrape_timeout": "1s", "metrics_path": path, "static_configs": []any{target}}
+		settings := map[string]any{"job_name": job, "scrape_interval": "1s", "scrape_timeout": "1s", "metrics_path": path, "static_configs": []any{target}}
 		for k, v := range r.Scrape {
-			scrape[k] = v
+			settings[k] = v
 		}
-		jobs = append(jobs, scrape)
+		jobs = append(jobs, settings)
 	}
 	go http.Serve(ln, mux)
 	factory := prometheusreceiver.NewFactory()
 	cfg := factory.CreateDefaultConfig()
-	conf := confmap.NewFromStringMap(map[string]any{"trim_metric_suffixes": reqs[0].Trim, "config": map[string]any{"scrape_configs": jobs}})
+	config := map[string]any{"scrape_configs": jobs}
+	if reqs[0].Global != nil {
+		config["global"] = reqs[0].Global
+	}
+	receiver := map[string]any{"config": config}
+	for k, v := range reqs[0].Receiver {
+		receiver[k] = v
+	}
+	conf := confmap.NewFromStringMap(receiver)
 	if err := conf.Unmarshal(cfg); err != nil {
 		panic(err)
 	}
