@@ -5,6 +5,10 @@ export default defineConfig({
     index: "src/index.ts",
     core: "src/core.ts",
     prometheus: "src/prometheus.ts",
+    collector: "src/collector.ts",
+    testing: "src/testing.ts",
+    "testing-node": "src/testing-node.ts",
+    vitest: "src/vitest.ts",
     schemas: "src/schemas.ts",
     cli: "src/cli/cli.ts",
   },
@@ -15,7 +19,7 @@ export default defineConfig({
   clean: true,
   splitting: true,
   treeshake: true,
-  external: [/^node:/],
+  external: [/^node:/, "vitest"],
   // Bundled: importing chevrotain from its own package costs nine times as much at start.
   noExternal: ["chevrotain"],
 });

@@ -2,8 +2,9 @@ import { OttlError } from "../diagnostics/ottl-error.ts";
 import { parseOtlp } from "../shapes/parse-otlp.ts";
 import { parse } from "../syntax/parse.ts";
 import { evaluate, type RecordReply } from "./evaluate.ts";
+import { type LogLine, processPayload } from "./process.ts";
 import { readProgram, textKind, textsOf } from "./program.ts";
-import { Refusal, unsupported } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
 import { type Request, readRequest } from "./request.ts";
 
 /** A line of the protocol that answers a question. */
@@ -17,6 +18,7 @@ export interface Reply {
   readonly context?: string;
   readonly results?: readonly RecordReply[];
   readonly payload?: unknown;
+  readonly logs?: readonly LogLine[];
 }
 
 /** Answers one line of the protocol; never throws. */
@@ -51,7 +53,7 @@ function answerOp(request: Request): Partial<Reply> {
       return { context: program.context, ...evaluate(program, request) };
     }
     case "process":
-      throw unsupported(`op "process"`);
+      return processPayload(request);
     default:
       throw new Refusal(undefined, `unknown op "${request.op ?? ""}"`);
   }

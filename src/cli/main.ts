@@ -1,57 +1,68 @@
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
-import { type Streams, write } from "./streams.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import { DataError } from "./data-error.ts";
+import { type Streams, tolerateBrokenPipe, write } from "./streams.ts";
+import { UsageError } from "./usage-error.ts";
 
 const usage = `usage: ottlkit <command> [options]
 
 commands
+  run <collector.yaml> --input <file>…
+                  run a pipeline of a Collector configuration on scrapes or OTLP JSON and show what comes out
   eval --jsonl    answer questions about OTTL texts: one JSON object a line on standard input,
                   one reply a line on standard output, in order and at once
 
 options
-  -h, --help      show this help
+  -h, --help      show this help, or that of a command
   -v, --version   show the version
 `;
 
-/** Runs the command line and answers the exit code: 0, or 2 where it is used wrongly. */
+/** Each command loads what it needs, and nothing before. */
+const commands: Readonly<Record<string, (args: readonly string[], streams: Streams) => Promise<number>>> = {
+  run: async (args, streams) => (await import("./run/run.ts")).run(args, streams),
+  eval: async (args, streams) => (await import("./eval-jsonl.ts")).evaluate(args, streams),
+};
+
+/**
+ * Runs the command line and answers the exit code: 0, 1 where the data or a rule failed, or 2 where the command line,
+ * a configuration or a file cannot be used.
+ */
 export async function main(args: readonly string[], streams: Streams): Promise<number> {
-  let parsed: ReturnType<typeof parse>;
+  tolerateBrokenPipe(streams.stdout);
+  const [command, ...rest] = args;
   try {
-    parsed = parse(args);
+    if (command === undefined) throw new UsageError("a command is missing");
+    if (!command.startsWith("-")) return await named(command)(rest, streams);
+    await write(streams.stdout, general(args));
+    return 0;
   } catch (error) {
-    return misused(streams, (error as Error).message); // parseArgs throws errors only
+    if (error instanceof UsageError) streams.stderr.write(`ottlkit: ${error.message}\n`);
+    else if (error instanceof OttlError || error instanceof DataError)
+      streams.stderr.write(`${error.toString()}\n`);
+    else throw error;
+    if (error instanceof UsageError && !error.isAboutFiles)
+      streams.stderr.write(
+        `Try "ottlkit ${command !== undefined && command in commands ? `${command} ` : ""}--help".\n`,
+      );
+    return error instanceof DataError ? 1 : 2;
   }
-  const { values, positionals } = parsed;
-  const [command, ...rest] = positionals;
-  if (values.help) return await print(streams, usage);
-  if (values.version) return await print(streams, `${packageJson.version}\n`);
-  if (command === undefined) return misused(streams, "a command is missing");
-  if (command !== "eval") return misused(streams, `there is no command "${command}"`);
-  if (rest.length > 0) return misused(streams, `"${rest[0]}" is one argument too many`);
-  if (!values.jsonl) return misused(streams, "eval needs --jsonl");
-  const { evalJsonl } = await import("./eval-jsonl.ts"); // the engine is loaded only where it is needed
-  await evalJsonl(streams);
-  return 0;
 }
 
-function parse(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      help: { type: "boolean", short: "h" },
-      version: { type: "boolean", short: "v" },
-      jsonl: { type: "boolean" },
-    },
-  });
+function named(command: string) {
+  const found = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (found === undefined) throw new UsageError(`there is no command "${command}"`);
+  return found;
 }
 
-async function print({ stdout }: Streams, text: string): Promise<number> {
-  await write(stdout, text);
-  return 0;
-}
-
-function misused({ stderr }: Streams, complaint: string): number {
-  stderr.write(`ottlkit: ${complaint}\nTry "ottlkit --help".\n`);
-  return 2;
+function general(args: readonly string[]): string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { help: { type: "boolean", short: "h" }, version: { type: "boolean", short: "v" } },
+    });
+    return values.version && !values.help ? `${packageJson.version}\n` : usage;
+  } catch (error) {
+    throw new UsageError((error as Error).message); // parseArgs throws errors only
+  }
 }

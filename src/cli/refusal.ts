@@ -1,7 +1,7 @@
 /** Why a question is not answered: where, and in which words. */
 export class Refusal extends Error {
   /** `unsupported`: ottlkit cannot do it yet. */
-  readonly stage: "parse" | "eval" | "config" | "unsupported" | undefined;
+  readonly stage: "parse" | "eval" | "config" | "consume" | "unsupported" | undefined;
 
   constructor(stage: Refusal["stage"], message: string) {
     super(message);

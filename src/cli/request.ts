@@ -23,6 +23,10 @@ const schema = z.looseObject({
     z.object({ metadata: optional(headers), addr: optional(z.string()), grpc: optional(headers) }),
   ),
   compatibility: optional(z.string()),
+  processor: optional(z.string()),
+  config: optional(z.record(z.string(), z.unknown())),
+  yaml: optional(z.string()),
+  unescape: optional(z.boolean()),
   payload: z.unknown().optional(),
 });
 

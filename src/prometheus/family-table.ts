@@ -30,7 +30,7 @@ interface ResourceEntry {
   readonly attributes: Map<string, string>;
   readonly scopes: Map<string, ScopeEntry>;
   /** Attributes of scopes by their key, as the target's `otel_scope_info` tells them. */
-  readonly told: Map<string, readonly KeyValue[]>;
+  readonly told: Map<string, KeyValue[]>;
 }
 
 interface ScopeEntry extends Scope {
@@ -41,7 +41,7 @@ interface Scope {
   readonly name: string;
   readonly version: string;
   readonly schemaUrl: string;
-  readonly attributes: readonly KeyValue[];
+  readonly attributes: KeyValue[];
 }
 
 /** Sorts the samples of a scrape into resources, scopes and families. */

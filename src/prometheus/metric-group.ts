@@ -26,7 +26,7 @@ export class MetricGroup {
   readonly key: string;
   /** Milliseconds since the Unix epoch. */
   readonly time: bigint;
-  readonly attributes: readonly KeyValue[];
+  readonly attributes: KeyValue[];
   value: Value | undefined = undefined;
   count: Value | undefined = undefined;
   sum: Value | undefined = undefined;
@@ -35,7 +35,7 @@ export class MetricGroup {
   readonly bounds: Bound[] = [];
   readonly exemplars: OtlpExemplar[] = [];
 
-  constructor(key: string, time: bigint, attributes: readonly KeyValue[]) {
+  constructor(key: string, time: bigint, attributes: KeyValue[]) {
     this.key = key;
     this.time = time;
     this.attributes = attributes;

@@ -1,20 +1,20 @@
 /** The part of OTLP JSON that a scrape is turned into, as it is on the wire. */
 export interface MetricsPayload {
-  readonly resourceMetrics: readonly ResourceMetrics[];
+  readonly resourceMetrics: ResourceMetrics[];
 }
 
 export interface ResourceMetrics {
-  readonly resource: { readonly attributes: readonly KeyValue[] };
-  readonly scopeMetrics: readonly ScopeMetrics[];
+  readonly resource: { readonly attributes: KeyValue[] };
+  readonly scopeMetrics: ScopeMetrics[];
 }
 
 export interface ScopeMetrics {
   readonly scope: {
     readonly name?: string;
     readonly version?: string;
-    readonly attributes?: readonly KeyValue[];
+    readonly attributes?: KeyValue[];
   };
-  readonly metrics: readonly Metric[];
+  readonly metrics: Metric[];
   readonly schemaUrl?: string;
 }
 
@@ -23,22 +23,22 @@ export interface Metric {
   readonly name: string;
   readonly description?: string;
   readonly unit?: string;
-  readonly gauge?: { readonly dataPoints: readonly NumberDataPoint[] };
+  readonly gauge?: { readonly dataPoints: NumberDataPoint[] };
   readonly sum?: {
-    readonly dataPoints: readonly NumberDataPoint[];
+    readonly dataPoints: NumberDataPoint[];
     readonly aggregationTemporality: number;
     readonly isMonotonic?: boolean;
   };
   readonly histogram?: {
-    readonly dataPoints: readonly HistogramDataPoint[];
+    readonly dataPoints: HistogramDataPoint[];
     readonly aggregationTemporality: number;
   };
-  readonly summary?: { readonly dataPoints: readonly SummaryDataPoint[] };
-  readonly metadata?: readonly KeyValue[];
+  readonly summary?: { readonly dataPoints: SummaryDataPoint[] };
+  readonly metadata?: KeyValue[];
 }
 
 interface DataPoint {
-  readonly attributes?: readonly KeyValue[];
+  readonly attributes?: KeyValue[];
   /** Nanoseconds since the Unix epoch, in decimal. */
   readonly startTimeUnixNano?: string;
   readonly timeUnixNano: string;
@@ -48,25 +48,25 @@ interface DataPoint {
 
 export interface NumberDataPoint extends DataPoint {
   readonly asDouble?: Double;
-  readonly exemplars?: readonly OtlpExemplar[];
+  readonly exemplars?: OtlpExemplar[];
 }
 
 export interface HistogramDataPoint extends DataPoint {
   readonly count?: string;
   readonly sum?: Double;
-  readonly bucketCounts: readonly string[];
-  readonly explicitBounds?: readonly Double[];
-  readonly exemplars?: readonly OtlpExemplar[];
+  readonly bucketCounts: string[];
+  readonly explicitBounds?: Double[];
+  readonly exemplars?: OtlpExemplar[];
 }
 
 export interface SummaryDataPoint extends DataPoint {
   readonly count?: string;
   readonly sum?: Double;
-  readonly quantileValues?: readonly { readonly quantile?: Double; readonly value?: Double }[];
+  readonly quantileValues?: { readonly quantile?: Double; readonly value?: Double }[];
 }
 
 export interface OtlpExemplar {
-  readonly filteredAttributes?: readonly KeyValue[];
+  readonly filteredAttributes?: KeyValue[];
   readonly timeUnixNano?: string;
   readonly asDouble: Double;
   readonly spanId?: string;

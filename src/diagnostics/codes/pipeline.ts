@@ -1,2 +1,21 @@
-/** Messages about pipeline. */
-export const pipelineMessages = {} as const;
+const listed = (names: readonly string[]) => names.map((name) => `"${name}"`).join(", ");
+
+/** Messages about the pipelines of a Collector's configuration. */
+export const pipelineMessages = {
+  no_pipelines: () => "the service has no pipelines",
+  unknown_pipeline: ({ name }: { name: string }) => `there is no pipeline "${name}"`,
+  pipeline_not_chosen: ({ names }: { names: readonly string[] }) =>
+    `the service has several pipelines of metrics: ${listed(names)}`,
+  pipeline_of_other_signal: ({ name }: { name: string }) =>
+    `"${name}" is no pipeline of metrics, and ottlkit runs no other yet`,
+  invalid_component_id: ({ id }: { id: string }) => `"${id}" is no component id`,
+  component_not_defined: ({ kind, id }: { kind: string; id: string }) =>
+    `the pipeline names the ${kind} "${id}", which is not defined`,
+  component_twice: ({ kind, id }: { kind: string; id: string }) =>
+    `the pipeline names the ${kind} "${id}" twice`,
+  component_missing: ({ kind }: { kind: string }) => `the pipeline has no ${kind}`,
+  processor_not_run: ({ id }: { id: string }) =>
+    `"${id}" changes or drops data, and ottlkit does not run it: what comes after it may differ from the Collector's`,
+  scrape_without_address: ({ job, count }: { job: string; count: number }) =>
+    `job "${job}" has ${count === 0 ? "no static target" : `${count} static targets`}: say which address was scraped`,
+} as const;

@@ -1,0 +1,67 @@
+import type { Writable } from "node:stream";
+
+/** Lines for a terminal: folded to its width, in colours where it has them. */
+export class Paper {
+  readonly lines: string[] = [];
+  readonly #width: number;
+  readonly #colours: boolean;
+
+  constructor({ width, colours }: { readonly width: number; readonly colours: boolean }) {
+    this.#width = width;
+    this.#colours = colours;
+  }
+
+  /** Paper as wide as the terminal behind a stream, or 80 columns. */
+  static for(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }): Paper {
+    return new Paper({
+      width: Math.max(40, stream.columns ?? 80),
+      colours: stream.isTTY === true && !process.env.NO_COLOR,
+    });
+  }
+
+  heading(text: string): void {
+    if (this.lines.length > 0) this.lines.push("");
+    this.lines.push(this.#painted(text, 1));
+  }
+
+  /** A text in as many lines as it needs, later ones further in. */
+  text(text: string, indent = 2): void {
+    let line = "";
+    let margin = " ".repeat(indent);
+    for (const word of text.split(" ")) {
+      if (line !== "" && margin.length + line.length + 1 + word.length > this.#width) {
+        this.lines.push(margin + line);
+        margin = " ".repeat(indent + 2);
+        line = word;
+      } else line = line === "" ? word : `${line} ${word}`;
+    }
+    this.lines.push(margin + line);
+  }
+
+  /** A text that stands out. */
+  warning(text: string): void {
+    const from = this.lines.length;
+    this.text(`! ${text}`);
+    for (let i = from; i < this.lines.length; i++) this.lines[i] = this.#painted(this.lines[i] ?? "", 33);
+  }
+
+  /** Two columns, the right one cut where the line ends. */
+  row(left: string, right: string, width: number): void {
+    const start = `  ${left.padEnd(width)}  `;
+    const room = Math.max(20, this.#width - start.length);
+    this.lines.push(`${start}${right.length <= room ? right : `${right.slice(0, room - 1)}…`}`.trimEnd());
+  }
+
+  toString(): string {
+    return `${this.lines.join("\n")}\n`;
+  }
+
+  #painted(text: string, code: number): string {
+    return this.#colours ? `\x1b[${code}m${text}\x1b[0m` : text;
+  }
+}
+
+/** A number with its noun. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}

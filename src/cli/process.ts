@@ -1,0 +1,88 @@
+import { filterOf } from "../collector/filter/create-filter.ts";
+import { objectNode } from "../collector/object-node.ts";
+import type { Processor, ProcessorOptions } from "../collector/processor.ts";
+import { resourceOf } from "../collector/resource/create-resource.ts";
+import { compatibility } from "../core/compatibility.ts";
+import { Failure } from "../core/failure.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import { expand } from "../documents/expand.ts";
+import type { DocumentNode } from "../documents/node.ts";
+import { parseYaml } from "../documents/yaml.ts";
+import { failureDiagnostic } from "../engine/failure-diagnostic.ts";
+import { canonicalMetrics } from "../shapes/otlp-json.ts";
+import { Refusal, unsupported } from "./refusal.ts";
+import type { Request } from "./request.ts";
+
+const processors: Readonly<
+  Record<string, (settings: DocumentNode, id: string, options: ProcessorOptions) => Processor>
+> = { filter: filterOf, resource: resourceOf };
+
+/** What the reference would have logged. */
+export interface LogLine {
+  readonly level: "warn";
+  readonly message: string;
+  readonly fields: { readonly error: string };
+}
+
+/** What a processor makes of a payload; `null` where nothing is sent on. */
+export interface Processed {
+  readonly payload?: unknown;
+  readonly logs?: readonly LogLine[];
+}
+
+/** Configures a processor and runs it on the payload of a question; without a payload it is only configured. */
+export function processPayload(request: Request): Processed {
+  const logs: LogLine[] = [];
+  const processor = make(request, {
+    ...(request.compatibility === undefined ? {} : { compatibility: request.compatibility }),
+    onError: ({ error }) =>
+      logs.push({ level: "warn", message: "failed to eval condition", fields: { error: error.message } }),
+  });
+  const logged = logs.length > 0 ? { logs } : {};
+  if (request.payload === undefined || request.payload === null) return logged;
+  const payload = decoded(request.payload);
+  try {
+    const { output } = processor.apply(payload);
+    const isNothing = (output.resourceMetrics?.length ?? 0) === 0;
+    return { payload: isNothing ? null : output, ...(logs.length > 0 ? { logs } : {}) };
+  } catch (error) {
+    if (error instanceof OttlError) throw new Refusal("consume", error.message);
+    throw error;
+  }
+}
+
+function make(request: Request, options: ProcessorOptions): Processor {
+  const gates = Object.entries(request.gates ?? {}).flatMap(([id, on]) => (on ? [id] : []));
+  const of = processors[request.processor ?? ""];
+  if (of === undefined) throw unsupported(`processor "${request.processor ?? ""}"`);
+  try {
+    return of(settingsOf(request), request.processor ?? "", { ...options, gates });
+  } catch (error) {
+    if (error instanceof OttlError) throw new Refusal("config", error.message);
+    throw error;
+  }
+}
+
+function settingsOf({ config, yaml, unescape }: Request): DocumentNode {
+  if (yaml === undefined) return objectNode("config", Object(unescape === true ? unescaped(config) : config));
+  const { node, diagnostics } = parseYaml({ text: yaml });
+  if (node === undefined) throw new Refusal("config", diagnostics[0]?.message ?? "bad yaml");
+  return unescape === true ? expand(node, { compatibility: compatibility(), env: {} }).node : node;
+}
+
+/** Every text with `$$` turned into `$`. */
+function unescaped(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll("$$", "$");
+  if (Array.isArray(value)) return value.map(unescaped);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unescaped(item)]));
+}
+
+function decoded(payload: unknown): object {
+  try {
+    return canonicalMetrics(payload);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Refusal("consume", failureDiagnostic(error, { start: 0, end: 0 }).message);
+  }
+}

@@ -1,0 +1,62 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import glob from "fast-glob";
+import { decodeUtf8 } from "../../core/utf8.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** An input and its text. */
+export interface Input {
+  /** As it is called in messages: its path, or `-`. */
+  readonly name: string;
+  /** The last part of its path, or `stdin`. */
+  readonly baseName: string;
+  readonly read: () => Promise<string>;
+}
+
+/** The inputs that arguments name, in order, each once; throws a `UsageError` for one that is not there. */
+export async function findInputs(patterns: readonly string[], stdin: Readable): Promise<readonly Input[]> {
+  const inputs = new Map<string, Input>();
+  for (const pattern of patterns) {
+    if (pattern === "-")
+      inputs.set("-", { name: "-", baseName: "stdin", read: async () => decodeUtf8(await buffer(stdin)) });
+    else for (const name of await filesOf(pattern)) inputs.set(name, file(name));
+  }
+  return [...inputs.values()];
+}
+
+function file(name: string): Input {
+  return { name, baseName: basename(name), read: async () => readText(name) };
+}
+
+async function filesOf(pattern: string): Promise<readonly string[]> {
+  const stats = statSync(pattern, { throwIfNoEntry: false });
+  if (stats?.isDirectory())
+    throw unusable(`${pattern} is a directory: name files, for example "${pattern.replace(/\/$/, "")}/*"`);
+  if (stats !== undefined) return [pattern];
+  if (!glob.isDynamicPattern(pattern)) throw unusable(`there is no file ${pattern}`);
+  const found = await glob(pattern, { dot: false, onlyFiles: true });
+  if (found.length === 0) throw unusable(`no file matches ${pattern}`);
+  return found.sort();
+}
+
+/** The text of a file; throws a `UsageError` that says why it cannot be read. */
+export function readText(name: string): string {
+  try {
+    return decodeUtf8(readFileSync(name));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException; // what Node's file functions throw
+    throw unusable(`${name} cannot be read: ${reasons[code ?? ""] ?? message}`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a directory",
+  EACCES: "permission denied",
+};
+
+function unusable(message: string): UsageError {
+  return new UsageError(message, { isAboutFiles: true });
+}

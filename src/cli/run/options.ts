@@ -1,0 +1,127 @@
+import { parseArgs } from "node:util";
+import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import { UsageError } from "../usage-error.ts";
+
+const outputs = ["summary", "names", "series", "otlp"] as const;
+const formats = ["pretty", "json"] as const;
+
+/** What `ottlkit run` is asked to do. */
+export interface RunOptions {
+  readonly config: string;
+  readonly pipeline: string | undefined;
+  readonly job: string | undefined;
+  /** Files, glob patterns, or `-` for standard input. */
+  readonly inputs: readonly string[];
+  readonly output: (typeof outputs)[number];
+  readonly format: (typeof formats)[number];
+  readonly compatibility: string | undefined;
+  /** The addresses of the inputs, in order. */
+  readonly targets: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  /** Milliseconds since the Unix epoch. */
+  readonly time: number;
+  readonly strict: boolean;
+  readonly openMetrics: boolean;
+}
+
+export const runUsage = `usage: ottlkit run <collector.yaml> --input <file|glob|->… [options]
+
+Runs a pipeline of a Collector configuration on Prometheus scrapes or OTLP JSON and shows what comes out.
+
+options
+  --input <file|glob|->      what to run on: each file is one target's scrape, or OTLP JSON (one payload, or one a
+                             line); told apart by content; may repeat
+  --pipeline <id>            which pipeline, such as metrics/mesh; default: the only one of metrics
+  --job <name>               which scrape job of the pipeline's receivers; default: the only one
+  --output <what>            summary (default), names, series or otlp
+  --format <how>             pretty (default) or json
+  --compatibility <version>  answer like that Collector contrib version, such as 0.118.0
+  --target <host:port>       the address of a scraped input; may repeat, one an input in order
+  --label <key=value>        a label of the targets before relabelling, such as __meta_kubernetes_pod_ip=10.0.0.1;
+                             may repeat
+  --time <time>              when the scrape was: RFC 3339, or seconds since the Unix epoch; default: now
+  --openmetrics              read scrapes as OpenMetrics, not as Prometheus text
+  --strict                   refuse what the Collector would: components that are named and not defined
+  -h, --help                 show this help
+
+exit codes
+  0  it ran
+  1  the data or a rule failed: a malformed scrape or payload, an error under error_mode propagate
+  2  the command line, the configuration or a file cannot be used
+`;
+
+const declared = {
+  input: { type: "string", multiple: true },
+  pipeline: { type: "string" },
+  job: { type: "string" },
+  output: { type: "string" },
+  format: { type: "string" },
+  compatibility: { type: "string" },
+  target: { type: "string", multiple: true },
+  label: { type: "string", multiple: true },
+  time: { type: "string" },
+  openmetrics: { type: "boolean" },
+  strict: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** Reads the arguments behind `run`, `undefined` where they ask for help; throws a `UsageError`. */
+export function runOptions(args: readonly string[], now: number): RunOptions | undefined {
+  const { values, positionals } = parsed(args);
+  if (values.help) return undefined;
+  const [config, extra] = positionals;
+  if (config === undefined) throw new UsageError("run needs a Collector configuration");
+  if (extra !== undefined)
+    throw new UsageError(`"${extra}" is one argument too many: inputs follow --input, each its own`);
+  const inputs = values.input ?? [];
+  if (inputs.length === 0) throw new UsageError("run needs an --input");
+  return {
+    config,
+    inputs,
+    pipeline: values.pipeline,
+    job: values.job,
+    output: oneOf("--output", values.output ?? "summary", outputs),
+    format: oneOf("--format", values.format ?? "pretty", formats),
+    compatibility: values.compatibility,
+    targets: values.target ?? [],
+    labels: Object.fromEntries((values.label ?? []).map(label)),
+    time: values.time === undefined ? now : timeOf(values.time),
+    strict: values.strict ?? false,
+    openMetrics: values.openmetrics ?? false,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: declared });
+  } catch (error) {
+    const message = (error as Error).message; // parseArgs throws errors only
+    const unknown = /^Unknown option '--?([^']+)'/.exec(message)?.[1];
+    if (unknown === undefined) throw new UsageError(message);
+    const { label: nearest } = suggestion(unknown, Object.keys(declared));
+    throw new UsageError(`run has no option --${unknown}${nearest === undefined ? "" : `: ${nearest}`}`);
+  }
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((word) => word === value);
+  if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(", ")}, not "${value}"`);
+  return found;
+}
+
+function label(text: string): readonly [string, string] {
+  const equals = text.indexOf("=");
+  if (equals < 1) throw new UsageError(`--label is key=value, not "${text}"`);
+  return [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+function timeOf(text: string): number {
+  const seconds = /^\d{1,11}(\.\d+)?$/.test(text) ? Number(text) : undefined;
+  const dated = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(text);
+  const time = seconds === undefined ? (dated ? Date.parse(text) : Number.NaN) : seconds * 1000;
+  if (Number.isNaN(time))
+    throw new UsageError(
+      `--time is RFC 3339 such as 2026-01-31T12:00:00Z, or seconds since the Unix epoch, not "${text}"`,
+    );
+  return Math.round(time);
+}

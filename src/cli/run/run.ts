@@ -1,0 +1,200 @@
+import { createPipeline, type Pipeline } from "../../collector/pipeline/pipeline.ts";
+import type { ScrapeJob } from "../../collector/pipeline/scrape-job.ts";
+import { formatDiagnostics } from "../../diagnostics/format.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { dataPointsOf, recordsOf } from "../../engine/records.ts";
+import type { MetricRecord, MetricsData } from "../../shapes/records.ts";
+import { Paper } from "../paper.ts";
+import { type Streams, write } from "../streams.ts";
+import { UsageError } from "../usage-error.ts";
+import { findInputs, type Input, readText } from "./inputs.ts";
+import { jsonSummary } from "./json-summary.ts";
+import { type RunOptions, runOptions, runUsage } from "./options.ts";
+import { isJson, payloadsOf } from "./payloads.ts";
+import { Progress } from "./progress.ts";
+import { RunReport } from "./run-report.ts";
+import { writeSummary } from "./summary.ts";
+import { Verdicts } from "./verdicts.ts";
+
+/** Runs `ottlkit run` and answers the exit code: 1 where the data or a rule failed, 2 where it is used wrongly. */
+export async function run(args: readonly string[], streams: Streams): Promise<number> {
+  const options = runOptions(args, Date.now());
+  if (options === undefined) {
+    await write(streams.stdout, runUsage);
+    return 0;
+  }
+  const text = readText(options.config);
+  const report = new RunReport({ text, file: options.config });
+  const pipeline = createPipeline(text, {
+    file: options.config,
+    env: process.env,
+    strict: options.strict,
+    onError: report.onError,
+    ...(options.pipeline === undefined ? {} : { pipeline: options.pipeline }),
+    ...(options.compatibility === undefined ? {} : { compatibility: options.compatibility }),
+  });
+  const inputs = await findInputs(options.inputs, streams.stdin);
+  if (options.targets.length > inputs.length)
+    throw new UsageError(`${options.targets.length} targets for ${inputs.length} inputs`);
+  const progress = new Progress(streams.stderr, inputs.length);
+  const runner = new Runner(pipeline, options, report);
+  try {
+    for (const [i, input] of inputs.entries()) {
+      progress.show(i, input.name);
+      await runner.input(input, i);
+    }
+  } finally {
+    progress.end();
+  }
+  report.conclude(pipeline);
+  await write(streams.stdout, runner.text(streams));
+  for (const complaint of report.complaints) streams.stderr.write(`${complaint}\n`);
+  return report.failed ? 1 : 0;
+}
+
+/** Puts inputs through a pipeline. */
+class Runner {
+  readonly #pipeline: Pipeline;
+  readonly #options: RunOptions;
+  readonly #report: RunReport;
+  readonly #verdicts: readonly (Verdicts | undefined)[];
+  readonly #outputs: MetricsData[] = [];
+
+  constructor(pipeline: Pipeline, options: RunOptions, report: RunReport) {
+    this.#pipeline = pipeline;
+    this.#options = options;
+    this.#report = report;
+    const explains = options.output === "summary";
+    this.#verdicts = pipeline.stages.map(({ filter }) =>
+      explains && filter !== undefined ? new Verdicts(filter) : undefined,
+    );
+    for (const verdicts of this.#verdicts) if (verdicts !== undefined) report.verdicts.push(verdicts);
+  }
+
+  /** Everything is read and run before anything is printed, so that a broken input leaves no half of an output. */
+  async input(input: Input, index: number): Promise<void> {
+    const text = await input.read();
+    if (isJson(text)) {
+      const payloads = payloadsOf(text, input.name);
+      this.#report.inputs.push({ name: input.name, kind: "otlp", payloads: payloads.length });
+      for (const payload of payloads) {
+        for (const { metric } of recordsOf("metric", payload) as Iterable<MetricRecord>)
+          this.#report.families.add(metric?.name ?? "");
+        this.#payload(payload);
+      }
+    } else this.#scrape(text, input, index);
+  }
+
+  #scrape(text: string, { name, baseName }: Input, index: number): void {
+    const job = this.#job();
+    const report = this.#report;
+    const { labels, time, openMetrics, targets } = this.#options;
+    const address = targets[index] ?? (job.addresses.length === 1 ? undefined : baseName);
+    const { scraped, families, skippedRules } = job.scrape(text, {
+      labels,
+      time,
+      format: openMetrics ? "openmetrics" : "text",
+      ...(address === undefined ? {} : { address }),
+    });
+    for (const rule of skippedRules) report.skippedRules.add(rule);
+    if (scraped === undefined) {
+      report.inputs.push({ name, kind: "scrape", payloads: 0 });
+      return;
+    }
+    const { target, result } = scraped;
+    const { payload, error } = result;
+    report.inputs.push({
+      name,
+      kind: "scrape",
+      instance: target.instance,
+      payloads: 1,
+      samples: samplesOf(payload),
+      ...(error === undefined ? {} : { error: error.message }),
+    });
+    if (error !== undefined) report.complaints.push(formatDiagnostics(text, [error], { file: name }));
+    for (const family of families) report.families.add(family);
+    this.#payload(payload);
+  }
+
+  #job(): ScrapeJob {
+    const { jobs } = this.#pipeline;
+    const { job: wanted } = this.#options;
+    const names = jobs.map(({ name }) => `"${name}"`).join(", ");
+    const [first, second] = wanted === undefined ? jobs : jobs.filter(({ name }) => name === wanted);
+    if (jobs.length === 0)
+      throw new UsageError(
+        `pipeline ${this.#pipeline.id} has no Prometheus receiver with a scrape job, so a scrape cannot enter it`,
+      );
+    if (first === undefined) throw new UsageError(`there is no scrape job "${wanted}", only ${names}`);
+    if (second !== undefined) throw new UsageError(`choose the scrape job with --job: ${names}`);
+    return first;
+  }
+
+  #payload(payload: MetricsData): void {
+    this.#countInput(payload);
+    let current = payload;
+    for (const [i, { processor }] of this.#pipeline.stages.entries()) {
+      if (processor === undefined) continue;
+      this.#verdicts[i]?.add(current);
+      try {
+        current = processor.apply(current).output;
+      } catch (error) {
+        if (!(error instanceof OttlError) || error.phase !== "evaluation") throw error;
+        this.#report.rejections.push(error.message);
+        return;
+      }
+      if ((current.resourceMetrics?.length ?? 0) === 0) return;
+    }
+    if (this.#options.output === "otlp") this.#outputs.push(current);
+    const { samples, errors } = this.#pipeline.export(current);
+    this.#report.series.add(samples);
+    for (const message of errors)
+      this.#report.exportErrors.set(message, (this.#report.exportErrors.get(message) ?? 0) + 1);
+  }
+
+  #countInput(payload: MetricsData): void {
+    const report = this.#report;
+    for (const { metric } of recordsOf("metric", payload) as Iterable<MetricRecord>) {
+      report.metrics++;
+      if (metric !== undefined && metric !== null) report.dataPoints += dataPointsOf(metric).length;
+    }
+  }
+
+  /** What is printed on standard output. */
+  text({ stdout }: Streams): string {
+    const { output, format } = this.#options;
+    const { series } = this.#report;
+    const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
+    switch (output) {
+      case "summary": {
+        if (format === "json") return json(jsonSummary(this.#report));
+        const paper = Paper.for(stdout);
+        writeSummary(paper, this.#report);
+        return String(paper);
+      }
+      case "names": {
+        const names = series.names.map(({ name }) => name);
+        return format === "json" ? json(names) : lines(names);
+      }
+      case "series":
+        return format === "json" ? json(series.objects) : lines(series.lines);
+      case "otlp":
+        return lines(this.#outputs.map((payload) => JSON.stringify(payload)));
+    }
+  }
+}
+
+/** The numbers of samples that a scrape tells of itself: as exposed, and behind metric relabelling. */
+function samplesOf(payload: MetricsData): readonly [scraped: number, kept: number] {
+  const numbers = new Map<string, number>();
+  for (const { metric } of recordsOf("metric", payload) as Iterable<MetricRecord>)
+    numbers.set(metric?.name ?? "", Number(metric?.gauge?.dataPoints?.[0]?.asDouble));
+  return [
+    numbers.get("scrape_samples_scraped") ?? 0,
+    numbers.get("scrape_samples_post_metric_relabeling") ?? 0,
+  ];
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join("");
+}

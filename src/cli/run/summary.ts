@@ -1,0 +1,210 @@
+import type { ConfigPlace } from "../../collector/processor.ts";
+import { lineAt } from "../../diagnostics/lines.ts";
+import { counted, type Paper } from "../paper.ts";
+import type { RunReport } from "./run-report.ts";
+import type { Decider, Group, Verdicts } from "./verdicts.ts";
+
+/** Writes what a run found out for people. */
+export function writeSummary(paper: Paper, report: RunReport): void {
+  writeInputs(paper, report);
+  for (const verdicts of report.verdicts) writeFilter(paper, verdicts);
+  writeErrors(paper, report);
+  if (report.rejections.length > 0) {
+    paper.heading(`${counted(report.rejections.length, "payload")} rejected: nothing of it goes on`);
+    for (const message of new Set(report.rejections)) paper.text(message);
+  }
+  writeNames(paper, report);
+  writeCardinality(paper, report);
+  writeWarnings(paper, report);
+  writeRest(paper, report);
+}
+
+function writeInputs(paper: Paper, { families, inputs, metrics, dataPoints }: RunReport): void {
+  paper.heading(
+    `${counted(families.size, "metric family", "metric families")} in: ${counted(metrics, "metric")}, ${counted(dataPoints, "data point")}`,
+  );
+  const shown = inputs.length > 6 ? 4 : inputs.length;
+  for (const { name, kind, instance, samples, payloads, error } of inputs.slice(0, shown)) {
+    if (kind === "otlp") paper.text(`${name}: ${counted(payloads, "payload")} of OTLP`);
+    else if (instance === undefined) paper.text(`${name}: its target is dropped by relabelling`);
+    else {
+      const [scraped, kept] = samples ?? [0, 0];
+      const left = kept === scraped ? "" : `, ${kept.toLocaleString("en")} after metric relabelling`;
+      paper.text(`${name}: ${counted(scraped, "sample")}${left}, scraped as ${instance}`);
+    }
+    if (error !== undefined) paper.warning(error);
+  }
+  if (shown < inputs.length) paper.text(`… ${inputs.length - shown} more inputs`);
+}
+
+function writeFilter(paper: Paper, verdicts: Verdicts): void {
+  const { filter, groups, emptied } = verdicts;
+  const modes = [...new Set(filter.lists.map(({ errorMode }) => errorMode))].join(", ");
+  paper.heading(`${filter.id} drops what matches (error_mode ${modes})`);
+  for (const { conditions } of filter.lists)
+    for (const { text, place } of conditions)
+      paper.text(`${placeText(place)}  ${text.replace(/\s+/g, " ").trim()}`);
+  writeKept(paper, groups, emptied);
+  writeGroups(paper, groups, "metric", "dropped");
+  writeEmptied(paper, emptied);
+  writeGroups(paper, groups, "metric", "rejected");
+  writeGroups(paper, groups, "data point", "kept");
+  writeGroups(paper, groups, "data point", "dropped");
+  writeGroups(paper, groups, "data point", "rejected");
+}
+
+function writeKept(paper: Paper, groups: readonly Group[], emptied: ReadonlyMap<string, number>): void {
+  const kept = groups.filter(({ of, verdict }) => of === "metric" && verdict === "kept");
+  const rows = kept.flatMap(({ counts, deciders }) =>
+    [...counts]
+      .map(([name, count]) => ({
+        name,
+        count: count - (emptied.get(name) ?? 0),
+        why: deciders.map(said).join("; "),
+      }))
+      .filter(({ count }) => count > 0),
+  );
+  paper.heading(`${counted(sum(rows.map(({ count }) => count)), "metric")} kept`);
+  const width = Math.min(40, Math.max(0, ...rows.map(({ name }) => name.length)));
+  const most = 20;
+  for (const { name, count, why } of rows.slice(0, most))
+    paper.row(
+      count === 1 ? name : `${name} ×${count}`,
+      why,
+      width + (rows.some((row) => row.count > 1) ? 5 : 0),
+    );
+  if (rows.length > most) paper.text(`… ${rows.length - most} more names`);
+}
+
+function writeGroups(
+  paper: Paper,
+  groups: readonly Group[],
+  of: Group["of"],
+  verdict: Group["verdict"],
+): void {
+  const these = groups.filter((group) => group.of === of && group.verdict === verdict);
+  if (these.length === 0) return;
+  paper.heading(`${counted(sum(these.map(({ counts }) => sum(counts.values()))), of)} ${verdict}`);
+  for (const { counts, deciders } of these) {
+    const why = deciders.map(said).join("; ") || "no condition was asked";
+    paper.text(`${sum(counts.values()).toLocaleString("en")} by ${why}`);
+    paper.text(some([...counts.keys()]), 4);
+  }
+}
+
+function writeEmptied(paper: Paper, emptied: ReadonlyMap<string, number>): void {
+  if (emptied.size === 0) return;
+  paper.heading(`${counted(sum(emptied.values()), "metric")} dropped: no data point is left`);
+  paper.text(some([...emptied.keys()]), 4);
+}
+
+function writeErrors(paper: Paper, { errors }: RunReport): void {
+  if (errors.size === 0) return;
+  const all = [...errors.values()];
+  paper.heading(counted(sum(all.map(({ count }) => count)), "evaluation error"));
+  for (const { problem, count } of all) {
+    const { text, place, error, recordPath } = problem;
+    paper.text(`${count} × ${error.message}`);
+    paper.text(`${placeText(place)}  ${text.replace(/\s+/g, " ").trim()}`, 4);
+    paper.text(`first at ${recordPath}`, 4);
+  }
+}
+
+function writeNames(paper: Paper, report: RunReport): void {
+  const { series, verdicts, exportErrors } = report;
+  const { names } = series;
+  paper.heading(
+    `${counted(names.length, "name")} out, ${counted(series.cardinality.series, "series", "series")}`,
+  );
+  const why = reasons(verdicts);
+  const width = Math.min(48, Math.max(0, ...names.map(({ name }) => name.length)));
+  const most = 40;
+  for (const { name, series: count, metric } of names.slice(0, most)) {
+    const reason = metric === undefined ? "made by the exporter" : (why.get(metric) ?? "");
+    paper.row(`${count.toLocaleString("en").padStart(6)}  ${name}`, reason, width + 8);
+  }
+  if (names.length > most) paper.text(`… ${names.length - most} more names (all with --output names)`);
+  for (const [message, count] of exportErrors) paper.warning(count === 1 ? message : `${count} × ${message}`);
+}
+
+/** What the last filter that asked said about each metric that stays. */
+function reasons(verdicts: readonly Verdicts[]): ReadonlyMap<string, string> {
+  const why = new Map<string, string>();
+  for (const { groups } of verdicts)
+    for (const { of, verdict, deciders, counts } of groups)
+      if (of === "metric" && verdict === "kept" && deciders.length > 0)
+        for (const name of counts.keys()) why.set(name, deciders.map(shown).join("; "));
+  return why;
+}
+
+function writeCardinality(paper: Paper, { series }: RunReport): void {
+  const { cardinality, names } = series;
+  if (cardinality.series === 0) return;
+  paper.heading("Cardinality");
+  const share = Math.round((cardinality.buckets / cardinality.series) * 100);
+  if (cardinality.buckets > 0)
+    paper.text(
+      `${cardinality.buckets.toLocaleString("en")} of ${counted(cardinality.series, "series", "series")} are buckets (${share} %): a histogram you keep is a histogram you pay for`,
+    );
+  const fewest = Math.min(...names.map(({ labels }) => labels[0]));
+  const most = Math.max(...names.map(({ labels }) => labels[1]));
+  paper.text(
+    `${fewest === most ? most : `${fewest} to ${most}`} labels a series; with most values: ${cardinality.labels
+      .slice(0, 5)
+      .map(({ name, values }) => `${name} ${values.toLocaleString("en")}`)
+      .join(", ")}`,
+  );
+}
+
+function writeWarnings(paper: Paper, report: RunReport): void {
+  const loose = report.verdicts.flatMap(({ looseMatches }) => looseMatches);
+  if (loose.length + report.warnings.length === 0) return;
+  paper.heading(counted(loose.length + report.warnings.length, "warning"));
+  for (const { text, anchored, place, metrics } of loose)
+    paper.warning(
+      `${placeText(place)} ${text} is unanchored and lets ${some([...metrics])} through: the pattern is found inside the name. ${anchored} matches from the start only.`,
+    );
+  for (const { code, message, span, hint } of report.warnings) {
+    const { line, column } = lineAt(report.source.text, span.start);
+    const place = placeText({
+      path: "",
+      line,
+      column,
+      ...(report.source.file === undefined ? {} : { file: report.source.file }),
+    });
+    paper.warning(`${place} [${code}] ${message}${hint === undefined ? "" : `: ${hint}`}`);
+  }
+}
+
+function writeRest(paper: Paper, { notRun, skippedRules }: RunReport): void {
+  if (notRun.length + skippedRules.size === 0) return;
+  paper.heading("Not run");
+  if (notRun.length > 0) paper.text(`passed through: ${notRun.join(", ")}`);
+  for (const rule of skippedRules) paper.text(rule);
+}
+
+/** A decider and what it gave. */
+function said({ text, value, error }: Decider): string {
+  return error === undefined ? `${text} is ${value}` : `${text} fails: ${error}`;
+}
+
+function shown({ text, error }: Decider): string {
+  return error === undefined ? text : `${text} fails`;
+}
+
+/** `file:line:column`, or the setting's path where it comes from no text. */
+export function placeText({ path, file, line, column }: ConfigPlace): string {
+  if (line === undefined) return path;
+  return `${file === undefined ? "" : `${file}:`}${line}:${column}`;
+}
+
+function some(names: readonly string[], most = 3): string {
+  const more = names.length - most;
+  return `${names.slice(0, most).join(", ")}${more > 0 ? `, … ${more} more` : ""}`;
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}

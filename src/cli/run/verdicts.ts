@@ -1,0 +1,146 @@
+import type { ConditionVerdict, Filter } from "../../collector/filter/types.ts";
+import type { ConfigPlace } from "../../collector/processor.ts";
+import type { Explanation } from "../../engine/explain.ts";
+import { recordsOf } from "../../engine/records.ts";
+import type { DataPointRecord, Metric, MetricRecord, MetricsData } from "../../shapes/records.ts";
+
+/** A sub-expression that decided, and what it gave. */
+export interface Decider {
+  readonly text: string;
+  /** `true`, `false`, or absent where it failed. */
+  readonly value?: string;
+  readonly error?: string;
+  /** Where the condition that it is part of is written. */
+  readonly place: ConfigPlace;
+}
+
+/** Metrics or data points that had the same fate for the same reason. */
+export interface Group {
+  readonly verdict: "kept" | "dropped" | "rejected";
+  readonly of: "metric" | "data point";
+  /** What dropped them, or for kept ones what decided each condition that was asked. Empty where none was asked. */
+  readonly deciders: readonly Decider[];
+  /** How many there were of each metric name. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** A pattern that some metrics match from the start on and others only further in. */
+export interface LooseMatch {
+  readonly text: string;
+  /** The same, tied to the start. */
+  readonly anchored: string;
+  readonly place: ConfigPlace;
+  /** The values that only match further in, and the metrics that they belong to. */
+  readonly metrics: ReadonlySet<string>;
+}
+
+interface Loose {
+  readonly text: string;
+  readonly anchored: string;
+  readonly place: ConfigPlace;
+  readonly inside: Set<string>;
+  fromStart: boolean;
+}
+
+/** Why a filter kept or dropped what it was given, gathered over payloads. */
+export class Verdicts {
+  readonly filter: Filter;
+  readonly #groups = new Map<string, Group & { counts: Map<string, number> }>();
+  readonly #loose = new Map<string, Loose>();
+  /** Metrics that went because no data point of theirs was left. */
+  readonly emptied = new Map<string, number>();
+
+  constructor(filter: Filter) {
+    this.filter = filter;
+  }
+
+  get groups(): readonly Group[] {
+    return [...this.#groups.values()];
+  }
+
+  get looseMatches(): readonly LooseMatch[] {
+    return [...this.#loose.values()]
+      .filter(({ fromStart, inside }) => fromStart && inside.size > 0)
+      .map(({ inside, ...match }) => ({ ...match, metrics: inside }));
+  }
+
+  /** Explains every metric of a payload that the filter is about to see, and its data points where they are judged. */
+  add(payload: MetricsData): void {
+    const left = new Map<Metric, number>();
+    const asksPoints = this.filter.lists.some(({ context }) => context === "datapoint");
+    for (const record of recordsOf("metric", payload) as Iterable<MetricRecord>) {
+      const { verdict, decidedBy, asked } = this.filter.explain(record);
+      this.#count(verdict, "metric", decidedBy === undefined ? asked : [decidedBy], nameOf(record));
+      if (verdict === "kept") left.set(record.metric as Metric, 0);
+    }
+    if (!asksPoints) return;
+    const judged = new Set<Metric>();
+    for (const record of recordsOf("datapoint", payload) as Iterable<DataPointRecord>) {
+      const metric = record.metric as Metric;
+      const before = left.get(metric);
+      if (before === undefined) continue;
+      judged.add(metric);
+      const { verdict, decidedBy, asked } = this.filter.explain(record);
+      const own = asked.filter(({ list }) => list.context === "datapoint");
+      this.#count(verdict, "data point", decidedBy === undefined ? own : [decidedBy], nameOf(record));
+      if (verdict !== "dropped") left.set(metric, before + 1);
+    }
+    for (const metric of judged) {
+      if (left.get(metric) === 0) {
+        const name = metric.name ?? "";
+        this.emptied.set(name, (this.emptied.get(name) ?? 0) + 1);
+      }
+    }
+  }
+
+  #count(verdict: Group["verdict"], of: Group["of"], asked: readonly ConditionVerdict[], name: string): void {
+    const deciders = asked.map(decider);
+    const key = JSON.stringify([verdict, of, deciders]);
+    let group = this.#groups.get(key);
+    if (group === undefined) {
+      group = { verdict, of, deciders, counts: new Map() };
+      this.#groups.set(key, group);
+    }
+    group.counts.set(name, (group.counts.get(name) ?? 0) + 1);
+    for (const one of asked) this.#search(one, name);
+  }
+
+  /** Notes where a pattern that decided was found. */
+  #search({ condition, explanation }: ConditionVerdict, name: string): void {
+    const { decidedBy } = explanation;
+    const { found } = decidedBy;
+    const anchored = found === undefined ? undefined : anchoredText(decidedBy);
+    if (found === undefined || anchored === undefined) return;
+    const key = `${condition.place.path} ${decidedBy.span.start}`;
+    let loose = this.#loose.get(key);
+    if (loose === undefined) {
+      const { text } = decidedBy;
+      loose = { text, anchored, place: condition.place, inside: new Set(), fromStart: false };
+      this.#loose.set(key, loose);
+    }
+    if (found.start > 0) loose.inside.add(name);
+    else loose.fromStart = true;
+  }
+}
+
+function nameOf({ metric }: MetricRecord): string {
+  return metric?.name ?? "";
+}
+
+function decider({ condition, explanation }: ConditionVerdict): Decider {
+  const { text, value, error } = explanation.decidedBy;
+  return {
+    text: text.replace(/\s+/g, " "),
+    place: condition.place,
+    ...(error === undefined ? { value: String(value) } : { error: error.message }),
+  };
+}
+
+/** The call of a search with a literal pattern, the pattern tied to the start of the text. */
+function anchoredText({ text, span, children }: Explanation): string | undefined {
+  const pattern = children[1];
+  if (pattern?.kind !== "literal") return undefined;
+  const inner = pattern.text.slice(1, -1);
+  const tied = inner.includes("|") || inner.startsWith("(?") ? `"^(?:${inner})"` : `"^${inner}"`;
+  return text.slice(0, pattern.span.start - span.start) + tied + text.slice(pattern.span.end - span.start);
+}

@@ -1,0 +1,29 @@
+/** Processors and pipelines of a Collector's configuration, for metrics. */
+
+export type { FilterConfig } from "./collector/filter/config.ts";
+export { createFilter } from "./collector/filter/create-filter.ts";
+export type {
+  ConditionVerdict,
+  Dropped,
+  Filter,
+  FilterCondition,
+  FilterExplanation,
+  FilterList,
+  FilterOptions,
+  FilterResult,
+} from "./collector/filter/types.ts";
+export { createPipeline, type Pipeline, type PipelineOptions } from "./collector/pipeline/pipeline.ts";
+export type { JobScrape, JobScrapeOptions, ScrapeJob } from "./collector/pipeline/scrape-job.ts";
+export type { Stage } from "./collector/pipeline/stages.ts";
+export type {
+  Applied,
+  ConfigPlace,
+  EvaluationProblem,
+  Processor,
+  ProcessorOptions,
+} from "./collector/processor.ts";
+export {
+  createResource,
+  type ResourceConfig,
+  type ResourceOptions,
+} from "./collector/resource/create-resource.ts";

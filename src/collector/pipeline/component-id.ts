@@ -1,0 +1,15 @@
+/** The id of a component or pipeline, `type` or `type/name`. */
+export interface ComponentId {
+  readonly type: string;
+  readonly name: string;
+}
+
+/** The parts of an id, blanks around them aside; absent where the Collector would refuse it. */
+export function componentId(text: string): ComponentId | undefined {
+  const slash = text.indexOf("/");
+  const type = (slash < 0 ? text : text.slice(0, slash)).trim();
+  const name = slash < 0 ? "" : text.slice(slash + 1).trim();
+  if (!/^[a-zA-Z][0-9a-zA-Z_]{0,62}$/.test(type)) return undefined;
+  if (slash >= 0 && !/^[^\p{Z}\p{C}\p{S}]{1,1024}$/u.test(name)) return undefined;
+  return { type, name };
+}

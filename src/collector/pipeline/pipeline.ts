@@ -1,0 +1,212 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import type { MapNode, SourceText } from "../../documents/node.ts";
+import { nodeAt } from "../../documents/plain.ts";
+import { type RemoteWrite, type RemoteWriteOptions, remoteWrite } from "../../prometheus/remote-write.ts";
+import type { MetricRecord, MetricsData } from "../../shapes/records.ts";
+import { applying } from "../apply.ts";
+import { decode } from "../config.ts";
+import { readConfiguration } from "../configuration.ts";
+import type { ConditionVerdict, FilterExplanation } from "../filter/types.ts";
+import type { Applied, Processor, ProcessorOptions } from "../processor.ts";
+import { remoteWriteExporter } from "../prometheus/exporter.ts";
+import { prometheusReceiver } from "../prometheus/receiver.ts";
+import { componentId } from "./component-id.ts";
+import { collectorSchema } from "./config.ts";
+import { Findings } from "./findings.ts";
+import { type Reference, references } from "./references.ts";
+import { type ScrapeJob, scrapeJobs } from "./scrape-job.ts";
+import { type Stage, stagesOf } from "./stages.ts";
+
+/** How a pipeline is made. */
+export interface PipelineOptions extends ProcessorOptions {
+  /** Its id, such as `metrics/mesh`; default: the only pipeline of metrics. */
+  readonly pipeline?: string;
+  /** Whether what the Collector refuses is refused: components that are named and not defined. Default `false`. */
+  readonly strict?: boolean;
+}
+
+/** A pipeline of metrics of a Collector's configuration. */
+export interface Pipeline extends Processor {
+  /** Its processors, in order. */
+  readonly stages: readonly Stage[];
+  /** The scrape jobs of its Prometheus receivers. */
+  readonly jobs: readonly ScrapeJob[];
+  /** The components that it names and that are not run. */
+  readonly notRun: readonly string[];
+  /** What is odd about the configuration. */
+  readonly warnings: readonly Diagnostic[];
+  /** The text that the places of warnings and conditions point into. */
+  readonly source: SourceText;
+  /** The verdict of its filters on a record, up to the first that drops it. */
+  explain(record: object): FilterExplanation;
+  /** What its remote-write exporter sends of a payload; without one, as one with default settings does. */
+  export(payload: object): RemoteWrite;
+}
+
+/**
+ * Makes a pipeline of a Collector's configuration.
+ *
+ * @throws {OttlError} of phase `configuration` with everything that is wrong, each with its place in the text.
+ */
+export function createPipeline(yaml: string, options: PipelineOptions = {}): Pipeline {
+  const source = { text: yaml, ...(options.file === undefined ? {} : { file: options.file }) };
+  const findings = new Findings(source);
+  const root = readConfiguration(yaml, { ...options, onWarning: (warning) => findings.add(warning) });
+  const config = decode(collectorSchema, root, "");
+  const id = chosen(root, Object.keys(config.service.pipelines ?? {}), options.pipeline, source);
+  const strict = options.strict ?? false;
+  const receivers = references(root, id, "receiver", strict, findings);
+  const processors = references(root, id, "processor", strict, findings);
+  const exporters = references(root, id, "exporter", strict, findings);
+  const ends = { receiver: receivers, exporter: exporters };
+  for (const [kind, named] of Object.entries(ends))
+    if (named.length === 0 && strict) findings.add(missing(root, id, kind));
+  const stages = stagesOf(
+    processors,
+    { ...options, onWarning: (warning) => findings.add(warning) },
+    findings,
+  );
+  const jobs = receivers.filter(isScraper).flatMap((receiver) => jobsOf(receiver, options, findings));
+  const exporter = exporters.find(isRemoteWrite);
+  const exporting = exporter === undefined ? {} : exporterOptions(exporter, options, findings);
+  findings.throwErrors();
+  const notRun = [
+    ...receivers.filter((receiver) => !isScraper(receiver)),
+    ...stages.filter(({ processor }) => processor === undefined),
+    ...exporters.filter((one) => one !== exporter),
+  ].map((component) => component.id);
+  return new MetricsPipeline(id, stages, jobs, exporting, notRun, findings.warnings, source);
+}
+
+function isScraper({ type, settings }: Reference): boolean {
+  return type === "prometheus" && settings !== undefined;
+}
+
+function isRemoteWrite({ type, settings }: Reference): boolean {
+  return (type === "prometheusremotewrite" || type === "prometheus_remote_write") && settings !== undefined;
+}
+
+function jobsOf(
+  { id, settings }: Reference,
+  options: PipelineOptions,
+  findings: Findings,
+): readonly ScrapeJob[] {
+  if (settings === undefined) return [];
+  const read = () => prometheusReceiver(settings, `receivers.${id}`, options);
+  const receiver = findings.collect(read);
+  return receiver === undefined ? [] : scrapeJobs(receiver);
+}
+
+function exporterOptions(
+  { id, settings }: Reference,
+  options: PipelineOptions,
+  findings: Findings,
+): RemoteWriteOptions {
+  if (settings === undefined) return {};
+  return findings.collect(() => remoteWriteExporter(settings, `exporters.${id}`, options)) ?? {};
+}
+
+/** The pipeline that is asked for, or the only one of metrics; throws where that is not clear. */
+function chosen(
+  root: MapNode,
+  names: readonly string[],
+  wanted: string | undefined,
+  { text, file }: SourceText,
+): string {
+  const section = nodeAt(root, ["service", "pipelines"]) ?? nodeAt(root, ["service"]) ?? root;
+  const fail = (diagnostic: Diagnostic) =>
+    new OttlError("configuration", [{ ...diagnostic, setting: "service.pipelines" }], text, { file });
+  const { span } = section.kind === "map" ? (section.entries[0]?.key ?? section) : section;
+  if (names.length === 0) throw fail(makeDiagnostic("no_pipelines", undefined, span));
+  const ofMetrics = names.filter((name) => componentId(name)?.type === "metrics");
+  if (wanted !== undefined) {
+    if (!names.includes(wanted)) {
+      const hint = `there are ${names.join(", ")}`;
+      throw fail(
+        makeDiagnostic("unknown_pipeline", { name: wanted }, span, { ...suggestion(wanted, names), hint }),
+      );
+    }
+    if (ofMetrics.includes(wanted)) return wanted;
+    throw fail(makeDiagnostic("pipeline_of_other_signal", { name: wanted }, span));
+  }
+  const [only, second] = ofMetrics;
+  if (only === undefined)
+    throw fail(makeDiagnostic("pipeline_of_other_signal", { name: String(names[0]) }, span));
+  if (second !== undefined) throw fail(makeDiagnostic("pipeline_not_chosen", { names: ofMetrics }, span));
+  return only;
+}
+
+function missing(root: MapNode, pipeline: string, kind: string): Diagnostic {
+  const { span } = nodeAt(root, ["service", "pipelines", pipeline]) ?? root;
+  return { ...makeDiagnostic("component_missing", { kind }, span), setting: `service.pipelines.${pipeline}` };
+}
+
+class MetricsPipeline implements Pipeline {
+  readonly id: string;
+  readonly stages: readonly Stage[];
+  readonly jobs: readonly ScrapeJob[];
+  readonly notRun: readonly string[];
+  readonly warnings: readonly Diagnostic[];
+  readonly source: SourceText;
+  readonly apply: Pipeline["apply"];
+  readonly #exporting: RemoteWriteOptions;
+
+  constructor(
+    id: string,
+    stages: readonly Stage[],
+    jobs: readonly ScrapeJob[],
+    exporting: RemoteWriteOptions,
+    notRun: readonly string[],
+    warnings: readonly Diagnostic[],
+    source: SourceText,
+  ) {
+    this.id = id;
+    this.stages = stages;
+    this.jobs = jobs;
+    this.#exporting = exporting;
+    this.notRun = notRun;
+    this.warnings = warnings;
+    this.source = source;
+    this.apply = applying((payload) => this.#one(payload));
+  }
+
+  /** A payload of which nothing is left does not reach the processors after. */
+  #one(payload: MetricsData): Applied {
+    let output = payload;
+    for (const { processor } of this.stages) {
+      if (processor === undefined) continue;
+      ({ output } = processor.apply(output));
+      if ((output.resourceMetrics?.length ?? 0) === 0) break;
+    }
+    return { output };
+  }
+
+  explain(record: object): FilterExplanation {
+    const asked: ConditionVerdict[] = [];
+    let current: MetricRecord = record;
+    for (const { filter, processor } of this.stages) {
+      if (filter === undefined) {
+        if (processor !== undefined) current = { ...current, ...resourceAfter(processor, current) };
+        continue;
+      }
+      const explanation = filter.explain(current);
+      asked.push(...explanation.asked);
+      if (explanation.verdict !== "kept") return { ...explanation, asked };
+    }
+    return { verdict: "kept", asked };
+  }
+
+  export(payload: object): RemoteWrite {
+    return remoteWrite(payload, this.#exporting);
+  }
+}
+
+/** The resource of a record behind a processor that changes resources. */
+function resourceAfter(processor: Processor, { resource }: MetricRecord): Pick<MetricRecord, "resource"> {
+  const { output } = processor.apply({ resourceMetrics: [{ resource: resource ?? {} }] });
+  const [after] = output.resourceMetrics ?? [];
+  return after?.resource == null ? {} : { resource: after.resource };
+}

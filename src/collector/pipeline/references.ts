@@ -1,0 +1,83 @@
+import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import type { DocumentNode, MapNode, ScalarNode } from "../../documents/node.ts";
+import { nodeAt } from "../../documents/plain.ts";
+import { componentId } from "./component-id.ts";
+import type { Findings } from "./findings.ts";
+
+/** A component that a pipeline names. */
+export interface Reference {
+  readonly id: string;
+  readonly type: string;
+  /** Its settings; absent where the configuration does not define it. */
+  readonly settings?: DocumentNode;
+}
+
+type Kind = "receiver" | "processor" | "exporter";
+
+/** Kinds of processors whose absence would change the data. */
+const changing: ReadonlySet<string> = new Set(["filter", "transform", "resource", "attributes"]);
+
+/** The components of one kind that a pipeline names, in order; what is odd about them goes to the findings. */
+export function references(
+  root: MapNode,
+  pipeline: string,
+  kind: Kind,
+  strict: boolean,
+  findings: Findings,
+): readonly Reference[] {
+  const section = `${kind}s`;
+  const named = nodeAt(root, ["service", "pipelines", pipeline, section]);
+  if (named?.kind !== "sequence") return [];
+  const defined = namesIn(nodeAt(root, [section]));
+  // A connector is an exporter of one pipeline and a receiver of another.
+  const connectors = kind === "processor" ? [] : namesIn(nodeAt(root, ["connectors"]));
+  const seen = new Set<string>();
+  return named.items.flatMap((node, i) => {
+    if (node.kind !== "scalar") return [];
+    const setting = `service.pipelines.${pipeline}.${section}[${i}]`;
+    const reference = read(node, setting);
+    if (reference === undefined) return [];
+    const { id, type } = reference;
+    if (seen.has(id) && kind === "processor")
+      findings.add({ ...makeDiagnostic("component_twice", { kind, id }, node.span), setting });
+    seen.add(id);
+    if (connectors.includes(id)) return [reference];
+    const key = defined.find((name) => normal(name) === id);
+    if (key !== undefined) {
+      const settings = nodeAt(root, [section, key]);
+      return [settings === undefined ? reference : { ...reference, settings }];
+    }
+    const fatal = strict || (kind === "processor" && changing.has(type));
+    findings.add({
+      ...makeDiagnostic("component_not_defined", { kind, id }, node.span, {
+        ...suggestion(id, defined),
+        ...(fatal ? {} : { hint: "the data passes through; the Collector would refuse to start" }),
+      }),
+      severity: fatal ? "error" : "warning",
+      setting,
+    });
+    return [reference];
+  });
+
+  function read(node: ScalarNode, setting: string): Reference | undefined {
+    const written = node.text ?? "";
+    const parts = componentId(written);
+    if (parts !== undefined) return { id: normal(written), type: parts.type };
+    findings.add({ ...makeDiagnostic("invalid_component_id", { id: written }, node.span), setting });
+    return undefined;
+  }
+}
+
+/** The ids of a section of the configuration, as written. */
+export function namesIn(section: DocumentNode | undefined): readonly string[] {
+  if (section?.kind !== "map") return [];
+  return section.entries.flatMap(({ key }) => (key.text === undefined ? [] : [key.text]));
+}
+
+/** An id without blanks around its parts. */
+function normal(id: string): string {
+  const parts = componentId(id);
+  if (parts === undefined) return id;
+  return parts.name === "" ? parts.type : `${parts.type}/${parts.name}`;
+}

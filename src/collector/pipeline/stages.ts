@@ -1,0 +1,46 @@
+import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { filterOf } from "../filter/create-filter.ts";
+import type { Filter } from "../filter/types.ts";
+import type { Processor, ProcessorOptions } from "../processor.ts";
+import { resourceOf } from "../resource/create-resource.ts";
+import type { Findings } from "./findings.ts";
+import type { Reference } from "./references.ts";
+
+/** A processor of a pipeline. */
+export interface Stage {
+  readonly id: string;
+  /** Absent where data passes through, since ottlkit does not run it or the configuration does not define it. */
+  readonly processor?: Processor;
+  /** The processor, where it is a filter. */
+  readonly filter?: Filter;
+}
+
+/** The stages of the processors that a pipeline names. */
+export function stagesOf(
+  processors: readonly Reference[],
+  options: ProcessorOptions,
+  findings: Findings,
+): readonly Stage[] {
+  return processors.map((reference) => stageOf(reference, options, findings));
+}
+
+function stageOf({ id, type, settings }: Reference, options: ProcessorOptions, findings: Findings): Stage {
+  if (settings === undefined) return { id };
+  if (type === "filter") {
+    const filter = findings.collect(() => filterOf(settings, id, options));
+    return filter === undefined ? { id } : { id, processor: filter, filter };
+  }
+  if (type === "resource") {
+    const processor = findings.collect(() => resourceOf(settings, id, options));
+    return processor === undefined ? { id } : { id, processor };
+  }
+  if (type === "transform" || type === "attributes") {
+    const setting = `processors.${id}`;
+    findings.add({
+      ...makeDiagnostic("processor_not_run", { id }, settings.span),
+      severity: "warning",
+      setting,
+    });
+  }
+  return { id };
+}
