@@ -2,9 +2,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ask } from "./ask.ts";
+import { durations } from "./cases/durations.ts";
 import { expansions } from "./cases/expansions.ts";
 import { yamlTexts } from "./cases/yaml.ts";
-import { type ExpansionAnswer, type ExpansionCase, versions, type YamlCase } from "./recorded.ts";
+import {
+  type DurationCase,
+  type ExpansionAnswer,
+  type ExpansionCase,
+  versions,
+  type YamlCase,
+} from "./recorded.ts";
 import type { Typed } from "./typed.ts";
 
 const folder = process.argv[2];
@@ -22,6 +29,15 @@ write(
     const { value, error } = decoded[i] ?? {};
     return value === undefined ? { text, error: error ?? "" } : { text, value };
   }),
+);
+
+const read = ask<Omit<DurationCase, "text">>(
+  join(folder, "recorder-duration"),
+  durations.map((text) => ({ op: "duration", text })),
+);
+write(
+  "duration.json",
+  durations.map((text, i): DurationCase => ({ text, ...read[i] })),
 );
 
 const answers = versions.map((version) =>

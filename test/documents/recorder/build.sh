@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the recorders: build.sh yaml <folder>, or build.sh 0.118.0 <folder> for a contrib release. Needs Go and a module proxy.
+# Builds the recorders: build.sh yaml <folder>, build.sh duration <folder>, or build.sh 0.118.0 <folder> for a contrib release. Needs Go and a module proxy.
 set -eu
 version=$1
 out=$(mkdir -p "$2" && cd "$2" && pwd)
@@ -9,13 +9,15 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 cp "$here/main.go" .
 printf 'module recorder\n\ngo 1.22.0\n' >go.mod
-if [ "$version" = yaml ]; then
-	cp "$here"/yaml/*.go .
-	go get go.yaml.in/yaml/v3@v3.0.6
+case $version in
+yaml | duration)
+	cp "$here/$version"/*.go .
+	go get go.yaml.in/yaml/v3@v3.0.6 github.com/prometheus/common/model@v0.67.1
 	go mod tidy
-	go build -p 1 -o "$out/recorder-yaml" .
+	go build -p 1 -o "$out/recorder-$version" .
 	exit
-fi
+	;;
+esac
 cp "$here"/confmap/*.go .
 minor=$(echo "$version" | cut -d. -f2)
 # Until 0.107.0 the modules have the version of the release; 0.118.0 has 1.24.0.
