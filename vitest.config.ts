@@ -1,9 +1,19 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const source = (entry: string) => fileURLToPath(new URL(`src/${entry}.ts`, import.meta.url));
 const needsReference = "test/**/*.reference.test.ts";
 const needsBuild = "test/package/**/*.test.ts";
 
 export default defineConfig({
+  resolve: {
+    // The examples import the package by its name.
+    alias: [
+      { find: /^ottlkit$/, replacement: source("index") },
+      { find: /^ottlkit\/testing\/node$/, replacement: source("testing-node") },
+      { find: /^ottlkit\/(\w+)$/, replacement: source("$1") },
+    ],
+  },
   test: {
     testTimeout: 60_000,
     projects: [
@@ -11,6 +21,7 @@ export default defineConfig({
         extends: true,
         test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [needsReference, needsBuild] },
       },
+      { extends: true, test: { name: "examples", include: ["examples/**/*.test.ts"] } },
       {
         extends: true,
         test: {
