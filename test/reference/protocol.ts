@@ -55,6 +55,8 @@ export interface Reply {
   readonly results?: readonly RecordResult[];
   /** Of `bench` the least time that the condition took, of `benchProcess` the median of the processor. */
   readonly nsPerRecord?: number;
+  /** Of `benchProcess`: the fastest round. */
+  readonly leastNsPerRecord?: number;
   readonly payload?: unknown;
   /** The reference's own messages from WARN up. */
   readonly logs?: readonly { readonly level: string; readonly message: string }[];

@@ -21,8 +21,8 @@ const benchRounds = 21
 // benchRecords is how many records a round has at least.
 const benchRecords = 5000
 
-// Bench answers the median nanoseconds a record (metric, span or log record) that consuming the payload took, over
-// rounds that begin with fresh copies and an empty heap of garbage. Nothing follows the processor.
+// Bench answers the median and the least nanoseconds a record (metric, span or log record) that consuming the payload
+// took, over rounds that begin with fresh copies and no garbage. Nothing follows the processor.
 func (r Release) Bench(req *ProcessRequest, reply Object) error {
 	data, err := ReadPayload(req.Payload)
 	if err != nil {
@@ -66,6 +66,7 @@ func (r Release) Bench(req *ProcessRequest, reply Object) error {
 	}
 	slices.Sort(took)
 	reply["nsPerRecord"] = took[len(took)/2]
+	reply["leastNsPerRecord"] = took[0]
 	reply["records"] = data.records()
 	reply["rounds"] = rounds
 	return nil
