@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { OttlError } from "../../src/index.ts";
+import type { EvaluationProblem } from "../../src/collector.ts";
+import { type MetricRecord, OttlError } from "../../src/index.ts";
 import { type RouteResult, runRoute } from "./route.ts";
 
 const post = readFileSync(join(import.meta.dirname, "routes/ottl.yaml"), "utf8");
@@ -20,8 +21,7 @@ export function errorModes(exposition: string): string {
   const lines = rows.map(([mode, version]) => {
     const { result, reported } = outcome(withFailingCondition(mode), version, exposition);
     const names = result === undefined ? "rejected" : `${result.names.size} names`;
-    const told =
-      reported.size === 0 ? "nothing" : [...reported].map(([why, n]) => `${n} × ${why}`).join("; ");
+    const told = reported.length === 0 ? "nothing" : `${reported.length} errors: ${reported.join(", ")}`;
     return `  ${(mode ?? "(none)").padEnd(10)}  ${version}  ${names.padEnd(8)}  ${told}`;
   });
   return [
@@ -39,9 +39,9 @@ export function errorModes(exposition: string): string {
 }
 
 function outcome(yaml: string, compatibility: string, exposition: string) {
-  const reported = new Map<string, number>();
-  const onError = ({ error }: { readonly error: OttlError }) =>
-    reported.set(error.message, (reported.get(error.message) ?? 0) + 1);
+  const reported: string[] = [];
+  const onError = ({ record }: EvaluationProblem) =>
+    reported.push((record as MetricRecord).metric?.name ?? "");
   const target = { address: "10.42.0.20:4191", exposition };
   let result: RouteResult | undefined;
   try {

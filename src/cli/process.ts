@@ -63,11 +63,12 @@ function make(request: Request, options: ProcessorOptions): Processor {
   }
 }
 
-function settingsOf({ config, yaml, unescape }: Request): DocumentNode {
-  if (yaml === undefined) return objectNode("config", Object(unescape === true ? unescaped(config) : config));
+function settingsOf({ config, yaml, unescape: undoesEscapes }: Request): DocumentNode {
+  if (yaml === undefined)
+    return objectNode("config", Object(undoesEscapes === true ? unescaped(config) : config));
   const { node, diagnostics } = parseYaml({ text: yaml });
   if (node === undefined) throw new Refusal("config", diagnostics[0]?.message ?? "bad yaml");
-  return unescape === true ? expand(node, { compatibility: compatibility(), env: {} }).node : node;
+  return undoesEscapes === true ? expand(node, { compatibility: compatibility(), env: {} }).node : node;
 }
 
 /** Every text with `$$` turned into `$`. */

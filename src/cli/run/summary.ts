@@ -1,5 +1,6 @@
 import type { ConfigPlace } from "../../collector/processor.ts";
 import { lineAt } from "../../diagnostics/lines.ts";
+import type { MetricRecord } from "../../shapes/records.ts";
 import { counted, type Paper } from "../paper.ts";
 import type { RunReport } from "./run-report.ts";
 import type { Decider, Group, Verdicts } from "./verdicts.ts";
@@ -103,11 +104,16 @@ function writeErrors(paper: Paper, { errors }: RunReport): void {
   const all = [...errors.values()];
   paper.heading(counted(sum(all.map(({ count }) => count)), "evaluation error"));
   for (const { problem, count } of all) {
-    const { text, place, error, recordPath } = problem;
+    const { text, place, error, record, recordPath } = problem;
     paper.text(`${count} × ${error.message}`);
     paper.text(`${placeText(place)}  ${text.replace(/\s+/g, " ").trim()}`, 4);
-    paper.text(`first at ${recordPath}`, 4);
+    paper.text(`first for ${nameOf(record)}at ${recordPath}`, 4);
   }
+}
+
+/** The name of the metric of a record, with a blank behind it. */
+function nameOf({ metric }: MetricRecord): string {
+  return metric?.name ? `${metric.name} ` : "";
 }
 
 function writeNames(paper: Paper, report: RunReport): void {

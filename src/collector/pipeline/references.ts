@@ -52,7 +52,7 @@ export function references(
     findings.add({
       ...makeDiagnostic("component_not_defined", { kind, id }, node.span, {
         ...suggestion(id, defined),
-        ...(fatal ? {} : { hint: "the data passes through; the Collector would refuse to start" }),
+        ...(fatal ? {} : { hint: "data passes through; the Collector would not start" }),
       }),
       severity: fatal ? "error" : "warning",
       setting,

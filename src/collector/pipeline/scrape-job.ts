@@ -117,7 +117,7 @@ class Job implements ScrapeJob {
   #skipped(index: number): string {
     const { source_labels: labels = [], action = "replace" } =
       this.#job.config.relabel_configs?.[index] ?? {};
-    return `relabel_configs[${index}] of job ${this.name} (${action}): ${labels.join(", ")} come from service discovery`;
+    return `skipped: relabel_configs[${index}] of job ${this.name} (${action}): no ${labels.join(" and no ")} is given`;
   }
 }
 

@@ -10,7 +10,7 @@ export const pipelineMessages = {
     `"${name}" is no pipeline of metrics, and ottlkit runs no other yet`,
   invalid_component_id: ({ id }: { id: string }) => `"${id}" is no component id`,
   component_not_defined: ({ kind, id }: { kind: string; id: string }) =>
-    `the pipeline names the ${kind} "${id}", which is not defined`,
+    `the ${kind} "${id}" of the pipeline is not defined`,
   component_twice: ({ kind, id }: { kind: string; id: string }) =>
     `the pipeline names the ${kind} "${id}" twice`,
   component_missing: ({ kind }: { kind: string }) => `the pipeline has no ${kind}`,
