@@ -1,11 +1,18 @@
-import type { Filter, FilterExplanation, FilterList } from "../collector/filter/types.ts";
+import type { FilterExplanation, FilterList } from "../collector/filter/types.ts";
 import { dataPointsOf, recordsOf } from "../engine/records.ts";
 import { metricDataOf } from "../shapes/otlp-json.ts";
 import type { DataPointRecord, MetricRecord, MetricsData, ResourceRecord } from "../shapes/records.ts";
 import { describeGiven, misuse } from "./misuse.ts";
 
-/** What can say what becomes of a record, and why: a filter. */
-export type Explaining = Pick<Filter, "id" | "lists" | "explain">;
+/** What can say what becomes of a record, and why: a filter, or a pipeline by its filters. */
+export interface Explaining {
+  readonly id: string;
+  /** Of a filter. */
+  readonly lists?: readonly FilterList[];
+  /** Of a pipeline. */
+  readonly stages?: readonly { readonly id: string; readonly filter?: Pick<Explaining, "lists"> }[];
+  explain(record: object): FilterExplanation;
+}
 
 /** What a filter is asked about: records of `recordsOf` or of the builders, payloads, or several of them. */
 export type Subject = MetricsData | DataPointRecord | MetricRecord | ResourceRecord | readonly Subject[];
@@ -43,7 +50,7 @@ function recordsIn(subject: unknown): readonly DataPointRecord[] {
 }
 
 function judgeRecord(filter: Explaining, record: DataPointRecord): readonly Judgement[] {
-  const points = filter.lists.find(({ context }) => context === "datapoint");
+  const points = listsOf(filter).find(({ context }) => context === "datapoint");
   const { metric } = record;
   if (points === undefined || "dataPoint" in record || metric === undefined || metric === null)
     return [judgement(filter, record)];
@@ -54,6 +61,10 @@ function judgeRecord(filter: Explaining, record: DataPointRecord): readonly Judg
   // A metric of some kind without data points goes with the data points; one of no kind stays.
   if (judged.verdict !== "kept" || metricDataOf(metric) === undefined) return [judged];
   return [{ ...judged, verdict: "dropped", emptiedBy: points }];
+}
+
+function listsOf({ lists = [], stages = [] }: Explaining): readonly FilterList[] {
+  return [...lists, ...stages.flatMap(({ filter }) => filter?.lists ?? [])];
 }
 
 function judgement(filter: Explaining, record: DataPointRecord): Judgement {

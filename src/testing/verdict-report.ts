@@ -80,13 +80,13 @@ function headline(filter: Explaining, { verdict, explanation, emptiedBy }: Judge
 
 function reason(filter: Explaining, { list, condition, explanation }: ConditionVerdict): string {
   const mode = explanation.error === undefined ? "" : ` (error_mode ${list.errorMode})`;
-  return `in ${filter.id} ${settingOf(filter, condition.place)}, ${because(explanation.decidedBy)}${mode}`;
+  return `in ${settingOf(filter, condition.place)}, ${because(explanation.decidedBy)}${mode}`;
 }
 
-/** The path of a setting inside its processor. */
-function settingOf({ id }: Explaining, { path }: ConfigPlace): string {
-  const prefix = `processors.${id}.`;
-  return path.startsWith(prefix) ? path.slice(prefix.length) : path;
+/** The processor that a setting is of, and its path there, such as `filter/mesh metrics.metric[0]`. */
+function settingOf({ id, stages = [] }: Explaining, { path }: ConfigPlace): string {
+  const owner = [id, ...stages.map((stage) => stage.id)].find((one) => path.startsWith(`processors.${one}.`));
+  return owner === undefined ? `${id} ${path}` : `${owner} ${path.slice(`processors.${owner}.`.length)}`;
 }
 
 function conditions({ explanation: { asked } }: Judgement): readonly string[] {

@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 import type { Filter } from "../../src/collector/filter/types.ts";
+import type { Pipeline } from "../../src/collector.ts";
 import type { Condition, MetricRecord, ValueExpression } from "../../src/index.ts";
 import type {
   DataPointRecord,
@@ -20,6 +21,7 @@ import {
 import type {} from "../../src/vitest.ts";
 
 declare const filter: Filter;
+declare const pipeline: Pipeline;
 declare const condition: Condition;
 declare const expression: ValueExpression;
 
@@ -54,6 +56,7 @@ test("a filter is asked what it keeps and drops", () => {
   expect(filter).toKeep(gauge("g"));
   expect(filter).not.toDrop([payload(gauge("g")), dataPoint(gauge("g"))]);
   expect(filter).toDrop(resource({ a: 1 }));
+  expect(pipeline).toKeep(gauge("g"));
   // @ts-expect-error a metric is no record
   expect(filter).toKeep({ name: "g" });
   // @ts-expect-error a name is no record

@@ -40,7 +40,7 @@ describe("a condition", () => {
     const message = failureMessage(() => expect(failing).toEvaluateTo(true, gauge("y")));
     expect(message).toMatchInlineSnapshot(`
       "
-      ✗ failed: Len(resource.attributes["k"]) > 1 failed: a value of type nil has no length
+      ✗ Len(resource.attributes["k"]) > 1 failed: a value of type nil has no length
 
         ! or
           ✗ name == "x"                         name = "y"

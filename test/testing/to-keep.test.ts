@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFilter } from "../../src/collector/filter/create-filter.ts";
+import { createPipeline } from "../../src/collector/pipeline/pipeline.ts";
 import { counter, dataPoint, gauge, histogram, payload, resource } from "../../src/testing.ts";
 import "../../src/vitest.ts";
 import { failureMessage } from "./failure-message.ts";
@@ -274,13 +275,68 @@ test("an operand that is not reached because of its neighbours is only counted w
   );
 });
 
+describe("a pipeline", () => {
+  const pipeline = createPipeline(
+    `processors:
+  filter/a:
+    metrics:
+      metric: ['name == "a"']
+  resource:
+    attributes: [{ key: layer, value: mesh, action: insert }]
+  filter/b:
+    metrics:
+      datapoint: ['resource.attributes["layer"] == "mesh" and value_double > 1.5']
+service:
+  pipelines:
+    metrics:
+      receivers: [otlp]
+      processors: [filter/a, resource, batch, filter/b]
+      exporters: [otlp]
+`,
+    { file: "collector.yaml" },
+  );
+
+  test("keeps what all of its filters keep", () => {
+    expect(pipeline).toKeep(gauge("b"));
+    expect(pipeline).toDrop([gauge("a"), gauge("b", {}, { value: 2 }), gauge("b", [])]);
+    expect(pipeline).not.toDrop(gauge("b", [{ value: 2 }, { value: 1 }]));
+  });
+
+  test("names the filter that decided", () => {
+    expect(
+      failureMessage(() => expect(pipeline).toKeep([gauge("a"), gauge("b", {}, { value: 2 })])),
+    ).toMatchInlineSnapshot(`
+      "
+      ✗ 2 dropped of 2 data points
+
+      1. gauge a
+         dropped: in filter/a metrics.metric[0], name == "a" is true where name = "a"
+
+         collector.yaml:4:17 · processors.filter/a.metrics.metric[0]
+           ✓ name == "a"   name = "a"
+
+      2. gauge b
+         dropped: in filter/b metrics.datapoint[0], all of its 2 parts are true where resource.attributes["layer"] = "mesh", value_double = 2.0
+
+         collector.yaml:4:17 · processors.filter/a.metrics.metric[0]
+           ✗ name == "a"   name = "b"
+
+         collector.yaml:9:20 · processors.filter/b.metrics.datapoint[0]
+           ✓ and
+             ✓ resource.attributes["layer"] == "mesh"   resource.attributes["layer"] = "mesh"
+             ✓ value_double > 1.5                       value_double = 2.0
+      "
+    `);
+  });
+});
+
 describe("what cannot be judged", () => {
   test.for<readonly [string, unknown, unknown, string]>([
     [
       "no filter",
       {},
       gauge("up"),
-      "the argument of expect must be a filter made by createFilter, found an empty object",
+      "the argument of expect must be a filter or a pipeline, found an empty object",
     ],
     ["no record", mesh, "up", "the record must be a record or a payload, found string"],
     [

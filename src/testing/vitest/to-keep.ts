@@ -30,7 +30,11 @@ function compare(
 }
 
 function explaining(received: unknown): Explaining {
-  if (typeof received === "object" && received !== null && "explain" in received && "lists" in received)
-    return received as Explaining; // what has lists and explains is a filter
-  throw misuse("the argument of expect", "a filter made by createFilter", describeGiven(received));
+  if (typeof received === "object" && received !== null && "explain" in received && hasConditions(received))
+    return received as Explaining; // what has conditions and explains is a filter or a pipeline
+  throw misuse("the argument of expect", "a filter or a pipeline", describeGiven(received));
+}
+
+function hasConditions(received: object): boolean {
+  return "lists" in received || "stages" in received;
 }
