@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { condition } from "../../src/index.ts";
 import { cases } from "./cases.ts";
 import { copies, httpPoints, meshMetrics } from "./data.ts";
+import { filterRow } from "./filter.ts";
 import { referenceFigures } from "./reference.ts";
 import { evaluateAll } from "./walk.ts";
 
@@ -67,6 +68,7 @@ for (const item of cases) {
       : { "reference ns": go.toFixed(0), "reference : ottlkit": (go / kit.best).toFixed(1) }),
   });
 }
+rows.push(await filterRow());
 console.table(rows);
 console.log(coldStart());
 

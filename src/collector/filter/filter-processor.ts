@@ -5,9 +5,10 @@ import type { MetricsData } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import { explainRecord } from "./explain-record.ts";
+import type { Piece } from "./metric-points.ts";
 import type { FilterPlan } from "./read-filter.ts";
 import type { Dropped, Filter, FilterExplanation, FilterList, FilterResult } from "./types.ts";
-import { type FailedCondition, type Pass, type Piece, Walk, type WalkRules } from "./walk.ts";
+import { type FailedCondition, type Pass, Walk, type WalkRules } from "./walk.ts";
 
 /** What a filter processor is made of. */
 export interface FilterParts {

@@ -3,12 +3,13 @@
  * `internal/condition/metrics.go`: a record that meets a condition goes with everything below it, then what has become
  * empty goes. The payload is only read; arrays and objects on the way to something that goes are made anew.
  */
-import { type MetricKind, metricKinds } from "../../contexts/define-context.ts";
+import type { MetricKind } from "../../contexts/define-context.ts";
 import { Failure } from "../../core/failure.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
-import { dataOf, metricKindOf } from "../../shapes/otlp-json/kinds.ts";
 import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
+import { dataProperty, type Piece, pointsOf } from "./metric-points.ts";
+import { type Origins, Remainder } from "./remainder.ts";
 import type { Dropped, FilterContext, FilterList } from "./types.ts";
 
 /** The lists that one walk asks, at most one a level. */
@@ -30,9 +31,6 @@ export interface FailedCondition {
   readonly record: object;
   readonly recordPath: string;
 }
-
-/** A part of a payload as it is on the wire; nothing is known of it but that it is an object. */
-export type Piece = { readonly [property: string]: unknown };
 
 type Verdict = "keep" | "drop" | "failed";
 
@@ -57,8 +55,8 @@ export class Walk {
   };
   readonly #rules: WalkRules;
   readonly #onFailure: (failed: FailedCondition) => void;
-  /** Where the items of rebuilt arrays were in the caller's payload; only later passes need it. */
-  readonly #origins: Map<readonly unknown[], readonly number[]> | undefined;
+  /** Only kept where a later pass needs them. */
+  readonly #origins: Origins | undefined;
   readonly #record: WalkRecord = {
     resource: none,
     resourceContainer: none,
@@ -69,7 +67,7 @@ export class Walk {
   };
   /** Where the walk is; nowhere before the first resource. */
   #level: FilterContext | undefined;
-  readonly #at: Record<FilterContext, number> = { resource: 0, scope: 0, metric: 0, datapoint: 0 };
+  readonly #at = { resource: 0, scope: 0, metric: 0, datapoint: 0 };
 
   constructor(rules: WalkRules, several: boolean, onFailure: (failed: FailedCondition) => void) {
     this.#rules = rules;
@@ -85,8 +83,7 @@ export class Walk {
   run(passes: readonly Pass[], payload: Piece): readonly Piece[] {
     try {
       let left = listOf(payload, "resourceMetrics");
-      for (const pass of passes)
-        left = this.#sift(left, "resource", (container) => this.#resource(pass, container));
+      for (const pass of passes) left = this.#resources(pass, left);
       return left;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -94,6 +91,16 @@ export class Walk {
       const path = this.#level === undefined ? within.slice(1) : this.#path(this.#level) + within;
       throw evaluationError(new Failure("payload_shape", { ...error.params, path }), "");
     }
+  }
+
+  #resources(pass: Pass, items: readonly Piece[]): readonly Piece[] {
+    const rest = new Remainder(items, this.#origins);
+    for (let i = 0; i < items.length; i++) {
+      this.#level = "resource";
+      this.#at.resource = rest.origin(i);
+      rest.take(i, this.#resource(pass, items[i] as Piece)); // within the array
+    }
+    return rest.list();
   }
 
   #resource(pass: Pass, given: Piece): Piece | undefined {
@@ -106,10 +113,20 @@ export class Walk {
     if (verdict === "failed") return given;
     if (verdict === "drop") return this.#forgetResource(scopes);
     const asksBelow = pass.scope !== undefined || pass.metric !== undefined || pass.datapoint !== undefined;
-    const left = asksBelow ? this.#sift(scopes, "scope", (scope) => this.#scope(pass, scope)) : scopes;
+    const left = asksBelow ? this.#scopes(pass, scopes) : scopes;
     if (left.length > 0) return left === scopes ? given : { ...container, scopeMetrics: left };
     this.dropped.resources++;
     return undefined;
+  }
+
+  #scopes(pass: Pass, items: readonly Piece[]): readonly Piece[] {
+    const rest = new Remainder(items, this.#origins);
+    for (let i = 0; i < items.length; i++) {
+      this.#level = "scope";
+      this.#at.scope = rest.origin(i);
+      rest.take(i, this.#scope(pass, items[i] as Piece)); // within the array
+    }
+    return rest.list();
   }
 
   #scope(pass: Pass, given: Piece): Piece | undefined {
@@ -122,10 +139,20 @@ export class Walk {
     if (verdict === "failed") return given;
     if (verdict === "drop") return this.#forgetScope(metrics);
     const asksBelow = pass.metric !== undefined || pass.datapoint !== undefined;
-    const left = asksBelow ? this.#sift(metrics, "metric", (metric) => this.#metric(pass, metric)) : metrics;
+    const left = asksBelow ? this.#metrics(pass, metrics) : metrics;
     if (left.length > 0) return left === metrics ? given : { ...container, metrics: left };
     this.dropped.scopes++;
     return undefined;
+  }
+
+  #metrics(pass: Pass, items: readonly Piece[]): readonly Piece[] {
+    const rest = new Remainder(items, this.#origins);
+    for (let i = 0; i < items.length; i++) {
+      this.#level = "metric";
+      this.#at.metric = rest.origin(i);
+      rest.take(i, this.#metric(pass, items[i] as Piece)); // within the array
+    }
+    return rest.list();
   }
 
   #metric(pass: Pass, given: Piece): Piece | undefined {
@@ -139,20 +166,21 @@ export class Walk {
 
   #points(list: FilterList, given: Piece): Piece | undefined {
     const { metric } = this.#record;
-    const kind = metricKindOf(this.#record);
-    if (kind === 0) return given;
-    const property = metricKinds[kind - 1] as MetricKind; // the kinds are numbered from 1
-    const data = dataOf(this.#record, kind) ?? none;
-    const points = listOf(data, "dataPoints", property);
+    const kind = dataProperty(metric);
+    if (kind === undefined) return given;
+    const points = pointsOf(metric, kind);
     const record = this.#pointRecord();
-    const left = this.#sift(points, "datapoint", (point) => {
-      record.dataPoint = message(point, "");
-      if (this.#judge(list, "datapoint", record) !== "drop") return point;
-      this.dropped.dataPoints++;
-      return undefined;
-    });
-    if (left.length > 0)
-      return left === points ? given : { ...metric, [property]: { ...data, dataPoints: left } };
+    const rest = new Remainder(points, this.#origins);
+    this.#level = "datapoint";
+    for (let i = 0; i < points.length; i++) {
+      this.#at.datapoint = rest.origin(i);
+      record.dataPoint = message(points[i], "");
+      const drop = this.#judge(list, "datapoint", record) === "drop";
+      if (drop) this.dropped.dataPoints++;
+      rest.take(i, drop ? undefined : points[i]);
+    }
+    const left = rest.list();
+    if (left.length > 0) return left === points ? given : withPoints(metric, kind, left);
     this.dropped.metrics++;
     return undefined;
   }
@@ -199,37 +227,9 @@ export class Walk {
 
   #forgetMetric(): undefined {
     this.dropped.metrics++;
-    const kind = metricKindOf(this.#record);
-    if (kind === 0) return;
-    const data = dataOf(this.#record, kind) ?? none;
-    this.dropped.dataPoints += listOf(data, "dataPoints", metricKinds[kind - 1]).length;
-  }
-
-  /** What a function leaves of the items of a list; the list itself where it leaves all of them as they are. */
-  #sift(
-    items: readonly Piece[],
-    level: FilterContext,
-    one: (item: Piece) => Piece | undefined,
-  ): readonly Piece[] {
-    const origins = this.#origins?.get(items);
-    let left: Piece[] | undefined;
-    let from: number[] | undefined;
-    for (let i = 0; i < items.length; i++) {
-      this.#level = level;
-      this.#at[level] = origins?.[i] ?? i;
-      const item = items[i] as Piece; // within the array
-      const next = one(item);
-      if (left === undefined) {
-        if (next === item) continue;
-        left = items.slice(0, i);
-        if (this.#origins !== undefined) from = origins?.slice(0, i) ?? left.map((_, index) => index);
-      }
-      if (next === undefined) continue;
-      left.push(next);
-      from?.push(origins?.[i] ?? i);
-    }
-    if (left !== undefined && from !== undefined) this.#origins?.set(left, from);
-    return left ?? items;
+    const { metric } = this.#record;
+    const kind = dataProperty(metric);
+    if (kind !== undefined) this.dropped.dataPoints += pointsOf(metric, kind).length;
   }
 
   /** Where the record of a level is in the caller's payload. */
@@ -241,8 +241,13 @@ export class Walk {
     if (level === "scope") return scope;
     const metric = `${scope}.metrics[${at.metric}]`;
     if (level === "metric") return metric;
-    return `${metric}.${metricKinds[metricKindOf(this.#record) - 1]}.dataPoints[${at.datapoint}]`;
+    return `${metric}.${dataProperty(this.#record.metric)}.dataPoints[${at.datapoint}]`;
   }
+}
+
+/** The metric with other data points. */
+function withPoints(metric: Piece, kind: MetricKind, dataPoints: readonly Piece[]): Piece {
+  return { ...metric, [kind]: { ...(metric[kind] as Piece), dataPoints } }; // it has points, so it is an object
 }
 
 /** The record of a level, for others to keep: the walk goes on with its own. */
@@ -268,11 +273,9 @@ function message(raw: unknown, path: string): Piece {
 }
 
 /** A list of the payload, empty where it is absent or null; its items are looked at one by one. */
-function listOf(owner: Piece, property: string, within?: string): readonly Piece[] {
+function listOf(owner: Piece, property: string): readonly Piece[] {
   const raw = owner[property];
   if (raw === null || raw === undefined) return [];
-  if (!Array.isArray(raw)) {
-    throw wrongShape(`${within === undefined ? "" : `.${within}`}.${property}`, "an array", raw);
-  }
+  if (!Array.isArray(raw)) throw wrongShape(`.${property}`, "an array", raw);
   return raw;
 }
