@@ -155,7 +155,7 @@ function writeCardinality(paper: Paper, { series }: RunReport): void {
   const fewest = Math.min(...names.map(({ labels }) => labels[0]));
   const most = Math.max(...names.map(({ labels }) => labels[1]));
   paper.text(
-    `${fewest === most ? most : `${fewest} to ${most}`} labels a series; with most values: ${cardinality.labels
+    `${fewest === most ? counted(most, "label") : `${fewest} to ${most} labels`} a series; with most values: ${cardinality.labels
       .slice(0, 5)
       .map(({ name, values }) => `${name} ${values.toLocaleString("en")}`)
       .join(", ")}`,
