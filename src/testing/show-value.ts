@@ -1,4 +1,5 @@
 import { toHex } from "../core/bytes.ts";
+import { doubleText } from "../core/number-text.ts";
 import { timeText } from "../core/time-text.ts";
 import {
   Duration,
@@ -42,7 +43,7 @@ function show(value: Value, depth: number): string {
     case "string":
       return showText(value);
     case "number":
-      return Number.isInteger(value) && Math.abs(value) < 1e21 ? value.toFixed(1) : String(value);
+      return Number.isInteger(value) && Math.abs(value) < 1e21 ? `${doubleText(value)}.0` : String(value);
     case "bigint":
     case "boolean":
       return String(value);
