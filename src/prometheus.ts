@@ -44,12 +44,12 @@ export type {
 } from "./prometheus/sample.ts";
 export {
   type Scrape,
-  type ScrapeLimits,
   type ScrapeOptions,
   type ScrapeState,
   type ScrapeTarget,
   scrape,
 } from "./prometheus/scrape.ts";
+export type { ScrapeLimits } from "./prometheus/series-check.ts";
 export { syntheticMetadata } from "./prometheus/synthetic.ts";
 export {
   type LabelValues,

@@ -44,6 +44,11 @@ export const prometheusCapabilities = {
     evidence: "recorded",
     doc: "Exported names keep only ASCII letters and digits, metric names also colons.",
   },
+  repeated_labels_stay: {
+    since: "0.140.0",
+    evidence: "source",
+    doc: "Of a label that a series has twice a relabel rule that sets it replaces the first alone.",
+  },
   told_start_times: {
     since: "0.140.0",
     evidence: "recorded",
@@ -83,6 +88,11 @@ export const prometheusCapabilities = {
     since: "0.156.0",
     evidence: "recorded",
     doc: "`otel_scope_info` is a metric like any other.",
+  },
+  histogram_labels: {
+    since: "0.159.0",
+    evidence: "source",
+    doc: "A target has labels for the histogram settings of its job before relabelling.",
   },
   exact_exemplar_ids: {
     since: "0.161.0",

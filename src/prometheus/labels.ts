@@ -9,6 +9,9 @@ export interface Label {
 /** Labels ordered by name. An empty value means the same as no label. */
 export type Labels = readonly Label[];
 
+/** The label that is the name of a metric. */
+export const metricNameLabel = "__name__";
+
 /** The labels of a plain object, in order; empty ones are left out. */
 export function labelsOf(values: Readonly<Record<string, string>>): Labels {
   return sortedLabels(

@@ -7,6 +7,7 @@ import { type Labels, labelsOf } from "./labels.ts";
 import { type CompiledRule, type RelabelOptions, relabelRules } from "./relabel.ts";
 import type { RelabelRule } from "./relabel-rule.ts";
 import type { ScrapeTarget } from "./scrape.ts";
+import { targetUrl } from "./target-url.ts";
 
 /** What tells the targets of a job, with the names that it has in YAML. */
 export interface TargetsConfig {
@@ -22,6 +23,10 @@ export interface TargetsConfig {
   readonly scrape_timeout?: string;
   readonly static_configs?: readonly StaticGroup[];
   readonly relabel_configs?: readonly RelabelRule[];
+  /** Settings for histograms, which newer versions tell in labels before relabelling; default `false`. */
+  readonly convert_classic_histograms_to_nhcb?: boolean;
+  readonly always_scrape_classic_histograms?: boolean;
+  readonly scrape_native_histograms?: boolean;
 }
 
 /** Addresses with the labels they share. */
@@ -114,6 +119,7 @@ function discoveredLabels(
     __scrape_timeout__: formatDuration(timeout),
     __metrics_path__: config.metrics_path ?? "/metrics",
     __scheme__: config.scheme ?? "http",
+    ...(compatibility.has("histogram_labels") ? histogramLabels(config) : {}),
   };
   for (const [name, value] of Object.entries(own)) if (labels.get(name) === "") labels.set(name, value);
   for (const [name, [value]] of Object.entries(config.params ?? {})) {
@@ -122,6 +128,14 @@ function discoveredLabels(
       labels.set(param + name, value);
   }
   return labels;
+}
+
+function histogramLabels(config: TargetsConfig): LabelValues {
+  return {
+    __convert_classic_histograms_to_nhcb__: String(config.convert_classic_histograms_to_nhcb ?? false),
+    __always_scrape_classic_histograms__: String(config.always_scrape_classic_histograms ?? false),
+    __scrape_native_histograms__: String(config.scrape_native_histograms ?? false),
+  };
 }
 
 /** Whether a rule reads nothing but labels that a discovery gives. */
@@ -172,26 +186,24 @@ function target(labels: LabelSet, discovered: LabelValues, config: TargetsConfig
     labels: Object.fromEntries(open.map(({ name, value }) => [name, value])),
     discovered,
     address,
-    url: `${labels.get("__scheme__")}://${address}${pathOf(labels)}${queryOf(all, config)}`,
+    url: targetUrl({
+      scheme: labels.get("__scheme__"),
+      address,
+      path: labels.get("__metrics_path__"),
+      params: paramsOf(all, config),
+    }),
   };
 }
 
-function pathOf(labels: LabelSet): string {
-  const path = labels.get("__metrics_path__");
-  return path === "" || path.startsWith("/") ? path : `/${path}`;
-}
-
-/** The parameters, of which the first values are those of the labels. */
-function queryOf(labels: Labels, { params = {} }: TargetsConfig): string {
-  const values = new Map(Object.entries(params).map(([name, list]) => [name, [...list]]));
+/** The parameters of the job, of which labels tell the first values. */
+function paramsOf(labels: Labels, { params = {} }: TargetsConfig): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, readonly string[]>(Object.entries(params));
   for (const { name, value } of labels) {
     if (!name.startsWith(param)) continue;
     const [, ...others] = values.get(name.slice(param.length)) ?? [];
     values.set(name.slice(param.length), [value, ...others]);
   }
-  const pairs = [...values].sort(([a], [b]) => (a < b ? -1 : 1));
-  const query = new URLSearchParams(pairs.flatMap(([name, list]) => list.map((value) => [name, value])));
-  return query.size === 0 ? "" : `?${query}`;
+  return values;
 }
 
 function problem<C extends Parameters<typeof makeDiagnostic>[0]>(

@@ -7,9 +7,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exportCases } from "./cases/exports.ts";
 import { openMetricsExpositions, textExpositions } from "./cases/expositions.ts";
+import { relabelledScrapeCases } from "./cases/relabelled-scrapes.ts";
 import { relabelCases } from "./cases/relabellings.ts";
 import { scrapeCases } from "./cases/scrapes.ts";
-import { type Answer, contentTypes, type Version, versions } from "./recorded.ts";
+import { targetsCases } from "./cases/targets.ts";
+import { type Answer, contentTypes, extraMetrics, type Version, versions } from "./recorded.ts";
 import { scrapeLines } from "./scrape-lines.ts";
 
 const [folder, only] = process.argv.slice(2);
@@ -45,11 +47,60 @@ write("scrapes.json", scrapeCases, (version) =>
   }),
 );
 
+write("relabelled-scrapes.json", relabelledScrapeCases, (version) => {
+  // A recorder has one receiver, so what is set for all of its jobs is asked about separately.
+  const shared = relabelledScrapeCases.map(({ global = {}, receiver = {} }) =>
+    JSON.stringify([global, receiver]),
+  );
+  const answers = new Map<string, { readonly scrapes: readonly (readonly string[])[] }>();
+  for (const settings of new Set(shared)) {
+    const cases = relabelledScrapeCases.filter((_, i) => shared[i] === settings);
+    const [global, receiver] = JSON.parse(settings);
+    for (const extra of [false, true]) {
+      const those = cases.filter((c) => (c.extra ?? false) === extra);
+      const own = extra ? extraMetrics(version) : {};
+      const requests = those.map(({ id, texts, labels, scrape }) => ({
+        id,
+        op: "scrape",
+        texts,
+        labels,
+        scrape: { ...scrape, ...own.scrape },
+        contentType: contentTypes.text,
+        global,
+        receiver: { ...receiver, ...own.receiver },
+      }));
+      if (requests.length === 0) continue;
+      const given = ask<{ payloads: object[] }>(version, requests);
+      for (const [i, { payloads }] of given.entries())
+        answers.set(those[i]?.id ?? "", { scrapes: payloads.map(scrapeLines) });
+    }
+  }
+  return relabelledScrapeCases.map(({ id }) => answers.get(id) ?? {});
+});
+
 write("relabel.json", relabelCases, (version) =>
   ask<{ labels?: Record<string, string>; error?: string }>(
     version,
     relabelCases.map((relabelling) => ({ op: "relabel", ...relabelling })),
   ).map(({ labels, error }) => (error === undefined ? { labels: labels ?? null } : { error })),
+);
+
+write("targets.json", targetsCases, (version) =>
+  ask<{ error?: string; targets: TargetAnswer[] }>(
+    version,
+    targetsCases.map(({ config, targets }) => {
+      // A label of a discovery, as the tests give it.
+      return { op: "targets", config, targets: targets.map((labels) => ({ __meta_given: "x", ...labels })) };
+    }),
+  ).map(({ error, targets }) => {
+    if (error !== undefined) throw new Error(error);
+    return {
+      targets: targets.map(({ error, dropped, ...target }) => {
+        if (error !== undefined) return "failed 1";
+        return dropped ? "dropped" : target;
+      }),
+    };
+  }),
 );
 
 write("exports.json", exportCases, (version) =>
@@ -69,6 +120,11 @@ write("exports.json", exportCases, (version) =>
     errors: errors.length,
   })),
 );
+
+interface TargetAnswer {
+  readonly error?: string;
+  readonly dropped?: boolean;
+}
 
 function ask<T>(version: Version, requests: readonly object[]): T[] {
   const input = requests.map((request, i) => JSON.stringify({ id: String(i), ...request })).join("\n");

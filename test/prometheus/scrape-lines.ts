@@ -6,7 +6,7 @@ export const anyDuration = 0.25;
 /** The lines of a scrape's payload, its time taken from what it says of itself. */
 export function scrapeLines(payload: object): string[] {
   return payloadLines(payload, scrapeTime(payload)).map((line) =>
-    line.includes("scrape_duration_seconds gauge") && !line.includes('x="y"')
+    /scrape_duration(_seconds)? gauge/.test(line) && !line.includes('x="y"')
       ? line.replace(/asDouble=\S+/, `asDouble=${anyDuration}`)
       : line,
   );

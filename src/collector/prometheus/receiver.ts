@@ -13,7 +13,8 @@ import {
   ruleDiagnostic,
 } from "../../prometheus/relabel.ts";
 import { isLabelName, type RelabelRule } from "../../prometheus/relabel-rule.ts";
-import type { ScrapeLimits, ScrapeOptions } from "../../prometheus/scrape.ts";
+import type { ScrapeOptions } from "../../prometheus/scrape.ts";
+import type { ScrapeLimits } from "../../prometheus/series-check.ts";
 import { staticTargets, type TargetsConfig } from "../../prometheus/targets.ts";
 import { decode } from "../config.ts";
 import type { ReadingOptions } from "./exporter.ts";
@@ -139,6 +140,7 @@ class Reader {
         labels,
       })),
       relabel_configs: rules,
+      ...histograms(config, global),
     };
     if (rules.length === 0) this.#checkAddresses(targets, [...path, "static_configs"]);
     const extra =
@@ -239,6 +241,20 @@ interface Times {
 function rulesOf(rules: ScrapeConfig["relabel_configs"]): readonly RelabelRule[] {
   return (rules ?? []) as readonly RelabelRule[]; // a setting that is absent has no key
 }
+
+function histograms(config: ScrapeConfig, global: Global): Partial<TargetsConfig> {
+  const of = (name: HistogramSetting) => config[name] ?? global[name] ?? false;
+  return {
+    convert_classic_histograms_to_nhcb: of("convert_classic_histograms_to_nhcb"),
+    always_scrape_classic_histograms: of("always_scrape_classic_histograms"),
+    scrape_native_histograms: of("scrape_native_histograms"),
+  };
+}
+
+type HistogramSetting =
+  | "convert_classic_histograms_to_nhcb"
+  | "always_scrape_classic_histograms"
+  | "scrape_native_histograms";
 
 function limitsOf(config: ScrapeConfig, global: Global): ScrapeLimits {
   return {

@@ -32,6 +32,7 @@ export const prometheusMessages = {
   exposition_name_relabelled: () => "metric relabelling leaves the series without a metric name",
   exposition_name_legacy: (p: { name: string }) =>
     `the name ${quoted(p.name)} has other characters than the validation scheme "legacy" takes`,
+  scrape_target_unnamed: () => "the target has no job or no instance",
   scrape_sample_limit: (p: { limit: number }) =>
     `the scrape has more than ${p.limit} samples, the "sample_limit"`,
   scrape_label_limit: (p: { found: number; limit: number }) =>

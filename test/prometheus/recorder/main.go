@@ -204,8 +204,9 @@ func targets(r request) map[string]any {
 }
 
 func describe(t *scrape.Target, discovered labels.Labels) map[string]any {
-	b := labels.NewScratchBuilder(0)
-	return map[string]any{"url": t.URL().String(), "labels": t.Labels(&b).Map(), "discovered": discovered.Map()}
+	open := map[string]string{}
+	t.LabelsRange(func(l labels.Label) { open[l.Name] = l.Value })
+	return map[string]any{"url": t.URL().String(), "labels": open, "discovered": discovered.Map()}
 }
 
 func main() {
