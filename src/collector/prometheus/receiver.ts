@@ -15,7 +15,7 @@ import {
 import { isLabelName, type RelabelRule } from "../../prometheus/relabel-rule.ts";
 import type { ScrapeOptions } from "../../prometheus/scrape.ts";
 import type { ScrapeLimits } from "../../prometheus/series-check.ts";
-import { staticTargets, type TargetsConfig } from "../../prometheus/targets.ts";
+import type { TargetsConfig } from "../../prometheus/targets.ts";
 import { decode } from "../config.ts";
 import type { ReadingOptions } from "./exporter.ts";
 import { type ReceiverConfig, receiverSchema, type ScrapeConfig } from "./receiver-schema.ts";
@@ -192,9 +192,10 @@ class Reader {
   }
 
   /** Without rules that could change them, static addresses must be right. */
-  #checkAddresses(config: TargetsConfig, path: Path): void {
-    for (const { __address__: address = "" } of staticTargets(config))
-      if (address.includes("/")) this.#refuse("target_address", { address }, path);
+  #checkAddresses({ static_configs: groups = [] }: TargetsConfig, path: Path): void {
+    for (const [i, { targets = [] }] of groups.entries())
+      for (const [k, address] of targets.entries())
+        if (address.includes("/")) this.#refuse("target_address", { address }, [...path, i, "targets", k]);
   }
 
   #checkNames(jobs: readonly ReceiverScrapeConfig[]): void {

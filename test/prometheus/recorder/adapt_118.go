@@ -12,6 +12,7 @@ import (
 	"github.com/prometheus/prometheus/model/textparse"
 	"github.com/prometheus/prometheus/scrape"
 	"go.opentelemetry.io/collector/component"
+	"go.opentelemetry.io/collector/pdata/pmetric"
 	"go.opentelemetry.io/collector/receiver"
 	"go.opentelemetry.io/collector/receiver/receivertest"
 )
@@ -66,4 +67,8 @@ func populate(found model.LabelSet, cfg *promconfig.ScrapeConfig) map[string]any
 		return map[string]any{"dropped": true}
 	}
 	return describe(scrape.NewTarget(kept, discovered, cfg.Params), discovered)
+}
+
+func choose(map[string]any, pmetric.Metrics) pmetric.Metrics {
+	panic("this release has no choice of resource attributes")
 }

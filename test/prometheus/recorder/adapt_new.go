@@ -3,8 +3,10 @@
 package main
 
 import (
+	"context"
 	"log/slog"
 
+	"github.com/open-telemetry/opentelemetry-collector-contrib/pkg/resourcetotelemetry"
 	prw "github.com/open-telemetry/opentelemetry-collector-contrib/pkg/translator/prometheusremotewrite"
 	"github.com/prometheus/common/model"
 	promconfig "github.com/prometheus/prometheus/config"
@@ -13,6 +15,9 @@ import (
 	"github.com/prometheus/prometheus/model/textparse"
 	"github.com/prometheus/prometheus/scrape"
 	"go.opentelemetry.io/collector/component"
+	"go.opentelemetry.io/collector/confmap"
+	"go.opentelemetry.io/collector/consumer"
+	"go.opentelemetry.io/collector/pdata/pmetric"
 	"go.opentelemetry.io/collector/receiver"
 	"go.opentelemetry.io/collector/receiver/receivertest"
 )
@@ -71,4 +76,30 @@ func populate(found model.LabelSet, cfg *promconfig.ScrapeConfig) map[string]any
 		return map[string]any{"dropped": true}
 	}
 	return describe(scrape.NewTarget(kept, cfg, found, nil), discovered)
+}
+
+type receiving struct {
+	component.StartFunc
+	component.ShutdownFunc
+	got *pmetric.Metrics
+}
+
+func (receiving) Capabilities() consumer.Capabilities { return consumer.Capabilities{} }
+
+func (r receiving) ConsumeMetrics(_ context.Context, md pmetric.Metrics) error {
+	*r.got = md
+	return nil
+}
+
+// choose copies the resource attributes that the settings choose to the data points.
+func choose(settings map[string]any, md pmetric.Metrics) pmetric.Metrics {
+	var set resourcetotelemetry.Settings
+	if err := confmap.NewFromStringMap(settings).Unmarshal(&set); err != nil {
+		panic(err)
+	}
+	var got pmetric.Metrics
+	if err := resourcetotelemetry.WrapMetricsExporter(set, receiving{got: &got}).ConsumeMetrics(context.Background(), md); err != nil {
+		panic(err)
+	}
+	return got
 }

@@ -11,7 +11,8 @@ contrib=github.com/open-telemetry/opentelemetry-collector-contrib
 cp "$here"/*.go "$work"
 cd "$work"
 printf 'module recorder\n\ngo 1.25.0\n' >go.mod
-go get "$contrib/receiver/prometheusreceiver@v$version" "$contrib/pkg/translator/prometheusremotewrite@v$version"
+go get "$contrib/receiver/prometheusreceiver@v$version" "$contrib/pkg/translator/prometheusremotewrite@v$version" \
+	"$contrib/pkg/resourcetotelemetry@v$version"
 tags=remove_all_sd
 [ "$version" != 0.118.0 ] || tags=contrib118
 go mod tidy

@@ -45,6 +45,7 @@ type request struct {
 	Global      map[string]any      `json:"global"`
 	Receiver    map[string]any      `json:"receiver"`
 	Payload     json.RawMessage     `json:"payload"`
+	Choice      map[string]any      `json:"choice"`
 	Settings    map[string]any      `json:"settings"`
 	Convert     bool                `json:"convert"`
 	Rules       json.RawMessage     `json:"rules"`
@@ -114,6 +115,9 @@ func write(r request) map[string]any {
 	s := settings(r.Settings)
 	if r.Convert {
 		convert(md)
+	}
+	if r.Choice != nil {
+		md = choose(r.Choice, md)
 	}
 	tss, err := prw.FromMetrics(md, s)
 	if err != nil {
