@@ -18,7 +18,8 @@ class Writer {
   readonly #source: { text: string } & SourceText = { text: "" };
 
   write(path: string, value: unknown, depth: number): DocumentNode {
-    if (depth > deepest) throw notData(path, "data", "data that is nested too deeply or contains itself");
+    if (depth > deepest)
+      throw notData(path.slice(0, 40), "data that contains itself or is nested too deeply");
     const start = this.#source.text.length;
     if (Array.isArray(value)) {
       const items = value.map((item, i) => {
@@ -30,8 +31,7 @@ class Writer {
     }
     if (typeof value === "object" && value !== null) {
       const prototype: unknown = Object.getPrototypeOf(value);
-      if (prototype !== Object.prototype && prototype !== null)
-        throw notData(path, "data", "an object of a class");
+      if (prototype !== Object.prototype && prototype !== null) throw notData(path, "an object of a class");
       const entries = Object.entries(value).filter(([, held]) => held !== undefined);
       const written = entries.map(([key, held], i): MapEntry => {
         this.#line(depth, "", i === 0);
@@ -47,7 +47,7 @@ class Writer {
       return this.#scalar(Number.isInteger(value) ? BigInt(value) : value, String(value));
     if (typeof value === "boolean" || typeof value === "bigint" || value === null)
       return this.#scalar(value, String(value));
-    throw notData(path, "data", `a ${typeof value}`);
+    throw notData(path, `a ${typeof value}`);
   }
 
   /** Begins a line for an item, but for the first of the whole text. */
@@ -90,10 +90,11 @@ function offsetIn(text: string | undefined, written: string, offset: number): nu
   return JSON.stringify(text.slice(0, offset)).length - 1;
 }
 
-function notData(option: string, expected: string, found: string): OttlError {
-  return new OttlError(
-    "configuration",
-    [makeDiagnostic("invalid_option", { option, expected, found }, { start: 0, end: 0 })],
-    "",
+function notData(option: string, found: string): OttlError {
+  const diagnostic = makeDiagnostic(
+    "invalid_option",
+    { option, expected: "data", found },
+    { start: 0, end: 0 },
   );
+  return new OttlError("configuration", [diagnostic], "");
 }

@@ -31,7 +31,8 @@ export function compileCondition(
   const inferred = diagnostics.length > 0 ? "metric" : inferContext(node, check); // the syntax error comes first
   if (isFilterContext(inferred)) return makeCondition(inferred, text, { ...options, pathContextNames: true });
   const span = { start: 0, end: text.length };
-  const hint = `begin its paths with ${filterContexts.map((name) => `"${name}."`).join(", ")}`;
+  const names = filterContexts.map((name) => `"${name}."`);
+  const hint = `begin its paths with ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
   const diagnostic =
     inferred === ""
       ? makeDiagnostic("filter_context_unclear", undefined, span, { hint })

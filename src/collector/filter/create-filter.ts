@@ -1,12 +1,11 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
-import { keyText, nodeAt } from "../../documents/plain.ts";
 import { checkSettings } from "../../engine/options.ts";
 import { filterFunctions, standardFunctions } from "../../functions/index.ts";
 import { readConfiguration } from "../configuration.ts";
+import { findProcessor } from "../find-processor.ts";
+import { invalidOption, kindOf } from "../invalid-option.ts";
 import { objectNode } from "../object-node.ts";
 import type { FilterConfig } from "./config.ts";
 import { FilterProcessor } from "./filter-processor.ts";
@@ -30,42 +29,22 @@ export function createFilter(
 ): Filter {
   if (typeof given === "string") {
     if (idOrOptions !== undefined && typeof idOrOptions !== "string")
-      throw misuse("id", "a text", idOrOptions);
-    return ofText(given, idOrOptions, optionsOf(more));
+      throw invalidOption("id", "a text", idOrOptions);
+    const options = optionsOf(more);
+    const found = findProcessor(readConfiguration(given, options), "filter", idOrOptions);
+    return filterOf(found.settings, found.id, options);
   }
   if (typeof given !== "object" || given === null || Array.isArray(given)) throw noConfig(given);
-  const node = objectNode("config", given);
-  return makeFilter(node, { id: type, setting: "", isText: false }, optionsOf(idOrOptions));
+  return make(
+    objectNode("config", given),
+    { id: "filter", setting: "", isText: false },
+    optionsOf(idOrOptions),
+  );
 }
 
 /** Makes the filter of its settings in a configuration. */
 export function filterOf(settings: DocumentNode, id: string, options: FilterOptions = {}): Filter {
-  return makeFilter(settings, { id, setting: `processors.${id}`, isText: true }, options);
-}
-
-const type = "filter";
-
-function ofText(text: string, id: string | undefined, options: FilterOptions): Filter {
-  const root = readConfiguration(text, options);
-  const node = nodeAt(root, ["processors"]);
-  const entries = node?.kind === "map" ? node.entries : [];
-  const ids = entries.map(({ key }) => keyText(key));
-  const filters = ids.filter((name) => name === type || name.startsWith(`${type}/`));
-  const found = id ?? (filters.length === 1 ? filters[0] : undefined);
-  const at = entries.find(({ key }) => keyText(key) === found);
-  if (found === undefined || at === undefined || !filters.includes(found)) {
-    const hint = filters.length === 0 ? {} : { hint: `filter processors: ${filters.join(", ")}` };
-    const span = node?.span ?? { start: 0, end: 0 };
-    const place = { start: span.start, end: span.start };
-    const diagnostic =
-      id === undefined
-        ? makeDiagnostic("filter_not_named", { found: filters }, place, hint)
-        : at === undefined
-          ? makeDiagnostic("filter_not_found", { id }, place, { ...hint, ...suggestion(id, filters) })
-          : makeDiagnostic("filter_id", { id }, at.key.span, hint);
-    throw new OttlError("configuration", [diagnostic], text, { file: options.file });
-  }
-  return filterOf(at.value, found, options);
+  return make(settings, { id, setting: `processors.${id}`, isText: true }, options);
 }
 
 interface Made {
@@ -74,7 +53,7 @@ interface Made {
   readonly isText: boolean;
 }
 
-function makeFilter(node: DocumentNode, made: Made, options: FilterOptions): Filter {
+function make(node: DocumentNode, made: Made, options: FilterOptions): Filter {
   const engine = {
     functions: options.functions ?? allFunctions,
     ...(options.compatibility === undefined ? {} : { compatibility: options.compatibility }),
@@ -93,29 +72,17 @@ function makeFilter(node: DocumentNode, made: Made, options: FilterOptions): Fil
 
 function optionsOf(given: unknown): FilterOptions {
   if (given === undefined) return {};
-  if (typeof given !== "object" || given === null) throw misuse("options", "an object", given);
+  if (typeof given !== "object" || given === null) throw invalidOption("options", "an object", given);
   const options = given as FilterOptions; // each option is looked at where it is used
   for (const name of ["onWarning", "onError"] as const) {
     const hook: unknown = options[name];
-    if (hook !== undefined && typeof hook !== "function") throw misuse(name, "a function", hook);
+    if (hook !== undefined && typeof hook !== "function") throw invalidOption(name, "a function", hook);
   }
   return options;
 }
 
 function noConfig(given: unknown): OttlError {
-  return refused(makeDiagnostic("filter_config", { found: describe(given) }, { start: 0, end: 0 }));
-}
-
-function misuse(option: string, expected: string, given: unknown): OttlError {
-  const params = { option, expected, found: describe(given) };
-  return refused(makeDiagnostic("invalid_option", params, { start: 0, end: 0 }));
-}
-
-function refused(diagnostic: Diagnostic): OttlError {
+  const params = { type: "filter", found: kindOf(given) };
+  const diagnostic = makeDiagnostic("processor_config", params, { start: 0, end: 0 });
   return new OttlError("configuration", [diagnostic], "");
-}
-
-function describe(given: unknown): string {
-  if (given === null) return "null";
-  return Array.isArray(given) ? "an array" : typeof given === "object" ? "an object" : `a ${typeof given}`;
 }

@@ -3,6 +3,7 @@ import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { MetricsData } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
+import { kindOf } from "../invalid-option.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import { explainRecord } from "./explain-record.ts";
 import type { Piece } from "./metric-points.ts";
@@ -99,11 +100,6 @@ function requireMetrics(payload: MetricsData): void {
   if ("resourceMetrics" in given) return;
   const keys = Object.keys(given);
   if (keys.length > 0) throw notMetrics(`an object with ${keys.slice(0, 3).join(", ")}`);
-}
-
-function kindOf(given: unknown): string {
-  if (given === null) return "null";
-  return Array.isArray(given) ? "an array" : `a ${typeof given}`;
 }
 
 function notMetrics(found: string): OttlError {

@@ -69,7 +69,7 @@ class Reader {
     const others = otherSignals.filter((name) => isSet(this.#at([name])));
     const [other] = others;
     if (other !== undefined) this.#warn([other], "filter_other_signals", { settings: others });
-    const [first, ...more] = this.#errors;
+    const [first, ...more] = this.#errors.toSorted((a, b) => a.span.start - b.span.start);
     if (first !== undefined) {
       const { text, file } = this.#node.source;
       throw new OttlError("configuration", [first, ...more], text, { file });

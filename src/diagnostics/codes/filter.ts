@@ -1,13 +1,5 @@
 /** What is wrong with a filter processor, or with a payload that one is given. */
 export const filterMessages = {
-  filter_config: (p: { found: string }) =>
-    `a filter is made of the text of a Collector configuration or of settings such as { metrics: { metric: […] } }, found ${p.found}`,
-  filter_not_found: (p: { id: string }) => `the configuration has no processor "${p.id}"`,
-  filter_not_named: (p: { found: readonly string[] }) =>
-    p.found.length === 0
-      ? "the configuration has no filter processor"
-      : `the configuration has ${p.found.length} filter processors: name the one to make`,
-  filter_id: (p: { id: string }) => `"${p.id}" is not the id of a filter processor`,
   filter_forms: (p: { one: string; other: string }) => `"${p.one}" cannot be used together with "${p.other}"`,
   filter_mixed_forms: () => "a list of conditions holds either texts or groups, not both",
   filter_form_not_run: (p: { setting: string }) => `"${p.setting}" is understood but not run yet`,

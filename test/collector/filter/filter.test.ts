@@ -245,7 +245,7 @@ describe("payloads that cannot be read", () => {
 
   test.each([
     [null, "found null"],
-    [undefined, "found a undefined"],
+    [undefined, "found nothing"],
     ["{}", "found a string"],
     [[], "found an array"],
     [{ resourceSpans: [] }, "found an object with resourceSpans"],

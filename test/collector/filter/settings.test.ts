@@ -54,27 +54,23 @@ describe("the processor of a configuration", () => {
 
   test("needs one where there are several", () => {
     expect(findings(() => createFilter(collector))).toMatchObject([
-      { code: "filter_not_named", hint: "filter processors: filter/mesh, filter" },
+      { code: "processor_not_named", hint: "there are filter/mesh, filter" },
     ]);
   });
 
-  test("is missed with the ones that there are, and the nearest", () => {
+  test("is missed with the nearest that there is", () => {
     expect(findings(() => createFilter(collector, "filter/mehs"))).toMatchObject([
-      {
-        code: "filter_not_found",
-        label: 'did you mean "filter/mesh"?',
-        hint: "filter processors: filter/mesh, filter",
-      },
+      { code: "processor_not_found", label: 'did you mean "filter/mesh"?' },
     ]);
   });
 
   test("is a filter", () => {
-    expect(shown(() => createFilter(collector, "batch"))).toEqual([["filter_id", "batch", undefined]]);
+    expect(findings(() => createFilter(collector, "batch"))).toMatchObject([{ code: "processor_id" }]);
   });
 
   test("is missed where there are none", () => {
     for (const text of ["processors: {}", "receivers: {}", "processors: [filter]"])
-      expect(shown(() => createFilter(text))).toEqual([["filter_not_named", "", undefined]]);
+      expect(findings(() => createFilter(text))).toMatchObject([{ code: "processor_not_named" }]);
   });
 
   test("may be without settings", () => {
@@ -147,8 +143,8 @@ metrics:
     - name == 1
 `;
     expect(shown(filter(text))).toEqual([
-      ["unknown_key", "extra", "processors.filter/x.extra"],
       ["filter_error_mode", "ignroe", "processors.filter/x.error_mode"],
+      ["unknown_key", "extra", "processors.filter/x.extra"],
       ["unknown_path", "nmae", "processors.filter/x.metrics.metric[0]"],
       ["unexpected_end", "", "processors.filter/x.metrics.metric[1]"],
       ["invalid_regex", "(", "processors.filter/x.metrics.metric[2]"],
@@ -178,13 +174,13 @@ metrics:
 `;
     const at = "processors.filter/x.metric_conditions";
     expect(shown(filter(text))).toEqual([
-      ["filter_condition_empty", "", `${at}[4]`],
-      ["filter_mixed_forms", "'metric.name == \"up\"'", `${at}[2]`],
       ["filter_group_context", "metrics", `${at}[0].context`],
       ["filter_error_mode", "loud", `${at}[1].error_mode`],
       ["filter_context_unclear", 'name == "up"', `${at}[1].conditions[0]`],
       ["filter_context_foreign", 'span.name == "x"', `${at}[1].conditions[1]`],
+      ["filter_mixed_forms", "'metric.name == \"up\"'", `${at}[2]`],
       ["unknown_key", "condition", `${at}[3].condition`],
+      ["filter_condition_empty", "", `${at}[4]`],
     ]);
   });
 });
@@ -307,11 +303,11 @@ describe("what is no configuration is refused", () => {
   deep.metrics = deep;
 
   test.each([
-    ["nothing", undefined, "filter_config"],
-    ["null", null, "filter_config"],
-    ["a number", 5, "filter_config"],
-    ["a list", [], "filter_config"],
-    ["a function", () => 1, "filter_config"],
+    ["nothing", undefined, "processor_config"],
+    ["null", null, "processor_config"],
+    ["a number", 5, "processor_config"],
+    ["a list", [], "processor_config"],
+    ["a function", () => 1, "processor_config"],
     ["a function inside", { metrics: { metric: [() => true] } }, "invalid_option"],
     ["an object of a class", { metrics: new Map() }, "invalid_option"],
     ["something that contains itself", deep, "invalid_option"],

@@ -41,6 +41,7 @@ const failing = [
   ['Substring(resource.attributes["id"], 0, 4) == "long"', "ParseJSON(metric.name) == nil"],
   ['Substring(scope.name, 0, 4) == "long"'],
   ['Substring(scope.name, 0, 4) == "long"', 'metric.name == "ab"'],
+  ['Substring(scope.name, 0, 4) == "long"', "ParseJSON(metric.name) == nil"],
   ['HasPrefix(datapoint.attributes["direction"], "in")'],
   ['HasPrefix(datapoint.attributes["direction"], "in")', 'metric.name == "abcd"'],
   ["ParseJSON(metric.name) == nil", 'datapoint.attributes["direction"] == "inbound"'],

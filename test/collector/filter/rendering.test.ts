@@ -1,0 +1,57 @@
+/** What each finding looks like: `npx vitest run -u` writes `fixtures/filter/diagnostics.txt` anew. */
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { createFilter } from "../../../src/collector/filter/create-filter.ts";
+import type { FilterOptions } from "../../../src/collector/filter/types.ts";
+import { filterMessages } from "../../../src/diagnostics/codes/filter.ts";
+import { formatDiagnostics } from "../../../src/diagnostics/format.ts";
+import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
+
+const fixture = fileURLToPath(new URL("../../../fixtures/filter/diagnostics.txt", import.meta.url));
+
+const texts = [
+  "metrics:\n  metric: []\n  include:\n    match_type: strict\nmetric_conditions: []",
+  "metrics:\n  exclude:\n    match_type: strict",
+  "metric_conditions:\n  - metric.name == nil\n  - conditions: []\n  -",
+  "error_mode: ignroe\nmetric_conditions:\n  - context: metrics\n  - conditions:\n      - name == nil\n      - span.name == nil",
+  'metrics:\n  metric: name == nil, name == "up"',
+  "traces:\n  span: []\nlogs: {}",
+];
+
+function drawn(settings: string, options: FilterOptions = {}): string {
+  const text = `processors:\n  filter/mesh:\n${settings.replace(/^/gm, "    ")}\n`;
+  const warnings: string[] = [];
+  const onWarning: FilterOptions["onWarning"] = (warning) =>
+    warnings.push(formatDiagnostics(text, [warning], { file: "collector.yaml" }));
+  return [
+    thrown(() => createFilter(text, "filter/mesh", { file: "collector.yaml", onWarning, ...options })),
+    ...warnings,
+  ]
+    .filter((one) => one !== "")
+    .join("\n\n");
+}
+
+function thrown(run: () => unknown): string {
+  try {
+    run();
+    return "";
+  } catch (error) {
+    if (error instanceof OttlError) return error.toString();
+    throw error;
+  }
+}
+
+test("every finding is drawn as the fixture shows", async () => {
+  const rejects = createFilter({ error_mode: "propagate", metrics: { metric: ["ParseJSON(name) == nil"] } });
+  const payload = (...metrics: unknown[]) =>
+    ({ resourceMetrics: [{ scopeMetrics: [{ metrics }] }] }) as never;
+  const all = [
+    ...texts.map((text) => drawn(text)),
+    drawn("metric_conditions: []", { compatibility: "0.118.0" }),
+    thrown(() => rejects.apply(payload({ name: "up" }, { name: "down" }))),
+    thrown(() => rejects.apply(payload(1))),
+    thrown(() => rejects.apply({ resourceSpans: [] } as never)),
+  ].join("\n\n");
+  for (const code of Object.keys(filterMessages)) expect(all).toContain(`[${code}]`);
+  await expect(`${all.replace(/ +$/gm, "")}\n`).toMatchFileSnapshot(fixture);
+});
