@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 const tested = process.env.TESTS === "done";
 const lanes = [
   [
-    ["tests and build", "vitest run --project unit --project package", tested],
+    ["tests and build", "vitest run --project unit --project examples --project package", tested],
     ["build", "tsup --silent", !tested],
     ["package contents", "publint --strict"],
     ["package types", "attw --pack . --profile esm-only --quiet"],

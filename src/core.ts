@@ -13,7 +13,7 @@ export {
 } from "./engine/conditions.ts";
 export type { Explanation } from "./engine/explain.ts";
 export type { Options } from "./engine/options.ts";
-export { recordsOf } from "./engine/records.ts";
+export { type RecordOf, recordsOf } from "./engine/records.ts";
 export { makeValue as value, type ValueExpression } from "./engine/value.ts";
 export type { FunctionDefinition } from "./functions/define-function.ts";
 export * from "./functions/index.ts";

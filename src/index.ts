@@ -7,7 +7,7 @@ export type { TextKind } from "./engine/check.ts";
 export type { Condition, ConditionExplanation } from "./engine/condition.ts";
 export type { Conditions, ErrorMode, SequenceOptions } from "./engine/conditions.ts";
 export type { Explanation } from "./engine/explain.ts";
-export { recordsOf } from "./engine/records.ts";
+export { type RecordOf, recordsOf } from "./engine/records.ts";
 export type { StandardOptions } from "./engine/standard.ts";
 export { check, condition, conditions, value } from "./engine/standard.ts";
 export type { ValueExpression } from "./engine/value.ts";

@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
 import { OttlError } from "../diagnostics/ottl-error.ts";
-import { DataError } from "./data-error.ts";
 import { type Streams, tolerateBrokenPipe, write } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -37,16 +36,22 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     await write(streams.stdout, general(args));
     return 0;
   } catch (error) {
-    if (error instanceof UsageError) streams.stderr.write(`ottlkit: ${error.message}\n`);
-    else if (error instanceof OttlError || error instanceof DataError)
-      streams.stderr.write(`${error.toString()}\n`);
-    else throw error;
-    if (error instanceof UsageError && !error.isAboutFiles)
-      streams.stderr.write(
-        `Try "ottlkit ${command !== undefined && command in commands ? `${command} ` : ""}--help".\n`,
-      );
-    return error instanceof DataError ? 1 : 2;
+    if (error instanceof UsageError) return misused(error, command, streams);
+    if (!(error instanceof OttlError)) throw error;
+    streams.stderr.write(`${error.toString()}\n`);
+    return error.phase === "configuration" ? 2 : 1;
   }
+}
+
+function misused(
+  { message, isAboutFiles }: UsageError,
+  command: string | undefined,
+  { stderr }: Streams,
+): number {
+  stderr.write(`ottlkit: ${message}\n`);
+  const known = command !== undefined && Object.hasOwn(commands, command) ? `${command} ` : "";
+  if (!isAboutFiles) stderr.write(`Try "ottlkit ${known}--help".\n`);
+  return 2;
 }
 
 function named(command: string) {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { formatDiagnostics } from "./format.ts";
+import { lineAt } from "./lines.ts";
 
 /** Which step refused: reading the text, checking it, running it, or the options around it. */
 export type Phase = "syntax" | "check" | "evaluation" | "configuration";
@@ -19,7 +20,10 @@ export class OttlError extends Error {
     source: string,
     options: { readonly cause?: unknown; readonly file?: string | undefined } = {},
   ) {
-    super(summary(diagnostics), options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      `${placeOf(diagnostics[0], source, options.file)}${summary(diagnostics)}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.name = "OttlError";
     this.phase = phase;
     this.diagnostics = diagnostics;
@@ -44,4 +48,11 @@ export class OttlError extends Error {
 function summary(diagnostics: readonly [Diagnostic, ...Diagnostic[]]): string {
   const more = diagnostics.length - 1;
   return `${diagnostics[0].message}${more > 0 ? ` (and ${more} more)` : ""}`;
+}
+
+/** `file:line:column: ` of a text that comes from a file, since a message may be all that is seen of an error. */
+function placeOf({ span }: Diagnostic, source: string, file: string | undefined): string {
+  if (file === undefined) return "";
+  const { line, column } = lineAt(source, span.start);
+  return `${file}:${line}:${column}: `;
 }

@@ -1,6 +1,7 @@
 import { Failure } from "../core/failure.ts";
 import type { OttlError } from "../diagnostics/ottl-error.ts";
 import { metricDataOf } from "../shapes/otlp-json.ts";
+import type { DataPointRecord, MetricRecord, ResourceRecord, ScopeRecord } from "../shapes/records.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
 import { findContext } from "./options.ts";
 
@@ -12,7 +13,21 @@ type Loose = { readonly [property: string]: unknown };
  *
  * @throws {OttlError} `record_shape` where a list of the payload is no array or an item no object.
  */
-export function* recordsOf(context: string, payload: object): Generator<object> {
+export function recordsOf<C extends string>(context: C, payload: object): Generator<RecordOf<C>> {
+  return walk(context, payload) as Generator<RecordOf<C>>; // a record of the context, its parts as they are in the payload
+}
+
+/** The record of a context; of any where its name is not known before. */
+export type RecordOf<C extends string> = C extends keyof Records ? Records[C] : object;
+
+interface Records {
+  readonly resource: ResourceRecord;
+  readonly scope: ScopeRecord;
+  readonly metric: MetricRecord;
+  readonly datapoint: DataPointRecord;
+}
+
+function* walk(context: string, payload: object): Generator<object> {
   findContext(context);
   if (typeof payload !== "object" || payload === null) throw shape("payload", "an object", payload);
   for (const resourceMetrics of list(payload as Loose, "resourceMetrics")) {

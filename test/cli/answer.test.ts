@@ -152,10 +152,50 @@ describe("syntax", () => {
   });
 });
 
+describe("a processor", () => {
+  const payload = {
+    resourceMetrics: [
+      {
+        resource: { attributes: [{ key: "a", value: { intValue: "1" } }] },
+        scopeMetrics: [{ metrics: [{ name: "x" }, { name: "yy" }] }],
+      },
+    ],
+  };
+  const filter = { op: "process", processor: "filter", payload };
+  const namesOf = ({ payload }: Reply) => JSON.stringify(payload).match(/"name":"\w+"/g);
+
+  test("answers with what it sends on, and null where that is nothing", () => {
+    const some = ask({ ...filter, config: { metrics: { metric: ['name == "x"'] } } });
+    expect({ ok: some.ok, names: namesOf(some) }).toEqual({ ok: true, names: ['"name":"yy"'] });
+    expect(ask({ ...filter, yaml: "metrics: {metric: [true]}" })).toEqual({ ok: true, payload: null });
+  });
+
+  test("answers with what it logged, and with the stage at which it failed", () => {
+    const failing = { metrics: { metric: ['Substring(name, 0, 2) == "yy"'] } };
+    const ignored = ask({ ...filter, config: { ...failing, error_mode: "ignore" } });
+    expect(namesOf(ignored)).toEqual(['"name":"x"']);
+    expect(ignored.logs).toEqual([expect.objectContaining({ message: "failed to eval condition" })]);
+    expect(ask({ ...filter, config: { ...failing, error_mode: "propagate" } })).toMatchObject({
+      ok: false,
+      stage: "consume",
+    });
+    expect(ask({ ...filter, config: failing, compatibility: "0.118.0" })).toMatchObject({ stage: "consume" });
+    expect(ask({ ...filter, config: { metrics: { metric: ["nope"] } } })).toMatchObject({ stage: "config" });
+    expect(ask({ ...filter, yaml: "\t" })).toMatchObject({ ok: false, stage: "config" });
+  });
+
+  test("changes resources, undoing the escapes of dollar signs where that is asked for", () => {
+    const attributes = [{ key: "b", value: "$$1", action: "insert" }];
+    const request = { op: "process", processor: "resource", config: { attributes }, payload };
+    expect(JSON.stringify(ask(request).payload)).toContain('"stringValue":"$$1"');
+    expect(JSON.stringify(ask({ ...request, unescape: true }).payload)).toContain('"stringValue":"$1"');
+  });
+});
+
 describe("what cannot be answered", () => {
   test("is named unsupported where the reference can do it", () => {
     const requests = [
-      { op: "process", processor: "filter", config: {} },
+      { op: "process", processor: "transform", config: {} },
       { ...evaluation, kind: "statement" },
       { ...evaluation, context: "" },
       { ...evaluation, context: "log" },

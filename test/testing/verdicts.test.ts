@@ -25,7 +25,7 @@ describe.for(configs)("the verdicts of a filter by %o", (metrics) => {
   const filter = createFilter({ metrics });
 
   test.for(payloads)("are what the filter does to the metrics of %s", ([, payload]) => {
-    for (const record of recordsOf("metric", payload) as Iterable<MetricRecord>) {
+    for (const record of recordsOf("metric", payload)) {
       const alone = aloneOf(record);
       const verdicts = judge(filter, record).map(({ verdict }) => verdict);
       const left = [...recordsOf("metric", filter.apply(alone).output)] as MetricRecord[];

@@ -3,14 +3,14 @@ import type { ScrapeJob } from "../../collector/pipeline/scrape-job.ts";
 import { formatDiagnostics } from "../../diagnostics/format.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { dataPointsOf, recordsOf } from "../../engine/records.ts";
-import type { MetricRecord, MetricsData } from "../../shapes/records.ts";
+import type { MetricsData } from "../../shapes/records.ts";
+import { isJsonText, parsePayloads } from "../../testing/parse-payloads.ts";
 import { Paper } from "../paper.ts";
 import { type Streams, write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
 import { findInputs, type Input, readText } from "./inputs.ts";
 import { jsonSummary } from "./json-summary.ts";
 import { type RunOptions, runOptions, runUsage } from "./options.ts";
-import { isJson, payloadsOf } from "./payloads.ts";
 import { Progress } from "./progress.ts";
 import { RunReport } from "./run-report.ts";
 import { writeSummary } from "./summary.ts";
@@ -74,12 +74,11 @@ class Runner {
   /** Everything is read and run before anything is printed, so that a broken input leaves no half of an output. */
   async input(input: Input, index: number): Promise<void> {
     const text = await input.read();
-    if (isJson(text)) {
-      const payloads = payloadsOf(text, input.name);
+    if (isJsonText(text)) {
+      const payloads = parsePayloads(text, input.name);
       this.#report.inputs.push({ name: input.name, kind: "otlp", payloads: payloads.length });
       for (const payload of payloads) {
-        for (const { metric } of recordsOf("metric", payload) as Iterable<MetricRecord>)
-          this.#report.families.add(metric?.name ?? "");
+        for (const { metric } of recordsOf("metric", payload)) this.#report.families.add(metric?.name ?? "");
         this.#payload(payload);
       }
     } else this.#scrape(text, input, index);
@@ -154,7 +153,7 @@ class Runner {
 
   #countInput(payload: MetricsData): void {
     const report = this.#report;
-    for (const { metric } of recordsOf("metric", payload) as Iterable<MetricRecord>) {
+    for (const { metric } of recordsOf("metric", payload)) {
       report.metrics++;
       if (metric !== undefined && metric !== null) report.dataPoints += dataPointsOf(metric).length;
     }
@@ -187,7 +186,7 @@ class Runner {
 /** The numbers of samples that a scrape tells of itself: as exposed, and behind metric relabelling. */
 function samplesOf(payload: MetricsData): readonly [scraped: number, kept: number] {
   const numbers = new Map<string, number>();
-  for (const { metric } of recordsOf("metric", payload) as Iterable<MetricRecord>)
+  for (const { metric } of recordsOf("metric", payload))
     numbers.set(metric?.name ?? "", Number(metric?.gauge?.dataPoints?.[0]?.asDouble));
   return [
     numbers.get("scrape_samples_scraped") ?? 0,

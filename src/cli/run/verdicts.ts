@@ -2,7 +2,7 @@ import type { ConditionVerdict, Filter } from "../../collector/filter/types.ts";
 import type { ConfigPlace } from "../../collector/processor.ts";
 import type { Explanation } from "../../engine/explain.ts";
 import { recordsOf } from "../../engine/records.ts";
-import type { DataPointRecord, Metric, MetricRecord, MetricsData } from "../../shapes/records.ts";
+import type { Metric, MetricRecord, MetricsData } from "../../shapes/records.ts";
 
 /** A sub-expression that decided, and what it gave. */
 export interface Decider {
@@ -68,14 +68,14 @@ export class Verdicts {
   add(payload: MetricsData): void {
     const left = new Map<Metric, number>();
     const asksPoints = this.filter.lists.some(({ context }) => context === "datapoint");
-    for (const record of recordsOf("metric", payload) as Iterable<MetricRecord>) {
+    for (const record of recordsOf("metric", payload)) {
       const { verdict, decidedBy, asked } = this.filter.explain(record);
       this.#count(verdict, "metric", decidedBy === undefined ? asked : [decidedBy], nameOf(record));
       if (verdict === "kept") left.set(record.metric as Metric, 0);
     }
     if (!asksPoints) return;
     const judged = new Set<Metric>();
-    for (const record of recordsOf("datapoint", payload) as Iterable<DataPointRecord>) {
+    for (const record of recordsOf("datapoint", payload)) {
       const metric = record.metric as Metric;
       const before = left.get(metric);
       if (before === undefined) continue;
