@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { exportCases } from "./cases/exports.ts";
+import { conversionCases, exportCases } from "./cases/exports.ts";
 import { openMetricsExpositions, textExpositions } from "./cases/expositions.ts";
 import { relabelledScrapeCases } from "./cases/relabelled-scrapes.ts";
 import { relabelCases } from "./cases/relabellings.ts";
@@ -126,6 +126,21 @@ interface TargetAnswer {
   readonly dropped?: boolean;
 }
 
+write(
+  "conversions.json",
+  conversionCases,
+  (version) =>
+    ask<{ series: { series: string }[] }>(
+      version,
+      conversionCases.map((conversion) => ({
+        op: "write",
+        ...conversion,
+        settings: { disableTargetInfo: true },
+      })),
+    ).map(({ series }) => ({ series: series.map(({ series }) => series) })),
+  ["0.161.0", "0.165.0"],
+);
+
 function ask<T>(version: Version, requests: readonly object[]): T[] {
   const input = requests.map((request, i) => JSON.stringify({ id: String(i), ...request })).join("\n");
   const output = execFileSync(join(folder as string, `recorder-${version}`), {
@@ -145,12 +160,13 @@ function write(
   file: string,
   cases: readonly object[],
   answer: (version: Version) => readonly object[],
+  asked: readonly Version[] = versions,
 ): void {
   if (only !== undefined && only !== file) return;
-  const answers = new Map(versions.map((version) => [version, answer(version)]));
+  const answers = new Map(asked.map((version) => [version, answer(version)]));
   const lines = cases.map((c, i) => {
     const shared: Answer<object>[] = [];
-    for (const version of versions) {
+    for (const version of asked) {
       const given = answers.get(version)?.[i];
       if (given === undefined) throw new Error(`${version} has no answer to case ${i} of ${file}`);
       const same = shared.find(

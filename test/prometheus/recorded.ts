@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExpositionFormat } from "../../src/prometheus.ts";
-import type { ExportCase } from "./cases/exports.ts";
+import type { ConversionCase, ExportCase } from "./cases/exports.ts";
 import type { RelabelledScrapeCase } from "./cases/relabelled-scrapes.ts";
 import type { RelabelCase } from "./cases/relabellings.ts";
 import type { ScrapeCase } from "./cases/scrapes.ts";
@@ -44,6 +44,8 @@ export const recordedRelabellings = () => read<RecordedRelabelling>("relabel.jso
 export const recordedRelabelledScrapes = () => read<RecordedRelabelledScrape>("relabelled-scrapes.json");
 export const recordedTargets = () => read<RecordedTargets>("targets.json");
 export const recordedScrapes = () => read<RecordedScrape>("scrapes.json");
+export const recordedConversions = () =>
+  read<ConversionCase & Recorded<{ readonly series: readonly string[] }>>("conversions.json");
 export const recordedExports = () => read<RecordedExport>("exports.json");
 
 /** The settings by which a release tells more about a scrape. */

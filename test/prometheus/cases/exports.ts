@@ -232,3 +232,58 @@ function attributes(values: Values) {
     value: typeof value === "string" ? { stringValue: value } : value,
   }));
 }
+
+/** A choice of resource attributes as the exporter's settings make it. */
+export interface ConversionCase {
+  readonly payload: object;
+  readonly choice: {
+    readonly enabled?: boolean;
+    readonly exclude_service_attributes?: boolean;
+    readonly included?: readonly string[];
+    readonly excluded?: readonly string[];
+  };
+}
+
+const described = {
+  "service.name": "svc",
+  "service.namespace": "ns",
+  "service.instance.id": "i-1",
+  layer: "mesh",
+  "k8s.pod.name": "web-1",
+  "k8s.pod.uid": "u",
+  "a+b": "c",
+  "line\nfeed": "d",
+};
+const patterns = [
+  "*",
+  "layer",
+  "k8s.*",
+  "k8s.pod.???",
+  "?ayer",
+  "LAYER",
+  "a+b",
+  "line*feed",
+  "line?feed",
+  "*.name",
+  "**",
+  "",
+  "service*",
+  "[a-z]*",
+  "nothing",
+];
+
+/** Choices that the real exporter's wrapper is asked about. */
+export const conversionCases: readonly ConversionCase[] = [
+  { enabled: false },
+  { enabled: true },
+  { enabled: true, exclude_service_attributes: true },
+  { exclude_service_attributes: true },
+  ...patterns.map((pattern) => ({ included: [pattern] })),
+  ...patterns.map((pattern) => ({ excluded: [pattern] })),
+  { included: ["k8s.*", "layer"], excluded: ["*.uid"] },
+  { included: ["*"], excluded: ["service.*", "k8s.pod.uid"] },
+  { included: ["layer"], excluded: ["layer"] },
+].map((choice) => ({
+  choice,
+  payload: payload([gauge("g", "", { layer: "own" })], { resource: described }),
+}));
