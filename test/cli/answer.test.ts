@@ -162,12 +162,12 @@ describe("a processor", () => {
     ],
   };
   const filter = { op: "process", processor: "filter", payload };
-  const namesOf = ({ payload }: Reply) => JSON.stringify(payload).match(/"name":"\w+"/g);
+  const namesOf = ({ payload }: ReturnType<typeof ask>) => JSON.stringify(payload).match(/"name":"\w+"/g);
 
   test("answers with what it sends on, and null where that is nothing", () => {
     const some = ask({ ...filter, config: { metrics: { metric: ['name == "x"'] } } });
     expect({ ok: some.ok, names: namesOf(some) }).toEqual({ ok: true, names: ['"name":"yy"'] });
-    expect(ask({ ...filter, yaml: "metrics: {metric: [true]}" })).toEqual({ ok: true, payload: null });
+    expect(ask({ ...filter, yaml: "metrics: {metric: ['true']}" })).toEqual({ ok: true, payload: null });
   });
 
   test("answers with what it logged, and with the stage at which it failed", () => {
@@ -181,7 +181,7 @@ describe("a processor", () => {
     });
     expect(ask({ ...filter, config: failing, compatibility: "0.118.0" })).toMatchObject({ stage: "consume" });
     expect(ask({ ...filter, config: { metrics: { metric: ["nope"] } } })).toMatchObject({ stage: "config" });
-    expect(ask({ ...filter, yaml: "\t" })).toMatchObject({ ok: false, stage: "config" });
+    expect(ask({ ...filter, yaml: "metrics: [" })).toMatchObject({ ok: false, stage: "config" });
   });
 
   test("changes resources, undoing the escapes of dollar signs where that is asked for", () => {
