@@ -3,7 +3,7 @@ import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { MetricsData } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
-import { kindOf } from "../invalid-option.ts";
+import { invalidOption, kindOf } from "../invalid-option.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import { explainRecord } from "./explain-record.ts";
 import type { Piece } from "./metric-points.ts";
@@ -42,6 +42,7 @@ export class FilterProcessor implements Filter {
   }
 
   explain(record: object): FilterExplanation {
+    if (typeof record !== "object" || record === null) throw invalidOption("record", "an object", record);
     return explainRecord(this.lists, record, this.#parts.rules);
   }
 
@@ -50,25 +51,29 @@ export class FilterProcessor implements Filter {
     requireMetrics(payload);
     const { passes } = plan;
     if (passes.length === 0) return { output: payload, dropped: nothing };
-    const fatal: FailedCondition[] = [];
+    let fatal = 0;
+    let first: (FailedCondition & { readonly recordPath: string }) | undefined;
     const walk = new Walk(rules, passes.length > 1, (failed) => {
-      if (failed.list.errorMode === "propagate") fatal.push(failed);
+      if (failed.list.errorMode === "propagate") {
+        fatal++;
+        first ??= { ...failed, recordPath: failed.where().recordPath };
+      }
       this.#report(failed);
     });
     const left = walk.run(passes, payload as Piece);
     const dropped = { ...walk.dropped };
     this.#filtered += dropped.dataPoints;
-    const [first] = fatal;
     // Where flat conditions leave nothing, the reference forgets the errors.
-    if (first !== undefined && !(plan.flat && left.length === 0)) throw rejection(first, fatal.length);
+    if (first !== undefined && !(plan.flat && left.length === 0))
+      throw rejection(first, first.recordPath, fatal);
     return { output: withResources(payload, left), dropped };
   }
 
-  #report({ list, index, error, record, recordPath }: FailedCondition): void {
+  #report({ list, index, error, where }: FailedCondition): void {
     const { id, onError } = this.#parts;
     const condition = list.conditions[index];
     if (onError === undefined || condition === undefined || list.errorMode === "silent") return;
-    onError({ component: id, error, text: condition.text, place: condition.place, record, recordPath });
+    onError({ component: id, error, text: condition.text, place: condition.place, ...where() });
   }
 }
 
@@ -83,7 +88,7 @@ function listsOf({ resource, scope, metric, datapoint }: Pass): readonly FilterL
 }
 
 /** The error of a payload that is refused: its place is that of the first condition that failed. */
-function rejection({ list, index, error, recordPath }: FailedCondition, count: number): OttlError {
+function rejection({ list, index, error }: FailedCondition, recordPath: string, count: number): OttlError {
   const place = list.conditions[index]?.place;
   const cause = error.diagnostics[0];
   const diagnostic: Diagnostic = {

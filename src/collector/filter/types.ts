@@ -20,7 +20,7 @@ export interface Filter extends Processor<FilterResult> {
   readonly lists: readonly FilterList[];
   /**
    * Tells what becomes of one record of `recordsOf` and why: it asks the lists of the record's level and above as the
-   * walk does. Never throws for a record that cannot be read.
+   * walk does. A record that is not what OTLP JSON has makes a condition fail; only what is no object throws.
    */
   explain(record: object): FilterExplanation;
 }

@@ -28,8 +28,8 @@ export interface FailedCondition {
   readonly list: FilterList;
   readonly index: number;
   readonly error: OttlError;
-  readonly record: object;
-  readonly recordPath: string;
+  /** Tells the record and where it is in the caller's payload; to be asked at once, for the walk goes on. */
+  readonly where: () => { readonly record: object; readonly recordPath: string };
 }
 
 type Verdict = "keep" | "drop" | "failed";
@@ -197,8 +197,8 @@ export class Walk {
         if (conditions[i]?.condition.matches(record)) return "drop";
       } catch (error) {
         if (!(error instanceof OttlError)) throw error;
-        const failed = { list, index: i, error, record: recordOf(level, record) };
-        this.#onFailure({ ...failed, recordPath: this.#path(level) });
+        const where = () => ({ record: recordOf(level, record), recordPath: this.#path(level) });
+        this.#onFailure({ list, index: i, error, where });
         if (list.errorMode === "propagate") return "failed";
       }
     }

@@ -140,6 +140,13 @@ test("a record that cannot be read is kept or rejected, never thrown at", () => 
   expect([verdict("ignore"), verdict("propagate")]).toEqual(["kept", "rejected"]);
 });
 
+test("what is no record is refused", () => {
+  for (const record of [null, undefined, "up", 5])
+    expect(() => createFilter({}).explain(record as never)).toThrow(
+      expect.objectContaining({ code: "invalid_option" }) as Error,
+    );
+});
+
 describe("what is told of a data point is what becomes of it", () => {
   const cases = recordedCases().filter(({ payload }) => payload !== "nulls");
 
