@@ -38,8 +38,8 @@ export function expand(node: DocumentNode, options: ExpandOptions): Expanded {
 /** A text, or another value with the text that it was read from. */
 type Resolved = Placed | { readonly node: DocumentNode; readonly original: string | undefined };
 
-/** A text that grows longer than this refers to itself. */
-const longestText = 1 << 24;
+/** A text that grows by more than this refers to itself. */
+const mostGrowth = 1 << 20;
 
 class Expander {
   readonly diagnostics: Diagnostic[] = [];
@@ -85,7 +85,8 @@ class Expander {
     const most = this.#facts("deep_references") ? 1000 : 100;
     let placed = start;
     for (let pass = passes + 1; ; pass++) {
-      if (pass > most || placed.text.length > longestText) throw failure("expand_recursion", {}, base.span);
+      if (pass > most || placed.text.length - start.text.length > mostGrowth)
+        throw failure("expand_recursion", {}, base.span);
       const found = findReference(placed.text, this.#facts);
       if (found === undefined) return placed;
       const at = placed.text.indexOf(found);

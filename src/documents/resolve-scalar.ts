@@ -89,7 +89,9 @@ function isInt64(value: bigint): boolean {
 
 /** The number that a text is; out of range it is none. */
 function floatOf(text: string): number | undefined {
-  const plain = text.startsWith(".") ? text : text.replaceAll("_", "");
+  // Behind a leading dot an underscore must be between digits, as in Go.
+  if (text.startsWith(".") && /(?<!\d)_|_(?!\d)/.test(text)) return undefined;
+  const plain = text.replaceAll("_", "");
   if (!/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(plain)) return undefined;
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;

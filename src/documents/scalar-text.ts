@@ -31,7 +31,6 @@ const escapes: Readonly<Record<string, string>> = {
   " ": " ",
   '"': '"',
   "'": "'",
-  "/": "/",
   "\\": "\\",
   N: "\x85",
   _: "\xa0",
@@ -65,6 +64,7 @@ class FlowReader {
         this.#at = Math.min(run.lastIndex, this.#end);
         this.#out.copy(start, this.#at);
       } else if (this.#source[start] === "'") {
+        if (start + 1 >= this.#end) throw failure("yaml_quote_open", { quote: "'" }, start, start + 1);
         this.#at += 2;
         this.#out.replace("'", start, this.#at);
       } else if (this.#source[start] === "\\") this.#escape();
@@ -86,11 +86,8 @@ class FlowReader {
     this.#at = Math.min(start + 2 + (count ?? 0), this.#end);
     const text =
       plain ?? (count === undefined ? undefined : character(this.#source.slice(start + 2, this.#at), count));
-    if (text === undefined) {
-      const failure = new Failure("yaml_escape", { escape: this.#source.slice(start, this.#at) });
-      failure.span = { start, end: this.#at };
-      throw failure;
-    }
+    if (text === undefined)
+      throw failure("yaml_escape", { escape: this.#source.slice(start, this.#at) }, start, this.#at);
     this.#out.replace(text, start, this.#at);
   }
 
@@ -202,11 +199,8 @@ class BlockReader {
     for (;;) {
       while (this.#isIndentation() && this.#source[this.#at] === " ") this.#at++;
       widest = Math.max(widest, this.#at - this.#lineStart);
-      if (this.#isIndentation() && this.#source[this.#at] === "\t") {
-        const failure = new Failure("yaml_tab_indentation", {});
-        failure.span = { start: this.#at, end: this.#at + 1 };
-        throw failure;
-      }
+      if (this.#isIndentation() && this.#source[this.#at] === "\t")
+        throw failure("yaml_tab_indentation", {}, this.#at, this.#at + 1);
       if (this.#at >= this.#end || breakLength(this.#source, this.#at) === 0) break;
       text += breakText(this.#source, this.#at);
       this.#break();
@@ -218,6 +212,17 @@ class BlockReader {
   #isIndentation(): boolean {
     return this.#at < this.#end && (this.#indent === 0 || this.#at - this.#lineStart < this.#indent);
   }
+}
+
+function failure(
+  code: string,
+  params: Readonly<Record<string, unknown>>,
+  start: number,
+  end: number,
+): Failure {
+  const made = new Failure(code, params);
+  made.span = { start, end };
+  return made;
 }
 
 function isBlank(source: string, at: number): boolean {

@@ -1,10 +1,21 @@
-import { Composer, type CST, type Document, Parser } from "yaml";
+import {
+  Composer,
+  type CST,
+  type Document,
+  isCollection,
+  type Node,
+  Parser,
+  type YAMLParseError,
+} from "yaml";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { decodeDocument } from "./decode-document.ts";
+import { joinLines } from "./join-lines.ts";
 import type { ParsedDocument, SourceText } from "./node.ts";
+import { stricterDiagnostics } from "./stricter.ts";
 import { syntaxDiagnostic } from "./syntax-diagnostic.ts";
 import { tabDiagnostic } from "./tabs.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** Maps and lists nested deeper than this are refused; yaml.v3 stops at 10,000. */
 export const deepestDocument = 500;
@@ -30,20 +41,99 @@ function parse(source: SourceText, explain: boolean): ParsedDocument {
   if (bad !== null) return { diagnostics: [characterDiagnostic(bad)] };
   // Of the breaks of a line that yaml.v3 knows the parser knows two; scalars are read from the text as it is.
   const text = source.text.replaceAll(/\r(?!\n)|[\x85\u2028\u2029]/g, "\n");
-  const tokens = firstDocument(text);
-  const deep = tooDeep(tokens.document);
-  if (deep !== undefined)
-    return { diagnostics: [makeDiagnostic("yaml_too_deep", { limit: deepestDocument }, deep)] };
-  const document = compose(tokens.all);
-  const error = document?.errors.find(({ code }) => !ours.has(code));
-  if (error !== undefined) {
-    const tabs = explain ? tabDiagnostic(source, error.pos[0], (t) => isReadable(t)) : undefined;
-    return { diagnostics: [tabs ?? syntaxDiagnostic(source.text, error)] };
+  const first = readTree(text);
+  let tree = first;
+  let effort = 0;
+  for (let known = text; tree.error !== undefined && tree.deep === undefined && effort < mostEffort; ) {
+    effort += text.length;
+    const joined = joinLines(known, tree.document, tree.error.pos[0]);
+    if (joined === known) break;
+    known = joined;
+    tree = readTree(joined);
   }
-  const decoded = decodeDocument(source, document?.contents ?? null);
-  if (tokens.next === undefined || decoded.node === undefined) return decoded;
-  const more = makeDiagnostic("yaml_more_documents", undefined, { start: tokens.next, end: tokens.next + 3 });
+  if (tree.deep !== undefined)
+    return { diagnostics: [makeDiagnostic("yaml_too_deep", { limit: deepestDocument }, tree.deep)] };
+  if (tree.error !== undefined) {
+    const error = first.error ?? tree.error;
+    const tabs = explain ? tabDiagnostic(source, error.pos[0], (t) => isReadable(t)) : undefined;
+    return { diagnostics: [tabs ?? syntaxDiagnostic(source.text, error, first.document)] };
+  }
+  const stricter = [...tree.directives, ...stricterDiagnostics(source.text, tree.document, tree.root)];
+  const decoded = decodeDocument(source, tree.root);
+  if (stricter.length > 0) return { diagnostics: [...stricter, ...decoded.diagnostics] };
+  if (tree.next === undefined || decoded.node === undefined) return decoded;
+  const more = makeDiagnostic("yaml_more_documents", undefined, { start: tree.next, end: tree.next + 1 });
   return { ...decoded, diagnostics: [...decoded.diagnostics, { ...more, severity: "warning" }] };
+}
+
+/** How many characters are read again for the sake of joined lines. */
+const mostEffort = 10_000_000;
+
+/** What the parser makes of the first document of a text. */
+interface Tree {
+  readonly document: CST.Token | undefined;
+  readonly root: Node | null;
+  /** Where what follows the document begins, if something does. */
+  readonly next: number | undefined;
+  readonly error?: YAMLParseError;
+  readonly deep?: Span;
+  readonly directives: readonly Diagnostic[];
+}
+
+function readTree(text: string): Tree {
+  const { all, document, next } = firstDocument(text);
+  const directives = directiveDiagnostics(all);
+  const base = { document, next, directives };
+  const deep = tooDeep(document);
+  if (deep !== undefined) return { ...base, root: null, deep };
+  const composed = compose(all);
+  const root = composed?.contents ?? null;
+  const error = composed?.errors.find(({ code }) => !ours.has(code));
+  if (error === undefined) return { ...base, root };
+  const end = endOfRoot(text, root, error);
+  return end === undefined ? { ...base, root, error } : { ...readTree(text.slice(0, end)), next: end };
+}
+
+/** Where a document ends that is complete before an error: yaml.v3 does not read on then. */
+function endOfRoot(text: string, root: Node | null, error: YAMLParseError): number | undefined {
+  const at = error.pos[0];
+  if (error.code !== "UNEXPECTED_TOKEN" || root?.range == null || /[@`'"\t]/.test(text[at] ?? ""))
+    return undefined;
+  const [start, end] = root.range;
+  const isBlock = isCollection(root) && root.flow !== true;
+  const line = text.lastIndexOf("\n", at - 1) + 1;
+  const before = text.slice(line, at);
+  if (isBlock)
+    return before.trim() === "" && before.length < columnOf(text, start) && at > start ? line : undefined;
+  return at >= end && !/^[:#]/.test(text.slice(at)) ? at : undefined;
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset === 0 ? 0 : offset - text.lastIndexOf("\n", offset - 1) - 1;
+}
+
+/** Only YAML 1.1 and tags can be declared, and each once; `...` ends a document that has begun. */
+function directiveDiagnostics(tokens: readonly CST.Token[]): Diagnostic[] {
+  const seen = new Set<string>();
+  const [ended] = tokens.some(({ type }) => type === "document")
+    ? []
+    : tokens.filter(({ type }) => type === "doc-end");
+  if (ended !== undefined)
+    return [
+      makeDiagnostic("yaml_unexpected", { found: '"..."' }, { start: ended.offset, end: ended.offset + 3 }),
+    ];
+  return tokens.flatMap((token) => {
+    if (token.type !== "directive") return [];
+    const { offset, source } = token;
+    const [name = "", value = ""] = source.split(/[ \t]+/);
+    const key = name === "%TAG" ? `${name} ${value}` : name;
+    const isKnown = (name === "%YAML" && value === "1.1") || name === "%TAG";
+    if (isKnown && !seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [makeDiagnostic("yaml_directive", undefined, { start: offset, end: offset + source.length })];
+  });
 }
 
 /** Errors of the parser that yaml.v3 does not make, or that are found again when scalars are read. */
@@ -78,26 +168,15 @@ function firstDocument(text: string): Tokens {
   return { all, document, next: undefined };
 }
 
-/** The first place that is nested too deeply, found without recursion. */
+/** The first place that is nested too deeply. */
 function tooDeep(document: CST.Token | undefined): Span | undefined {
-  const open: { readonly token: CST.Token; readonly depth: number }[] = [];
-  if (document !== undefined) open.push({ token: document, depth: 0 });
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { token, depth } = next;
+  for (const { token, depth } of tokensOf(document, deepestDocument))
     if (depth > deepestDocument) return { start: token.offset, end: token.offset + 1 };
-    if (token.type === "document" && token.value) open.push({ token: token.value, depth });
-    if (!("items" in token)) continue;
-    for (const { key, value } of token.items) {
-      if (key) open.push({ token: key, depth: depth + 1 });
-      if (value) open.push({ token: value, depth: depth + 1 });
-    }
-  }
   return undefined;
 }
 
-/** What yaml.v3's reader lets in (readerc.go), a byte order mark only at the front. */
-const forbidden =
-  /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}](?<!^\ufeff)/u;
+/** What yaml.v3's reader lets in (readerc.go). */
+const forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 function characterDiagnostic({ 0: character, index }: RegExpExecArray): Diagnostic {
   const point = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -21,6 +21,7 @@ function typedScalar(value: ScalarValue): Typed {
   if (typeof value === "boolean") return ["bool", value];
   if (typeof value === "bigint") return ["int", String(value)];
   if (typeof value === "object") return ["time", timeText(value.nanos)];
+  if (Object.is(value, -0)) return ["float", "-0"];
   if (Number.isFinite(value)) return ["float", value];
   return ["float", Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf"];
 }

@@ -613,7 +613,6 @@ const structure = [
   "a: \u007f",
   "a: \u0080",
   "a: \u0085",
-  "a: \ud800",
   "a: \ufffe",
   "a: \u200b",
   "a: \u00a0b",

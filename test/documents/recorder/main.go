@@ -60,6 +60,9 @@ func encode(value any) any {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			return []any{"float", fmt.Sprint(v)}
 		}
+		if v == 0 && math.Signbit(v) {
+			return []any{"float", "-0"}
+		}
 		return []any{"float", v}
 	case time.Time:
 		return []any{"time", v.UTC().Format("2006-01-02T15:04:05.999999999Z")}
