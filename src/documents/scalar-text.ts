@@ -75,6 +75,7 @@ class FlowReader {
 
   #escape(): void {
     const start = this.#at;
+    if (start + 1 >= this.#end) throw failure("yaml_quote_open", { quote: '"' }, start, start + 1);
     const letter = this.#source[start + 1] ?? "";
     if (breakLength(this.#source, start + 1) > 0) {
       this.#at = start + 1 + breakLength(this.#source, start + 1);

@@ -92,7 +92,7 @@ function within(text: string, [start, end]: readonly [number, number]): Span {
 /** A place moved over the blanks that it begins with. */
 function afterBlanks(text: string, { start, end }: Span): Span {
   const blanks = /^[ \t]*/.exec(text.slice(start, start + 1000))?.[0].length ?? 0;
-  return { start: start + blanks, end: Math.max(start + blanks + 1, end) };
+  return within(text, [start + blanks, Math.max(start + blanks + 1, end)]);
 }
 
 /** The first line of a range. */

@@ -100,6 +100,7 @@ function endOfRoot(text: string, root: Node | null, error: YAMLParseError): numb
   if (error.code !== "UNEXPECTED_TOKEN" || root?.range == null || /[@`'"\t]/.test(text[at] ?? ""))
     return undefined;
   const [start, end] = root.range;
+  if (start === end) return undefined;
   const isBlock = isCollection(root) && root.flow !== true;
   const line = text.lastIndexOf("\n", at - 1) + 1;
   const before = text.slice(line, at);

@@ -343,6 +343,21 @@ const quoted = [
   "k: '",
 ];
 
+const ends = [
+  'k: "a\\"',
+  'k: "\\',
+  "]",
+  " }",
+  "[]]",
+  "'a' b",
+  "a\n b\nc",
+  " [a]\n b",
+  " 'a'\nb: 1",
+  "  - a\n - b",
+  " a: 1\n- b",
+  "{a: 1} # b",
+];
+
 const multiLinePlain = [
   "k: a\n  b",
   "k: a\n  b\n  c",
@@ -793,6 +808,7 @@ export const yamlTexts: readonly string[] = [
   ...new Set([
     ...scalars,
     ...quoted,
+    ...ends,
     ...multiLinePlain,
     ...blocks,
     ...blockHeaders,
