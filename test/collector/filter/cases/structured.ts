@@ -171,6 +171,7 @@ export const structuredCases: readonly FilterCase[] = [
   ...each(lists("resource", failingOnResources), ["names"], [undefined, ...modes]),
   ...each(lists("metric", onAttributes), ["attributed", "typeless"], modes),
   ...each(lists("datapoint", onPoints.slice(0, 3)), ["attributed", "typeless"]),
+  ...each(lists("datapoint", [['attributes["k"] == "b"'], ['attributes["k"] == "c"']]), ["attributed"]),
   ...each(combined(together), ["names", "mesh", "empties"], ["ignore", "propagate"]),
   ...each(combined(withResources), ["names", "mesh", "empties"], ["ignore", "propagate"]),
   ...each(combined(bySchema), ["schemas"]),
