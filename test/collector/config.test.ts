@@ -4,6 +4,7 @@ import { decode } from "../../src/collector/config.ts";
 import { readConfiguration } from "../../src/collector/configuration.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { OttlError } from "../../src/diagnostics/ottl-error.ts";
+import { reference as variable } from "../documents/reference.ts";
 
 const schema = z.strictObject({
   error_mode: z.enum(["ignore", "silent", "propagate"]).default("propagate"),
@@ -117,7 +118,7 @@ test("a number is no text, with the repair", () => {
 
 test("a text setting gets the text of a variable, another one its value", () => {
   const env = { NUMBER: "0123", LIST: "[a, b]" };
-  const reference = (name: string) => `$` + `{env:${name}}`;
+  const reference = (name: string) => variable(`env:${name}`);
   const text = `name: ${reference("NUMBER")}\nlimit: ${reference("NUMBER")}\nvalue: ${reference("NUMBER")}\n`;
   expect(read(text, { env })).toMatchObject({ name: "0123", limit: 83, value: 83n });
   expect(read(`name: ${reference("LIST")}`, { env })).toMatchObject({ name: "[a, b]" });
@@ -131,11 +132,11 @@ test("a text setting gets the text of a variable, another one its value", () => 
 
 test("a variable that is not set gives a warning and nothing", () => {
   const warnings: Diagnostic[] = [];
-  const text = "name: $" + "{env:GONE}";
+  const text = `name: ${variable("env:GONE")}`;
   expect(read(text, { onWarning: (warning) => warnings.push(warning) })).toMatchObject({ name: "" });
   expect(
     warnings.map(({ code, severity, span }) => [code, severity, text.slice(span.start, span.end)]),
-  ).toEqual([["expand_unset", "warning", "$" + "{env:GONE}"]]);
+  ).toEqual([["expand_unset", "warning", variable("env:GONE")]]);
 });
 
 test("keys that objects have by nature are unknown settings, or keys of a map", () => {

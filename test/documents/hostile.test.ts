@@ -5,6 +5,7 @@ import { expand } from "../../src/documents/expand.ts";
 import { nodeAt, plain } from "../../src/documents/plain.ts";
 import { parseYaml } from "../../src/documents/yaml.ts";
 import { yamlTexts } from "./cases/yaml.ts";
+import { reference } from "./reference.ts";
 
 const newest = compatibility();
 
@@ -78,7 +79,7 @@ test("no text makes the reader throw", () => {
     "!!str ",
     "&x ",
     "*x",
-    "${A}",
+    reference("A"),
     "$$",
   );
   const random = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
@@ -91,7 +92,7 @@ test("no text makes the reader throw", () => {
         expect(span.end).toBeLessThanOrEqual(source.length);
         expect(message).not.toContain("\n");
       }
-      if (node !== undefined) expand(node, { compatibility: newest, env: { A: "x${B}$" } });
+      if (node !== undefined) expand(node, { compatibility: newest, env: { A: `x${reference("B")}$` } });
     }),
     { numRuns: 3000 },
   );
@@ -108,14 +109,18 @@ test("a recorded text with a piece cut out never throws", () => {
 });
 
 test("references that double a text are refused before it is too long", () => {
-  const { node } = parseYaml({ text: "k: ${A}" });
-  const env = { A: "${B}${B}", B: "${C}${C}", C: "${A}${A}" };
+  const { node } = parseYaml({ text: `k: ${reference("A")}` });
+  const env = {
+    A: `${reference("B")}${reference("B")}`,
+    B: `${reference("C")}${reference("C")}`,
+    C: `${reference("A")}${reference("A")}`,
+  };
   const { diagnostics } = expand(node as never, { compatibility: newest, env });
   expect(diagnostics.map(({ code }) => code)).toEqual(["expand_recursion"]);
 });
 
 test("names that objects have by nature are variables that are not set", () => {
-  const { node } = parseYaml({ text: "k: ${env:__proto__}${env:toString}" });
+  const { node } = parseYaml({ text: `k: ${reference("env:__proto__")}${reference("env:toString")}` });
   const { diagnostics } = expand(node as never, { compatibility: newest, env: {} });
   expect(diagnostics.map(({ code }) => code)).toEqual(["expand_unset", "expand_unset"]);
 });

@@ -5,6 +5,7 @@ import { expand } from "../../src/documents/expand.ts";
 import type { ScalarNode } from "../../src/documents/node.ts";
 import { nodeAt } from "../../src/documents/plain.ts";
 import { parseYaml } from "../../src/documents/yaml.ts";
+import { reference } from "./reference.ts";
 
 /** A scalar as it is written and the pieces of its text, each with the range that produces it. */
 interface Written {
@@ -164,9 +165,9 @@ test("a place behind the text is the end of what is written", () => {
 });
 
 test("places are kept through dollar references", () => {
-  const text = "k: 'a$$b ${env:NAME} ''c'' $$1'";
+  const text = `k: 'a$$b ${reference("env:NAME")} ''c'' $$1'`;
   const { node } = parseYaml({ text });
-  const env = { NAME: "${OTHER}-x", OTHER: "1234567890abc" };
+  const env = { NAME: `${reference("OTHER")}-x`, OTHER: "1234567890abc" };
   const expanded = expand(node as never, { compatibility: compatibility(), env });
   const scalar = nodeAt(expanded.node, ["k"]);
   if (scalar?.kind !== "scalar") throw new Error("no scalar");
@@ -178,8 +179,8 @@ test("places are kept through dollar references", () => {
   };
   expect(written("a")).toBe("a");
   expect(written("$b")).toBe("$$b");
-  expect(written("345")).toBe("${env:NAME}");
-  expect(written("-x")).toBe("${env:NAME}");
+  expect(written("345")).toBe(reference("env:NAME"));
+  expect(written("-x")).toBe(reference("env:NAME"));
   expect(written("'c'")).toBe("''c''");
   expect(written("$1")).toBe("$$1");
 });

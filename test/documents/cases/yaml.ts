@@ -793,7 +793,7 @@ const collector = [
   'processors:\n  filter/mesh:\n    error_mode: ignore\n    metrics:\n      metric:\n        - \'not(name == "response_total" or IsMatch(name, "response_latency_ms.*"))\'\n',
   'processors:\n  filter:\n    metrics:\n      metric:\n      - >-\n        name == "a"\n        and true\n      - |\n        IsMatch(name, "\\\\d")\n',
   "a: [1, 2.0, true, null, x]\nb: {c: {d: {e: [f]}}}\n",
-  'exporters:\n  otlp:\n    endpoint: ${env:HOST}:4317\n    headers: {api-key: "${env:KEY}"}\n',
+  'exporters:\n  otlp:\n    endpoint: localhost:4317\n    headers: {api-key: "a:b"}\n',
   "service: {pipelines: {metrics: {receivers: [a], processors: [], exporters: [b]}}}",
   '{"a": {"b": [1, 2, {"c": null}]}}',
   '{\n  "a": "b\\/c",\n\t"d": 1\n}',
