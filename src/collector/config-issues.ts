@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { DocumentNode, MapEntry } from "../documents/node.ts";
 import { keyText } from "../documents/plain.ts";
 import { type CoreSchema, coresAt, coresOf } from "./schema-input.ts";

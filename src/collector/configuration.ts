@@ -1,8 +1,7 @@
 import { compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
+import { makeDiagnostic, messageOf } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
-import { messageOf } from "../diagnostics/messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { expand } from "../documents/expand.ts";
 import type { MapNode, SourceText } from "../documents/node.ts";

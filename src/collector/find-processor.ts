@@ -1,6 +1,6 @@
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import type { DocumentNode, MapNode } from "../documents/node.ts";
 import { keyText, nodeAt } from "../documents/plain.ts";

@@ -1,30 +1,16 @@
 import { checkMessages } from "./codes/check.ts";
-import { configurationMessages } from "./codes/configuration.ts";
 import { dataMessages } from "./codes/data.ts";
-import { documentsMessages } from "./codes/documents.ts";
 import { evaluationMessages } from "./codes/evaluation.ts";
-import { filterMessages } from "./codes/filter.ts";
-import { pipelineMessages } from "./codes/pipeline.ts";
-import { prometheusMessages } from "./codes/prometheus.ts";
 import { regexpHint, regexpMessages } from "./codes/regexp.ts";
-import { resourceMessages } from "./codes/resource.ts";
 import { syntaxMessages } from "./codes/syntax.ts";
-import { testingMessages } from "./codes/testing.ts";
 
-/** Every diagnostic code with what it says; a code is never used again for another thing. */
+/** The codes that the engine raises, with what they say; a code is never used again for another thing. */
 export const messages = {
   ...syntaxMessages,
   ...regexpMessages,
   ...checkMessages,
   ...evaluationMessages,
   ...dataMessages,
-  ...prometheusMessages,
-  ...configurationMessages,
-  ...documentsMessages,
-  ...filterMessages,
-  ...pipelineMessages,
-  ...resourceMessages,
-  ...testingMessages,
 } as const;
 
 /** A code of the table. */
@@ -37,9 +23,18 @@ export function isCode(code: string): code is Code {
 
 /** The message of a code: the table's text where it has one. */
 export function messageOf(code: string, params: Readonly<Record<string, unknown>>): string {
-  if (!isCode(code)) return code.replaceAll("_", " ");
+  return messageFrom(messages, code, params);
+}
+
+/** The message of a code of a table. */
+export function messageFrom(
+  table: Readonly<Record<string, (params: never) => string>>,
+  code: string,
+  params: Readonly<Record<string, unknown>>,
+): string {
+  const message = Object.hasOwn(table, code) ? table[code] : undefined;
   // Each entry checks its own parameters where it is raised; here they are only carried on.
-  return (messages[code] as (p: Readonly<Record<string, unknown>>) => string)(params);
+  return message === undefined ? code.replaceAll("_", " ") : message(params as never);
 }
 
 /** A further word on a finding, where there is one: what may help against a pattern that is refused. */

@@ -12,10 +12,9 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { Failure } from "../core/failure.ts";
+import { makeDiagnostic, messageOf } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { lineAt } from "../diagnostics/lines.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
-import { messageOf } from "../diagnostics/messages.ts";
 import { type MappedText, MappedTextBuilder } from "./mapped-text.ts";
 import type { DocumentNode, MapEntry, MapNode, ParsedDocument, ScalarNode, SourceText } from "./node.ts";
 import { type ResolvedScalar, resolvePlain, resolveTagged } from "./resolve-scalar.ts";

@@ -1,9 +1,8 @@
 import type { Compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
+import { makeDiagnostic, messageOf } from "../diagnostics/all-messages.ts";
 import { expandHint } from "../diagnostics/codes/documents.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
-import { messageOf } from "../diagnostics/messages.ts";
 import { type DollarFacts, dollarFactsOf } from "./dollar-facts.ts";
 import type { DocumentNode, MapEntry, ScalarNode, ScalarValue } from "./node.ts";
 import { type Placed, placedWith, replaced } from "./placed.ts";

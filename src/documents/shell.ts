@@ -1,6 +1,6 @@
 import { Failure } from "../core/failure.ts";
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { type Placed, type Replacement, replaced } from "./placed.ts";
 
 interface ShellOptions {

@@ -9,8 +9,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** Finds what yaml.v3's scanner and parser refuse and the parser lets pass. */

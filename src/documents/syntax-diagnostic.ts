@@ -1,6 +1,6 @@
 import type { CST, YAMLParseError } from "yaml";
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** Says in own words what the parser found, at the place where the reader can mend it. */

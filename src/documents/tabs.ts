@@ -1,5 +1,5 @@
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { SourceText } from "./node.ts";
 
 /** How many spaces a tab may stand for, the likeliest first. */

@@ -7,8 +7,8 @@ import {
   Parser,
   type YAMLParseError,
 } from "yaml";
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { decodeDocument } from "./decode-document.ts";
 import { joinLines } from "./join-lines.ts";
 import type { ParsedDocument, SourceText } from "./node.ts";

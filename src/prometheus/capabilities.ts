@@ -1,6 +1,6 @@
 import { compareVersions, compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
-import { messageOf } from "../diagnostics/messages.ts";
+import { messageOf } from "../diagnostics/all-messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 
 /** Where a fact comes from: `recorded` from a run of the reference, its `source`, or its `changelog`. */

@@ -1,7 +1,7 @@
 import { Failure } from "../core/failure.ts";
+import { messageOf } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { lineAt } from "../diagnostics/lines.ts";
-import { messageOf } from "../diagnostics/messages.ts";
 import { ExpositionParser } from "./exposition-parser.ts";
 import type { ExpositionFormat, MetadataLine, Sample } from "./sample.ts";
 

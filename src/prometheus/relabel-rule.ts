@@ -1,5 +1,5 @@
+import type { Code } from "../diagnostics/all-messages.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
-import type { Code } from "../diagnostics/messages.ts";
 import { compileMatcher, type Matcher } from "../regexp/matcher.ts";
 import { RegexpError } from "../regexp/regexp-error.ts";
 import type { PrometheusCompatibility } from "./capabilities.ts";

@@ -1,6 +1,6 @@
 import { Failure } from "../core/failure.ts";
 import { MapValue, type Value } from "../core/values.ts";
-import { messageOf } from "../diagnostics/messages.ts";
+import { messageOf } from "../diagnostics/all-messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { attributesOf } from "../shapes/otlp-json/attributes.ts";
 import { metricKindOf, objectOf } from "../shapes/otlp-json/kinds.ts";

@@ -1,6 +1,6 @@
 import { Failure } from "../core/failure.ts";
 import { byteLength } from "../core/utf8.ts";
-import type { Code } from "../diagnostics/messages.ts";
+import type { Code } from "../diagnostics/all-messages.ts";
 import type { PrometheusCompatibility } from "./capabilities.ts";
 import { type Labels, metricNameLabel } from "./labels.ts";
 import { isLabelName, type NameValidation } from "./relabel-rule.ts";

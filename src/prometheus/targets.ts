@@ -1,5 +1,5 @@
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { type PrometheusCompatibility, prometheusCompatibility } from "./capabilities.ts";
 import { formatDuration, parseDuration } from "./duration.ts";
 import { LabelSet } from "./label-set.ts";

@@ -1,4 +1,4 @@
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 
 /** The error of an argument that is not what it must be. */

@@ -1,5 +1,5 @@
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { recordsOf } from "../engine/records.ts";
 import { parseOtlp } from "../shapes/parse-otlp.ts";

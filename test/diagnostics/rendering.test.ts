@@ -23,6 +23,8 @@ const codes = Object.keys({
 /** What no text with a record in JSON raises; other tests do. */
 const elsewhere = new Set([
   "payload_not_json",
+  "payload_kind",
+  "payload_shape",
   "value_not_writable",
   "path_not_of_kind",
   "path_readonly",

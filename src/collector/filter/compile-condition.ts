@@ -1,6 +1,6 @@
 import type { CheckSettings } from "../../check/scope.ts";
 import { contexts } from "../../contexts/index.ts";
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { type Condition, makeCondition } from "../../engine/condition.ts";
 import type { Options } from "../../engine/options.ts";

@@ -1,4 +1,4 @@
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { checkSettings } from "../../engine/options.ts";

@@ -1,5 +1,5 @@
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { MetricsData } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";

@@ -1,10 +1,10 @@
 /** From the document of a filter's settings to the lists that it evaluates; everything that is wrong is told at once. */
 import type { z } from "zod";
 import { type Capability, capabilities } from "../../core/compatibility.ts";
+import type { Code } from "../../diagnostics/all-messages.ts";
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
-import type { Code } from "../../diagnostics/messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";

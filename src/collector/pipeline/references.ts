@@ -1,5 +1,5 @@
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
 import type { DocumentNode, MapNode, ScalarNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
 import { componentId } from "./component-id.ts";

@@ -1,4 +1,4 @@
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { MetricsPayload } from "../../prometheus/otlp.ts";
 import type { ExpositionFormat } from "../../prometheus/sample.ts";

@@ -1,4 +1,4 @@
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { filterOf } from "../filter/create-filter.ts";
 import type { Filter } from "../filter/types.ts";
 import type { Processor, ProcessorOptions } from "../processor.ts";

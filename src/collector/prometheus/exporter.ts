@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";

@@ -1,6 +1,6 @@
+import type { Code } from "../../diagnostics/all-messages.ts";
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
-import type { Code } from "../../diagnostics/messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { keyText, nodeAt } from "../../documents/plain.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Compatibility, compatibility } from "../../core/compatibility.ts";
 import { Failure } from "../../core/failure.ts";
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";

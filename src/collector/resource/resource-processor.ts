@@ -1,5 +1,5 @@
 import { Failure } from "../../core/failure.ts";
-import { makeDiagnostic } from "../../diagnostics/make-diagnostic.ts";
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";

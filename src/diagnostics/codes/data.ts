@@ -19,4 +19,8 @@ export const dataMessages = {
   record_frozen: (p: { property: string }) => `the record does not let its ${p.property} be written`,
   payload_not_json: (p: { line: number; column: number; offset: number; reason: string }) =>
     `the text is not JSON: ${p.reason} at ${p.line}:${p.column}`,
+  payload_kind: (p: { found: string }) =>
+    `a payload of metrics is an object with resourceMetrics, found ${p.found}`,
+  payload_shape: (p: { path: string; expected: string; found: string }) =>
+    `the payload's ${p.path} must be ${p.expected}, found ${p.found}`,
 } as const;

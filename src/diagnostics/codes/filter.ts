@@ -16,10 +16,6 @@ export const filterMessages = {
   filter_without_conditions: () => "the filter has no conditions on metrics: it lets every metric pass",
   filter_split_text: (p: { count: number }) =>
     `the Collector splits a text in place of a list at its commas: these are ${p.count} conditions`,
-  payload_kind: (p: { found: string }) =>
-    `a payload of metrics is an object with resourceMetrics, found ${p.found}`,
-  payload_shape: (p: { path: string; expected: string; found: string }) =>
-    `the payload's ${p.path} must be ${p.expected}, found ${p.found}`,
   payload_rejected: (p: { count: number; cause: string; recordPath: string }) =>
     `the payload is rejected under error_mode propagate: ${p.cause}, first at ${p.recordPath}; ${p.count} ${p.count === 1 ? "evaluation" : "evaluations"} failed`,
 } as const;

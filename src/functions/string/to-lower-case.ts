@@ -1,6 +1,6 @@
+import { toLower } from "../../core/letter-case.ts";
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { toLower } from "../../core/letter-case.ts";
 
 export const toLowerCase = defineFunction({
   kind: "converter",

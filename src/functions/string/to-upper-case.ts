@@ -1,6 +1,6 @@
+import { toUpper } from "../../core/letter-case.ts";
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { toUpper } from "../../core/letter-case.ts";
 
 export const toUpperCase = defineFunction({
   kind: "converter",
