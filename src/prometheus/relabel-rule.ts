@@ -66,8 +66,11 @@ export const relabelActions = [
   "uppercase",
 ] as const;
 
+/** What the values of source labels are joined with where a rule does not say. */
+export const defaultSeparator = ";";
+/** What the joined values must match where a rule does not say. */
+export const defaultRegex = "(.*)";
 const defaultReplacement = "$1";
-const defaultSeparator = ";";
 const templatedName = /^(?:[a-zA-Z_]|\$(?:\{\w+\}|\w))(?:\w|\$(?:\{\w+\}|\w))*$/;
 
 /** The actions that set a label or compare one. */
@@ -89,7 +92,7 @@ export function readRule(rule: RelabelRule, reading: RuleReading): ReadRule | re
   const source = rule.source_labels ?? [];
   const action = relabelActions.find((name) => name === (rule.action ?? "replace").toLowerCase());
   const modulus = BigInt(rule.modulus ?? 0);
-  const regex = readRegex(rule.regex ?? "(.*)", reading.compatibility);
+  const regex = readRegex(rule.regex ?? defaultRegex, reading.compatibility);
   const problems: RuleProblem[] = [];
   if (!isMatcher(regex)) problems.push(regex);
   for (const label of source)

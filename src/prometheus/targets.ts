@@ -49,8 +49,12 @@ export interface Target extends ScrapeTarget {
 
 export interface Targets {
   readonly targets: readonly Target[];
-  /** Targets that a rule drops: their labels before relabelling, and the index of the rule. */
-  readonly dropped: readonly { readonly discovered: LabelValues; readonly rule: number }[];
+  /** Targets that a rule drops: their labels before relabelling, the index of the rule, and the labels that it saw. */
+  readonly dropped: readonly {
+    readonly discovered: LabelValues;
+    readonly rule: number;
+    readonly labels: LabelValues;
+  }[];
   /** Targets that cannot be scraped. */
   readonly failed: readonly { readonly discovered: LabelValues; readonly problem: Diagnostic }[];
   /** The indices of the rules that were skipped, because a target has no label that its discovery would give. */
@@ -88,7 +92,7 @@ export function targetsOf(
   const skipped = new Set<number>();
   for (const given of discovered) {
     const labels = discoveredLabels(given, config, compatibility);
-    const before = Object.fromEntries(labels.list().map(({ name, value }) => [name, value]));
+    const before = valuesOf(labels);
     const guessing = !Object.keys(given).some((name) => name.startsWith(meta) && given[name] !== "");
     const drops = rules.findIndex((rule, i) => {
       if (!(guessing && looksAtMeta(rule))) return !rule.apply(labels);
@@ -96,13 +100,17 @@ export function targetsOf(
       return false;
     });
     const problem = drops < 0 ? settle(labels, compatibility) : undefined;
-    if (drops >= 0) dropped.push({ discovered: before, rule: drops });
+    if (drops >= 0) dropped.push({ discovered: before, rule: drops, labels: valuesOf(labels) });
     else if (problem !== undefined) failed.push({ discovered: before, problem });
     // Of equal targets one is scraped; it is described as the last of them was discovered.
     else targets.set(JSON.stringify(labels.labels()), target(labels, before, config));
   }
   const skippedRules = [...skipped].sort((a, b) => a - b);
   return { targets: [...targets.values()], dropped, failed, skippedRules };
+}
+
+function valuesOf(labels: LabelSet): LabelValues {
+  return Object.fromEntries(labels.list().map(({ name, value }) => [name, value]));
 }
 
 function discoveredLabels(

@@ -6,6 +6,7 @@ import { type Scrape, type ScrapeState, scrape } from "../../prometheus/scrape.t
 import { syntheticMetadata } from "../../prometheus/synthetic.ts";
 import { type LabelValues, staticTargets, type Target, targetsOf } from "../../prometheus/targets.ts";
 import type { PrometheusReceiver, ReceiverScrapeConfig } from "../prometheus/receiver.ts";
+import { type DroppedBy, droppedBy } from "./dropped-by.ts";
 
 /** What was scraped, and when. */
 export interface JobScrapeOptions {
@@ -27,6 +28,8 @@ export interface JobScrapeOptions {
 export interface JobScrape {
   /** Absent where relabelling drops the target. */
   readonly scraped?: { readonly target: Target; readonly result: Scrape };
+  /** The rule that drops the target; absent where it is scraped. */
+  readonly droppedBy?: DroppedBy;
   /** The names of the metrics that the target exposed, before metric relabelling. */
   readonly families: readonly string[];
   /** The rules that were skipped, since no `__meta_` label that they look at is given; one line each. */
@@ -67,12 +70,19 @@ class Job implements ScrapeJob {
 
   scrape(exposition: string, options: JobScrapeOptions): JobScrape {
     const { config, relabelling } = this.#job;
-    const { targets, failed, skippedRules } = targetsOf(config, [this.#discovered(options)], relabelling);
+    const { targets, dropped, failed, skippedRules } = targetsOf(
+      config,
+      [this.#discovered(options)],
+      relabelling,
+    );
     const skipped = skippedRules.map((i) => this.#skipped(i));
     const [problem] = failed.map((one) => one.problem);
     if (problem !== undefined) throw new OttlError("configuration", [problem], "");
+    const [gone] = dropped;
+    const by =
+      gone === undefined ? {} : { droppedBy: droppedBy(this.name, config.relabel_configs ?? [], gone) };
     const [target] = targets;
-    if (target === undefined) return { families: [], skippedRules: skipped };
+    if (target === undefined) return { ...by, families: [], skippedRules: skipped };
     const result = this.#run(exposition, target, options, this.#job.scraping.metricRelabelRules);
     const whole =
       (this.#job.scraping.metricRelabelRules ?? []).length === 0
