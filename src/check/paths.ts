@@ -1,20 +1,111 @@
-import type { PathProblem } from "../contexts/resolve.ts";
+import type { Context } from "../contexts/define-context.ts";
+import { contexts } from "../contexts/index.ts";
+import { type PathProblem, type ResolveOptions, resolvePath } from "../contexts/resolve.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { suggestion } from "../diagnostics/did-you-mean.ts";
+import { label, nearest } from "../diagnostics/did-you-mean.ts";
 import { messageOf } from "../diagnostics/messages.ts";
+import type { Path } from "../syntax/ast.ts";
 import type { Scope } from "./scope.ts";
 
-/** Says what is wrong with a path, with the nearest valid one and the list of all. */
-export function pathDiagnostic(problem: PathProblem, scope: Scope): Diagnostic {
-  const { code, params, span, valid, word } = problem;
-  const { name } = scope.context;
-  const candidates = word?.startsWith(`${name}.`) ? valid.map((path) => `${name}.${path}`) : valid;
+/** How many of the valid paths are told, the others being counted. */
+const told = 8;
+
+/** Says what is wrong with a path: what may have been meant, which contexts have it, and some of what is valid. */
+export function pathDiagnostic(problem: PathProblem, path: Path, scope: Scope): Diagnostic {
+  const { code, params, span } = problem;
+  const meant = meantBy(problem, path, scope);
+  const hints = [elsewhere(problem, path, scope), validPaths(problem, meant, scope)];
+  const hint = hints.filter((one) => one !== "").join("; ");
   return {
     code,
     severity: "error",
     message: messageOf(code, params),
     span,
-    ...(word === undefined ? {} : suggestion(word, candidates)),
-    ...(valid.length === 0 ? {} : { hint: `paths of context ${name}: ${valid.join(", ")}` }),
+    ...label(meant),
+    ...(hint === "" ? {} : { hint }),
   };
+}
+
+function elsewhere({ code }: PathProblem, path: Path, scope: Scope): string {
+  if (!misnamed.has(code)) return "";
+  const names = contextsWith(path, scope).map(({ name }) => name);
+  if (names.length === 0) return "";
+  return names.length === 1
+    ? `context ${names[0]} has this path`
+    : `contexts ${names.join(" and ")} have this path`;
+}
+const misnamed = new Set<PathProblem["code"]>(["unknown_path", "unknown_context", "missing_context"]);
+
+/** The valid paths, or names of contexts, those that may be meant first. */
+function validPaths(
+  { code, valid, word }: PathProblem,
+  meant: readonly string[],
+  { context }: Scope,
+): string {
+  if (word === undefined) return ""; // then every valid one may be meant
+  const own = `${context.name}.`;
+  const said = new Set(meant.flatMap((one) => [one, one.startsWith(own) ? one.slice(own.length) : one]));
+  const others = valid.filter((one) => !said.has(one));
+  const more = others.length > told ? [`… and ${others.length - told} more`] : [];
+  const all = [...meant, ...others.slice(0, told), ...more].join(", ");
+  return code === "unknown_context" ? `paths begin with ${all}` : `paths of context ${context.name}: ${all}`;
+}
+
+/** What a mistaken path, or the context that it begins with, may stand for; all of it is accepted there. */
+function meantBy({ code, valid, word }: PathProblem, path: Path, scope: Scope): readonly string[] {
+  const { name, higher } = scope.context;
+  const accepted = (candidates: readonly string[]) =>
+    candidates.filter((one) => {
+      return !("problem" in resolvePath(scope.context, pathLike(one, path), optionsOf(scope)));
+    });
+  if (word === undefined) return accepted(valid);
+  if (code === "unknown_context") return nearest(word, valid);
+  const [first] = path.segments;
+  // Another context's name does not say that a path of this one was meant.
+  if (contextsWith(path, scope).some((other) => other.name === first?.name)) return [];
+  const own = `${name}.`;
+  const isOwn = first?.name === name;
+  const bare = isOwn ? word.slice(own.length) : word;
+  const prefixes = [own, ...higher.map((other) => `${other.name}.`)];
+  const tail = (one: string) => one.slice(prefixes.find((prefix) => one.startsWith(prefix))?.length ?? 0);
+  const candidates = accepted(valid);
+  const same = candidates.filter((one) => one === bare || tail(one) === bare);
+  if (same.length > 0) return same;
+  const near = nearest(word, isOwn ? accepted(valid.flatMap((one) => [own + one, one])) : candidates);
+  if (near.length > 0) return near;
+  const tails = nearest(bare, candidates.map(tail));
+  return candidates.filter((one) => tails.includes(tail(one)));
+}
+
+/** The contexts that this one does not reach and that have the path among their own. */
+function contextsWith(path: Path, scope: Scope): readonly Context[] {
+  const { context } = scope;
+  const [first, ...rest] = path.segments;
+  const bare = first?.name === context.name && rest.length > 0 ? { ...path, segments: rest } : path;
+  const reached = [context, ...context.higher].map(({ name }) => name);
+  return Object.values(contexts).filter((other) => {
+    if (reached.includes(other.name)) return false;
+    const found = resolvePath(other, bare, { ...optionsOf(scope), pathContextNames: false });
+    return !("problem" in found) && found.context === other.name;
+  });
+}
+
+/** A path of other names with the keys of a given one. */
+function pathLike(text: string, { span, segments }: Path): Path {
+  const names = text.split(".");
+  const keys = segments.at(-1)?.keys ?? [];
+  return {
+    kind: "Path",
+    span,
+    segments: names.map((name, i) => ({
+      kind: "Segment",
+      span,
+      name,
+      keys: i < names.length - 1 ? [] : keys,
+    })),
+  };
+}
+
+function optionsOf({ pathContextNames, compatibility }: Scope): ResolveOptions {
+  return { pathContextNames, has: (capability) => compatibility.has(capability) };
 }

@@ -115,7 +115,7 @@ function checkPath(node: Path, scope: Scope): ReadIr | undefined {
     has: (capability) => scope.compatibility.has(capability),
   });
   if ("problem" in resolved) {
-    scope.diagnostics.push(pathDiagnostic(resolved.problem, scope));
+    scope.diagnostics.push(pathDiagnostic(resolved.problem, node, scope));
     return undefined;
   }
   const keys = checkKeys(resolved.keys, scope);

@@ -1,8 +1,17 @@
 /** The label `did you mean "…"?` with the candidate nearest to a mistyped word; empty where none is near. */
 export function suggestion(word: string, candidates: Iterable<string>): { readonly label?: string } {
-  const all = [...candidates];
-  const near = nearest(word, all) ?? all.find((one) => begins(one, word) || begins(word, one));
-  return near === undefined ? {} : { label: `did you mean "${near}"?` };
+  return label(nearest(word, [...candidates]));
+}
+
+/** The label `did you mean "…" or "…"?`; empty where there is nothing to suggest. */
+export function label(meant: readonly string[]): { readonly label?: string } {
+  return meant.length === 0 ? {} : { label: `did you mean ${meant.map((one) => `"${one}"`).join(" or ")}?` };
+}
+
+/** The candidate nearest to a mistyped word; nothing where none is near. */
+export function nearest(word: string, candidates: readonly string[]): readonly string[] {
+  const near = closest(word, candidates) ?? candidates.find((one) => begins(one, word) || begins(word, one));
+  return near === undefined ? [] : [near];
 }
 
 /** Whether a name begins with another of at least three characters, such as `ToLowerCase` with `ToLower`. */
@@ -10,7 +19,7 @@ function begins(name: string, other: string): boolean {
   return other.length >= 3 && name.toLowerCase().startsWith(other.toLowerCase());
 }
 
-function nearest(word: string, candidates: readonly string[]): string | undefined {
+function closest(word: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(word.length * 0.4));
   let best: string | undefined;
   let bestDistance = limit + 1;

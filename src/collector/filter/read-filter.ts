@@ -183,8 +183,33 @@ class Reader {
       return [{ text: text.text, place: configPlace(text, this.#reading.isText), condition }];
     } catch (error) {
       if (!(error instanceof OttlError)) throw error;
-      this.#errors.push(...error.diagnostics.map((diagnostic) => relocate(diagnostic, text)));
+      const remedy = this.#remedy(text, context);
+      for (const found of error.diagnostics) {
+        const hint = `${remedy}: ${found.hint}`;
+        const helped = found.code === "unknown_path" && remedy !== undefined ? { ...found, hint } : found;
+        this.#errors.push(relocate(helped, text));
+      }
       return [];
+    }
+  }
+
+  /** Where a condition would be right that its context lacks something for: among those of a record further down. */
+  #remedy({ text, setting }: PlacedText, context: FilterContext | undefined): string | undefined {
+    if (context === undefined) return undefined;
+    const isGroup = setting.includes("metric_conditions");
+    const levels: readonly FilterContext[] = isGroup ? filterContexts : structuredLists;
+    const right = levels.slice(levels.indexOf(context) + 1).find((level) => this.#isRight(text, level));
+    if (right === undefined) return undefined;
+    return isGroup ? `give it the context ${right}` : `put it under metrics.${right}`;
+  }
+
+  #isRight(text: string, context: FilterContext): boolean {
+    try {
+      compileCondition(text, context, this.#reading);
+      return true;
+    } catch (error) {
+      if (error instanceof OttlError) return false;
+      throw error;
     }
   }
 

@@ -40,6 +40,32 @@ const shown = (make: () => unknown) => findings(make).map(({ code, at, setting }
 const filter = (lines: string, options?: FilterOptions) => () =>
   createFilter(`processors:\n  filter/x:\n${lines.replace(/^/gm, "    ")}`, undefined, options);
 
+describe("a condition on what only records further down have", () => {
+  const hints = (lines: string) => findings(filter(lines)).map(({ hint }) => hint?.replace(/;.*/, ""));
+
+  test("is shown the list where it is right", () => {
+    expect(hints(`metrics: { metric: ['attributes["x"] == 1 and flags == 0'] }`)).toEqual([
+      "put it under metrics.datapoint: context datapoint has this path",
+      "put it under metrics.datapoint: context datapoint has this path",
+    ]);
+    expect(hints("metrics: { resource: ['name == nil'] }")).toEqual([
+      "put it under metrics.metric: contexts scope and metric have this path",
+    ]);
+  });
+
+  test("is shown the context of a group where it is right", () => {
+    expect(
+      hints("metric_conditions:\n  - context: metric\n    conditions: ['attributes[\"x\"] == 1']"),
+    ).toEqual(["give it the context datapoint: context datapoint has this path"]);
+  });
+
+  test("is shown none where something else is wrong with it", () => {
+    expect(hints(`metrics: { metric: ['attributes["x"] == 1 and foo == 0'] }`)[0]).toBe(
+      "context datapoint has this path",
+    );
+  });
+});
+
 describe("the processor of a configuration", () => {
   test("is found by its id", () => {
     const mesh = createFilter(collector, "filter/mesh");
