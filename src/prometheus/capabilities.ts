@@ -2,6 +2,7 @@ import { compareVersions, compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import { messageOf } from "../diagnostics/all-messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { requireKind } from "../diagnostics/require-options.ts";
 
 /** Where a fact comes from: `recorded` from a run of the reference, its `source`, or its `changelog`. */
 type Evidence = "recorded" | "source" | "changelog";
@@ -145,6 +146,7 @@ export function prometheusCompatibility(version?: string): PrometheusCompatibili
 }
 
 function knownVersion(version: string | undefined): string {
+  requireKind("compatibility", { optional: "text" }, version);
   try {
     return compatibility(version).version;
   } catch (error) {

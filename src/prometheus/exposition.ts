@@ -2,8 +2,9 @@ import { Failure } from "../core/failure.ts";
 import { messageOf } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { lineAt } from "../diagnostics/lines.ts";
+import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
 import { ExpositionParser } from "./exposition-parser.ts";
-import type { ExpositionFormat, MetadataLine, Sample } from "./sample.ts";
+import { type ExpositionFormat, expositionFormats, type MetadataLine, type Sample } from "./sample.ts";
 
 /** Why a scrape fails, with the place: line and column count from 1, the column in characters. */
 export interface ExpositionError extends Diagnostic {
@@ -28,10 +29,17 @@ export interface ExpositionOptions {
 }
 
 /**
- * Reads a Prometheus text exposition in one pass, as the receiver's scrape does. Never throws: the first malformed
- * line is the `error`.
+ * Reads a Prometheus text exposition in one pass, as the receiver's scrape does. The first malformed line is the
+ * `error`, which is not thrown.
+ *
+ * @throws {OttlError} of phase `configuration` for arguments of other types.
  */
 export function parseExposition(text: string, options: ExpositionOptions = {}): Exposition {
+  requireKind("text", "text", text);
+  requireOptions("options", options, {
+    format: { optional: expositionFormats },
+    canonicalBounds: { optional: "flag" },
+  });
   const parser = new ExpositionParser(text, options.format ?? "text", options.canonicalBounds ?? true);
   try {
     parser.run();

@@ -22,7 +22,8 @@ export interface RelabelRule {
 }
 
 /** Which names labels may have: letters, digits and underscores, or any text. */
-export type NameValidation = "legacy" | "utf8";
+export type NameValidation = (typeof nameValidations)[number];
+export const nameValidations = ["legacy", "utf8"] as const;
 
 export type RelabelAction = (typeof relabelActions)[number];
 

@@ -5,14 +5,17 @@ import { encodeUtf8 } from "../core/utf8.ts";
 import { messageOf } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
+import { invalidOption } from "../diagnostics/invalid-option.ts";
 import { hintOf } from "../diagnostics/messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
 import { prometheusCompatibility } from "./capabilities.ts";
 import { LabelSet } from "./label-set.ts";
 import type { Labels } from "./labels.ts";
 import {
   isLabelName,
   type NameValidation,
+  nameValidations,
   type ReadRule,
   type RelabelRule,
   type RuleProblem,
@@ -46,6 +49,8 @@ export function readRelabelRules(
   rules: readonly RelabelRule[],
   options: RelabelOptions = {},
 ): { readonly compiled: readonly CompiledRule[]; readonly problems: readonly RelabelProblem[] } {
+  requireOptions("options", options, { nameValidation: { optional: nameValidations } });
+  requireRules(rules);
   const names = options.nameValidation ?? "utf8";
   const reading = { compatibility: prometheusCompatibility(options.compatibility), names };
   const compiled: CompiledRule[] = [];
@@ -87,6 +92,10 @@ export function ruleDiagnostic({ code, params }: RuleProblem, setting: string): 
 
 /** The labels after all rules, or `undefined` where one of them drops them. */
 export function relabel(labels: Labels, rules: readonly CompiledRule[]): Labels | undefined {
+  requireKind("labels", "list", labels);
+  for (const [i, label] of labels.entries())
+    requireOptions(`labels[${i}]`, label, { name: "text", value: "text" }, `labels[${i}].`);
+  requireCompiled("rules", rules);
   const set = new LabelSet(labels);
   return relabelSet(set, rules) ? set.labels() : undefined;
 }
@@ -94,6 +103,33 @@ export function relabel(labels: Labels, rules: readonly CompiledRule[]): Labels 
 /** Applies the rules to labels, in place, and tells whether they stay. */
 export function relabelSet(labels: LabelSet, rules: readonly CompiledRule[]): boolean {
   return rules.every(({ apply }) => apply(labels));
+}
+
+/** Throws where rules are not those that `relabelRules` makes. */
+export function requireCompiled(option: string, rules: unknown): void {
+  const isCompiled = (rule: Partial<CompiledRule> | null | undefined) => typeof rule?.apply === "function";
+  if (!Array.isArray(rules)) throw invalidOption(option, "an array", rules);
+  const wrong = rules.findIndex((rule) => !isCompiled(rule));
+  if (wrong >= 0) throw invalidOption(`${option}[${wrong}]`, "a rule that relabelRules made", rules[wrong]);
+}
+
+function requireRules(rules: readonly RelabelRule[]): void {
+  requireKind("rules", "list", rules);
+  const text = { optional: "text" } as const;
+  for (const [i, rule] of rules.entries()) {
+    const shape = {
+      action: text,
+      source_labels: { optional: "texts" },
+      separator: text,
+      regex: text,
+      target_label: text,
+      replacement: text,
+    } as const;
+    requireOptions(`rules[${i}]`, rule, shape, `rules[${i}].`);
+    const { modulus = 0 } = rule;
+    if (!(typeof modulus === "bigint" || Number.isSafeInteger(modulus)) || modulus < 0)
+      throw invalidOption(`rules[${i}].modulus`, "a whole number", modulus);
+  }
 }
 
 function applying(read: ReadRule, names: NameValidation): CompiledRule["apply"] {

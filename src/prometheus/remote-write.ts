@@ -1,7 +1,9 @@
 import { Failure } from "../core/failure.ts";
 import { MapValue, type Value } from "../core/values.ts";
 import { messageOf } from "../diagnostics/all-messages.ts";
+import { kindOf } from "../diagnostics/invalid-option.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { requireOptions } from "../diagnostics/require-options.ts";
 import { attributesOf } from "../shapes/otlp-json/attributes.ts";
 import { metricKindOf, objectOf } from "../shapes/otlp-json/kinds.ts";
 import { enumOfWire, int64OfWire, unsignedOfWire } from "../shapes/otlp-json/wire.ts";
@@ -62,11 +64,17 @@ type Parts = Readonly<Record<string, unknown>>;
 
 /**
  * The series that the remote-write exporter makes of an OTLP JSON metrics payload, in the payload's order and each
- * resource's `target_info` last. Throws an `OttlError` where the payload is not what OTLP JSON has.
+ * resource's `target_info` last.
+ *
+ * @throws {OttlError} of phase `evaluation` where the payload is not what OTLP JSON has, `configuration` for options of
+ * other types and an unknown `compatibility`.
  */
 export function remoteWrite(payload: object, options: RemoteWriteOptions = {}): RemoteWrite {
+  requireWriteOptions(options);
   const run = new RemoteWriteRun(options);
   try {
+    if (typeof payload !== "object" || payload === null || Array.isArray(payload))
+      throw new Failure("payload_kind", { found: kindOf(payload) });
     run.payload(payload as Parts);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -79,6 +87,21 @@ export function remoteWrite(payload: object, options: RemoteWriteOptions = {}): 
     );
   }
   return { samples: run.samples, errors: run.errors };
+}
+
+function requireWriteOptions(options: RemoteWriteOptions): void {
+  const flag = { optional: "flag" } as const;
+  requireOptions("options", options, {
+    namespace: { optional: "text" },
+    addMetricSuffixes: flag,
+    externalLabels: { optional: "textsByName" },
+    targetInfo: flag,
+    scopeInfo: flag,
+  });
+  const { resourceToTelemetryConversion: conversion = false } = options;
+  const shape = { included: { optional: "texts" }, excluded: { optional: "texts" } } as const;
+  if (typeof conversion !== "boolean")
+    requireOptions("resourceToTelemetryConversion", conversion, shape, "resourceToTelemetryConversion.");
 }
 
 class RemoteWriteRun {

@@ -1,7 +1,8 @@
 import type { Labels } from "./labels.ts";
 
 /** The text formats: Prometheus text 0.0.4, which scrapes use unless they say otherwise, and OpenMetrics 1.0. */
-export type ExpositionFormat = "text" | "openmetrics";
+export type ExpositionFormat = (typeof expositionFormats)[number];
+export const expositionFormats = ["text", "openmetrics"] as const;
 
 export type MetricType =
   | "counter"

@@ -1,5 +1,7 @@
 import { Failure } from "../core/failure.ts";
 import { byteLength } from "../core/utf8.ts";
+import { invalidOption } from "../diagnostics/invalid-option.ts";
+import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
 import { type PrometheusCompatibility, prometheusCompatibility } from "./capabilities.ts";
 import { type Exposition, type ExpositionError, expositionError, parseExposition } from "./exposition.ts";
 import { FamilyTable, type Origin } from "./family-table.ts";
@@ -7,7 +9,16 @@ import { LabelSet } from "./label-set.ts";
 import { type Labels, labelsOf } from "./labels.ts";
 import type { Value } from "./metric-group.ts";
 import type { MetricsPayload } from "./otlp.ts";
-import type { Exemplar, ExpositionFormat, Metadata, MetadataLine, Sample } from "./sample.ts";
+import { requireCompiled } from "./relabel.ts";
+import { nameValidations } from "./relabel-rule.ts";
+import {
+  type Exemplar,
+  type ExpositionFormat,
+  expositionFormats,
+  type Metadata,
+  type MetadataLine,
+  type Sample,
+} from "./sample.ts";
 import { type Series, type SeriesOptions, seriesMaker } from "./series.ts";
 import { type CheckOptions, sampleFailure, seriesCheck } from "./series-check.ts";
 import { type SeriesStart, StartTimes } from "./start-times.ts";
@@ -67,10 +78,51 @@ const furthestAhead = 600_000n;
 
 /**
  * Turns a Prometheus text exposition into OTLP JSON metrics as the Collector's Prometheus receiver does. Metrics come
- * in the order in which their families are first met. Throws an `OttlError` only for an unknown `compatibility`.
+ * in the order in which their families are first met. What is wrong with the text is told by the result's `error`.
+ *
+ * @throws {OttlError} of phase `configuration` for arguments of other types and an unknown `compatibility`.
  */
 export function scrape(text: string, target: ScrapeTarget, options: ScrapeOptions): Scrape {
+  requireKind("text", "text", text);
+  requireOptions("target", target, targetShape, "target.");
+  requireScrapeOptions(options);
   return new ScrapeRun(text, target, options).result();
+}
+
+const targetShape = {
+  job: "text",
+  instance: "text",
+  labels: { optional: "textsByName" },
+  discovered: { optional: "textsByName" },
+} as const;
+
+function requireScrapeOptions(options: ScrapeOptions): void {
+  requireOptions("options", options, {
+    time: "number",
+    durationSeconds: { optional: "number" },
+    format: { optional: expositionFormats },
+    honorLabels: { optional: "flag" },
+    honorTimestamps: { optional: "flag" },
+    trimMetricSuffixes: { optional: "flag" },
+    externalLabels: { optional: "textsByName" },
+    nameValidation: { optional: nameValidations },
+  });
+  const { metricRelabelRules, limits, extraMetrics, previous } = options;
+  if (metricRelabelRules !== undefined) requireCompiled("metricRelabelRules", metricRelabelRules);
+  if (extraMetrics !== undefined)
+    requireOptions("extraMetrics", extraMetrics, { timeoutSeconds: "number" }, "extraMetrics.");
+  const limit = { optional: "number" } as const;
+  const limitsShape = { samples: limit, labels: limit, labelName: limit, labelValue: limit };
+  if (limits !== undefined) requireOptions("limits", limits, limitsShape, "limits.");
+  if (previous !== undefined && !isState(previous))
+    throw invalidOption("previous", "the state of an earlier scrape, as it was", previous);
+}
+
+/** A state is not JSON: its maps and sets would be lost. */
+function isState(given: unknown): boolean {
+  if (typeof given !== "object" || given === null) return false;
+  const { metadata, written, tracked, starts } = given as Readonly<Record<string, unknown>>; // an object
+  return metadata instanceof Map && written instanceof Set && Array.isArray(tracked) && starts instanceof Map;
 }
 
 class ScrapeRun {

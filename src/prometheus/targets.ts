@@ -1,5 +1,6 @@
 import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
 import { type PrometheusCompatibility, prometheusCompatibility } from "./capabilities.ts";
 import { formatDuration, parseDuration } from "./duration.ts";
 import { LabelSet } from "./label-set.ts";
@@ -68,7 +69,9 @@ const defaultTimeout = 10_000;
 const ports: Readonly<Record<string, string>> = { "": ":80", http: ":80", https: ":443" };
 
 /** The labels of the targets of `static_configs` as they are discovered. */
-export function staticTargets({ static_configs: groups = [] }: TargetsConfig): readonly LabelValues[] {
+export function staticTargets(config: TargetsConfig): readonly LabelValues[] {
+  requireConfig(config);
+  const { static_configs: groups = [] } = config;
   return groups.flatMap(({ targets = [], labels = {} }) =>
     targets.map((address) => ({ ...labels, __address__: address })),
   );
@@ -84,6 +87,10 @@ export function targetsOf(
   discovered: readonly LabelValues[] = staticTargets(config),
   options: RelabelOptions = {},
 ): Targets {
+  requireConfig(config);
+  requireKind("discovered", "list", discovered);
+  for (const [i, labels] of discovered.entries()) requireKind(`discovered[${i}]`, "textsByName", labels);
+  requireKind("options", "object", options);
   const compatibility = prometheusCompatibility(options.compatibility);
   const rules = relabelRules(config.relabel_configs ?? [], options);
   const targets = new Map<string, Target>();
@@ -107,6 +114,27 @@ export function targetsOf(
   }
   const skippedRules = [...skipped].sort((a, b) => a - b);
   return { targets: [...targets.values()], dropped, failed, skippedRules };
+}
+
+function requireConfig(config: TargetsConfig): void {
+  const text = { optional: "text" } as const;
+  const shape = {
+    job_name: "text",
+    scheme: text,
+    metrics_path: text,
+    params: { optional: "object" },
+    scrape_interval: text,
+    scrape_timeout: text,
+    static_configs: { optional: "list" },
+  } as const;
+  requireOptions("config", config, shape, "config.");
+  const { params = {}, static_configs: groups = [] } = config;
+  for (const [name, values] of Object.entries(params)) requireKind(`config.params.${name}`, "texts", values);
+  for (const [i, group] of groups.entries()) {
+    const name = `config.static_configs[${i}]`;
+    const shape = { targets: { optional: "texts" }, labels: { optional: "textsByName" } } as const;
+    requireOptions(name, group, shape, `${name}.`);
+  }
 }
 
 function valuesOf(labels: LabelSet): LabelValues {

@@ -2,6 +2,7 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { requireKind, requireOptions } from "../../diagnostics/require-options.ts";
 import type { MapNode, SourceText } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
 import { type RemoteWrite, type RemoteWriteOptions, remoteWrite } from "../../prometheus/remote-write.ts";
@@ -10,9 +11,12 @@ import { applying } from "../apply.ts";
 import { decode } from "../config.ts";
 import { readConfiguration } from "../configuration.ts";
 import type { ConditionVerdict, FilterExplanation } from "../filter/types.ts";
-import type { Applied, Processor, ProcessorOptions } from "../processor.ts";
+import { invalidOption, kindOf } from "../invalid-option.ts";
+import { processorOptions, requireKnownOptions } from "../known-options.ts";
+import type { Applied, Processor } from "../processor.ts";
 import { remoteWriteExporter } from "../prometheus/exporter.ts";
 import { prometheusReceiver } from "../prometheus/receiver.ts";
+import type { ResourceOptions } from "../resource/create-resource.ts";
 import { componentId } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
 import { Findings } from "./findings.ts";
@@ -21,7 +25,7 @@ import { type ScrapeJob, scrapeJobs } from "./scrape-job.ts";
 import { type Stage, stagesOf } from "./stages.ts";
 
 /** How a pipeline is made. */
-export interface PipelineOptions extends ProcessorOptions {
+export interface PipelineOptions extends ResourceOptions {
   /** Its id, such as `metrics/mesh`; default: the only pipeline of metrics. */
   readonly pipeline?: string;
   /** Whether what the Collector refuses is refused: components that are named and not defined. Default `false`. */
@@ -49,9 +53,12 @@ export interface Pipeline extends Processor {
 /**
  * Makes a pipeline of a Collector's configuration.
  *
- * @throws {OttlError} of phase `configuration` with everything that is wrong, each with its place in the text.
+ * @throws {OttlError} of phase `configuration` with everything that is wrong, each with its place in the text, and for
+ * arguments of other types.
  */
 export function createPipeline(yaml: string, options: PipelineOptions = {}): Pipeline {
+  requireKind("yaml", "text", yaml);
+  requirePipelineOptions(options);
   const source = { text: yaml, ...(options.file === undefined ? {} : { file: options.file }) };
   const findings = new Findings(source);
   const root = readConfiguration(yaml, { ...options, onWarning: (warning) => findings.add(warning) });
@@ -79,6 +86,32 @@ export function createPipeline(yaml: string, options: PipelineOptions = {}): Pip
     ...exporters.filter((one) => one !== exporter),
   ].map((component) => component.id);
   return new MetricsPipeline(id, stages, jobs, exporting, notRun, findings.warnings, source);
+}
+
+const knownOptions: readonly (keyof PipelineOptions)[] = [
+  ...processorOptions,
+  "client",
+  "pipeline",
+  "strict",
+];
+
+function requirePipelineOptions(options: PipelineOptions): void {
+  const text = { optional: "text" } as const;
+  const hook = { optional: "function" } as const;
+  requireOptions("options", options, {
+    pipeline: text,
+    strict: { optional: "flag" },
+    compatibility: text,
+    gates: { optional: "texts" },
+    file: text,
+    env: { optional: "variables" },
+    onWarning: hook,
+    onError: hook,
+  });
+  requireKnownOptions(options, knownOptions);
+  const client: unknown = options.client ?? {};
+  if (typeof client !== "object" && typeof client !== "function")
+    throw invalidOption("client", "an object or a function", client);
 }
 
 function isScraper({ type, settings }: Reference): boolean {
@@ -175,6 +208,7 @@ class MetricsPipeline implements Pipeline {
 
   /** A payload of which nothing is left does not reach the processors after. */
   #one(payload: MetricsData): Applied {
+    if (typeof payload !== "object" || payload === null || Array.isArray(payload)) throw noPayload(payload);
     let output = payload;
     for (const { processor } of this.stages) {
       if (processor === undefined) continue;
@@ -185,6 +219,7 @@ class MetricsPipeline implements Pipeline {
   }
 
   explain(record: object): FilterExplanation {
+    requireKind("record", "object", record);
     const asked: ConditionVerdict[] = [];
     let current: MetricRecord = record;
     for (const { filter, processor } of this.stages) {
@@ -202,6 +237,11 @@ class MetricsPipeline implements Pipeline {
   export(payload: object): RemoteWrite {
     return remoteWrite(payload, this.#exporting);
   }
+}
+
+function noPayload(given: unknown): OttlError {
+  const diagnostic = makeDiagnostic("payload_kind", { found: kindOf(given) }, { start: 0, end: 0 });
+  return new OttlError("evaluation", [diagnostic], "");
 }
 
 /** The resource of a record behind a processor that changes resources. */

@@ -1,5 +1,6 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { requireKind, requireOptions } from "../../diagnostics/require-options.ts";
 import type { MetricsPayload } from "../../prometheus/otlp.ts";
 import type { ExpositionFormat } from "../../prometheus/sample.ts";
 import { type Scrape, type ScrapeState, scrape } from "../../prometheus/scrape.ts";
@@ -45,7 +46,8 @@ export interface ScrapeJob {
   /**
    * Turns what a target exposed into metrics, as the receiver does.
    *
-   * @throws {OttlError} of phase `configuration` where the target has no address, or none that can be scraped.
+   * @throws {OttlError} of phase `configuration` for options of other types, and where the target has no address, or
+   * none that can be scraped.
    */
   scrape(exposition: string, options: JobScrapeOptions): JobScrape;
 }
@@ -54,6 +56,13 @@ export interface ScrapeJob {
 export function scrapeJobs({ scrapeConfigs }: PrometheusReceiver): readonly ScrapeJob[] {
   return scrapeConfigs.map((config) => new Job(config));
 }
+
+// What else there is, `scrape` looks at itself.
+const optionsShape = {
+  time: "number",
+  address: { optional: "text" },
+  labels: { optional: "textsByName" },
+} as const;
 
 class Job implements ScrapeJob {
   readonly name: string;
@@ -69,6 +78,8 @@ class Job implements ScrapeJob {
   }
 
   scrape(exposition: string, options: JobScrapeOptions): JobScrape {
+    requireKind("exposition", "text", exposition);
+    requireOptions("options", options, optionsShape);
     const { config, relabelling } = this.#job;
     const { targets, dropped, failed, skippedRules } = targetsOf(
       config,

@@ -1,8 +1,8 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { filterOf } from "../filter/create-filter.ts";
 import type { Filter } from "../filter/types.ts";
-import type { Processor, ProcessorOptions } from "../processor.ts";
-import { resourceOf } from "../resource/create-resource.ts";
+import type { Processor } from "../processor.ts";
+import { type ResourceOptions, resourceOf } from "../resource/create-resource.ts";
 import type { Findings } from "./findings.ts";
 import type { Reference } from "./references.ts";
 
@@ -18,13 +18,13 @@ export interface Stage {
 /** The stages of the processors that a pipeline names. */
 export function stagesOf(
   processors: readonly Reference[],
-  options: ProcessorOptions,
+  options: ResourceOptions,
   findings: Findings,
 ): readonly Stage[] {
   return processors.map((reference) => stageOf(reference, options, findings));
 }
 
-function stageOf({ id, type, settings }: Reference, options: ProcessorOptions, findings: Findings): Stage {
+function stageOf({ id, type, settings }: Reference, options: ResourceOptions, findings: Findings): Stage {
   if (settings === undefined) return { id };
   if (type === "filter") {
     const filter = findings.collect(() => filterOf(settings, id, options));
