@@ -3,7 +3,6 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { labTargets } from "../../fixtures/mesh/lab.ts";
 import { main as ottlkit } from "../../src/cli/main.ts";
-import { tolerateBrokenPipe } from "../../src/cli/streams.ts";
 import { errorModes } from "./error-modes.ts";
 import { type MeshTarget, runRoute } from "./route.ts";
 import { type Routes, routeTable } from "./route-table.ts";
@@ -20,7 +19,9 @@ it keeps and why; then three other ways to filter them, and what error_mode chan
 const exposition = join(import.meta.dirname, "../../fixtures/mesh/exposition.txt");
 const routesFolder = join(import.meta.dirname, "routes");
 
-tolerateBrokenPipe(process.stdout);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 process.exitCode = await demo(process.argv.slice(2));
 
 async function demo(args: readonly string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
 import { OttlError } from "../diagnostics/ottl-error.ts";
-import { type Streams, tolerateBrokenPipe, write } from "./streams.ts";
+import { catchErrors, flush, type Streams, write } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
 
 const usage = `usage: ottlkit <command> [options]
@@ -28,19 +28,35 @@ const commands: Readonly<Record<string, (args: readonly string[], streams: Strea
  * a configuration or a file cannot be used.
  */
 export async function main(args: readonly string[], streams: Streams): Promise<number> {
-  tolerateBrokenPipe(streams.stdout);
+  catchErrors(streams.stdout);
   const [command, ...rest] = args;
   try {
-    if (command === undefined) throw new UsageError("a command is missing");
-    if (!command.startsWith("-")) return await named(command)(rest, streams);
-    await write(streams.stdout, general(args));
-    return 0;
+    const code = await answer(command, rest, args, streams);
+    await flush(streams.stdout);
+    return code;
   } catch (error) {
     if (error instanceof UsageError) return misused(error, command, streams);
-    if (!(error instanceof OttlError)) throw error;
-    streams.stderr.write(`${error.toString()}\n`);
-    return error.phase === "configuration" ? 2 : 1;
+    streams.stderr.write(`${complaint(error)}\n`);
+    return error instanceof OttlError && error.phase !== "configuration" ? 1 : 2;
   }
+}
+
+async function answer(
+  command: string | undefined,
+  rest: readonly string[],
+  args: readonly string[],
+  streams: Streams,
+): Promise<number> {
+  if (command === undefined) throw new UsageError("a command is missing");
+  if (!command.startsWith("-")) return await named(command)(rest, streams);
+  await write(streams.stdout, general(args));
+  return 0;
+}
+
+/** What is said of an error: its place where it has one, never a stack. */
+function complaint(error: unknown): string {
+  if (error instanceof OttlError && error.source !== "") return error.toString();
+  return `ottlkit: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 function misused(

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { openSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -91,6 +91,21 @@ describe("ottlkit", () => {
       code: 2,
       stdout: "",
       stderr: expect.stringContaining("nope"),
+    });
+  });
+
+  test("says in one line that its output cannot be written", async () => {
+    const full = openSync("/dev/full", "w");
+    const child = spawn(process.execPath, ["src/cli/cli.ts", "--help"], {
+      cwd: root,
+      stdio: ["ignore", full, "pipe"],
+    });
+    let stderr = "";
+    child.stderr?.on("data", (chunk: Buffer) => (stderr += chunk));
+    const [code] = await once(child, "close");
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/^ottlkit: the output cannot be written: ENOSPC.*\n$/),
     });
   });
 

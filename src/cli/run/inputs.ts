@@ -31,7 +31,7 @@ function file(name: string): Input {
 }
 
 async function filesOf(pattern: string): Promise<readonly string[]> {
-  const stats = statSync(pattern, { throwIfNoEntry: false });
+  const stats = known(pattern);
   if (stats?.isDirectory())
     throw unusable(`${pattern} is a directory: name files, for example "${pattern.replace(/\/$/, "")}/*"`);
   if (stats !== undefined) return [pattern];
@@ -41,20 +41,33 @@ async function filesOf(pattern: string): Promise<readonly string[]> {
   return found.sort();
 }
 
+function known(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
 /** The text of a file; throws a `UsageError` that says why it cannot be read. */
 export function readText(name: string): string {
   try {
     return decodeUtf8(readFileSync(name));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException; // what Node's file functions throw
-    throw unusable(`${name} cannot be read: ${reasons[code ?? ""] ?? message}`);
+    throw unreadable(name, error);
   }
+}
+
+function unreadable(name: string, error: unknown): UsageError {
+  const { code, message } = error as NodeJS.ErrnoException; // what Node's file functions throw
+  return unusable(`${name} cannot be read: ${reasons[code ?? ""] ?? message}`);
 }
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   EISDIR: "it is a directory",
   EACCES: "permission denied",
+  ELOOP: "its link leads to itself",
 };
 
 function unusable(message: string): UsageError {

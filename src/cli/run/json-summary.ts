@@ -28,6 +28,7 @@ export function jsonSummary(report: RunReport): object {
       const { line, column } = lineAt(report.source.text, span.start);
       return { code, message, hint, setting, file: report.source.file, line, column };
     }),
+    oddities: report.oddities,
     notRun: report.notRun,
     skippedRules: [...report.skippedRules],
   };

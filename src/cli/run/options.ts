@@ -1,5 +1,8 @@
 import { parseArgs } from "node:util";
+import { compatibility } from "../../core/compatibility.ts";
+import { Failure } from "../../core/failure.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import { messageOf } from "../../diagnostics/messages.ts";
 import { UsageError } from "../usage-error.ts";
 
 const outputs = ["summary", "names", "series", "otlp"] as const;
@@ -75,6 +78,7 @@ export function runOptions(args: readonly string[], now: number): RunOptions | u
     throw new UsageError(`"${extra}" is one argument too many: inputs follow --input, each its own`);
   const inputs = values.input ?? [];
   if (inputs.length === 0) throw new UsageError("run needs an --input");
+  if (inputs.includes("")) throw new UsageError("an --input is empty");
   return {
     config,
     inputs,
@@ -82,7 +86,7 @@ export function runOptions(args: readonly string[], now: number): RunOptions | u
     job: values.job,
     output: oneOf("--output", values.output ?? "summary", outputs),
     format: oneOf("--format", values.format ?? "pretty", formats),
-    compatibility: values.compatibility,
+    compatibility: versionOf(values.compatibility),
     targets: values.target ?? [],
     labels: Object.fromEntries((values.label ?? []).map(label)),
     time: values.time === undefined ? now : timeOf(values.time),
@@ -107,6 +111,17 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
   const found = allowed.find((word) => word === value);
   if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(", ")}, not "${value}"`);
   return found;
+}
+
+/** A version that there is; the configuration would complain about it without naming the option. */
+function versionOf(text: string | undefined): string | undefined {
+  try {
+    compatibility(text);
+    return text;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new UsageError(`--compatibility: ${messageOf(error.code, error.params)}`);
+  }
 }
 
 function label(text: string): readonly [string, string] {

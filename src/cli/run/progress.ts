@@ -14,10 +14,10 @@ export class Progress {
     this.#total = total;
   }
 
-  show(done: number, name: string): void {
+  show(done: number, step: string): void {
     if (this.#stream.isTTY !== true || Date.now() - this.#start < patience) return;
     this.#shown = true;
-    this.#stream.write(`\r\x1b[K${done}/${this.#total} ${name}`);
+    this.#stream.write(`\r\x1b[K${done + 1}/${this.#total} ${step}`);
   }
 
   end(): void {

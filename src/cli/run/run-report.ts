@@ -14,8 +14,10 @@ export interface InputReport {
   /** Samples of a scrape, before and after metric relabelling. */
   readonly samples?: readonly [scraped: number, kept: number];
   readonly payloads: number;
+  /** What dropped the target. */
+  readonly droppedBy?: string;
   /** Why the scrape failed as a whole, with its place in the input. */
-  readonly error?: string;
+  readonly error?: { readonly message: string; readonly line: number; readonly text: string };
 }
 
 /** An evaluation error of a condition, and the records that it happened for. */
@@ -43,6 +45,8 @@ export class RunReport {
   readonly warnings: Diagnostic[] = [];
   readonly notRun: string[] = [];
   readonly skippedRules = new Set<string>();
+  /** What is odd about the inputs. */
+  readonly oddities: string[] = [];
   /** What is told on standard error, whatever the output. */
   readonly complaints: string[] = [];
 
@@ -63,6 +67,18 @@ export class RunReport {
     this.pipeline = id;
     this.warnings.push(...warnings);
     this.notRun.push(...notRun);
+    for (const [instance, names] of this.#sharedInstances())
+      this.oddities.push(
+        `${names.join(" and ")} are scraped as one target, ${instance}, and their series become one: tell them apart with --target`,
+      );
+  }
+
+  /** The instances of several inputs. */
+  #sharedInstances(): readonly (readonly [instance: string, names: readonly string[]])[] {
+    const names = new Map<string, string[]>();
+    for (const { name, instance } of this.inputs)
+      if (instance !== undefined) names.set(instance, [...(names.get(instance) ?? []), name]);
+    return [...names].filter(([, all]) => all.length > 1);
   }
 
   /** Whether the data or a rule failed. */

@@ -1,11 +1,13 @@
 import { createPipeline, type Pipeline } from "../../collector/pipeline/pipeline.ts";
 import type { ScrapeJob } from "../../collector/pipeline/scrape-job.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatDiagnostics } from "../../diagnostics/format.ts";
+import { lineAt } from "../../diagnostics/lines.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { dataPointsOf, recordsOf } from "../../engine/records.ts";
 import type { MetricsData } from "../../shapes/records.ts";
 import { isJsonText, parsePayloads } from "../../testing/parse-payloads.ts";
-import { Paper } from "../paper.ts";
+import { counted, Paper } from "../paper.ts";
 import { type Streams, write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
 import { findInputs, type Input, readText } from "./inputs.ts";
@@ -15,6 +17,7 @@ import { Progress } from "./progress.ts";
 import { RunReport } from "./run-report.ts";
 import { writeSummary } from "./summary.ts";
 import { Verdicts } from "./verdicts.ts";
+import { oneLineWarnings } from "./warnings.ts";
 
 /** Runs `ottlkit run` and answers the exit code: 1 where the data or a rule failed, 2 where it is used wrongly. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
@@ -35,22 +38,27 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   });
   const inputs = await findInputs(options.inputs, streams.stdin);
   if (options.targets.length > inputs.length)
-    throw new UsageError(`${options.targets.length} targets for ${inputs.length} inputs`);
+    throw new UsageError(
+      `${counted(options.targets.length, "target")} for ${counted(inputs.length, "input")}`,
+    );
   const progress = new Progress(streams.stderr, inputs.length);
   const runner = new Runner(pipeline, options, report);
   try {
     for (const [i, input] of inputs.entries()) {
-      progress.show(i, input.name);
-      await runner.input(input, i);
+      await runner.input(input, i, (step) => progress.show(i, `${step} ${input.name}`));
     }
   } finally {
     progress.end();
   }
   report.conclude(pipeline);
   await write(streams.stdout, runner.text(streams));
+  if (options.output !== "summary") report.complaints.push(...oneLineWarnings(report));
   for (const complaint of report.complaints) streams.stderr.write(`${complaint}\n`);
   return report.failed ? 1 : 0;
 }
+
+/** An input of more characters takes so long that its steps are told. */
+const longInput = 4_000_000;
 
 /** Puts inputs through a pipeline. */
 class Runner {
@@ -59,6 +67,8 @@ class Runner {
   readonly #report: RunReport;
   readonly #verdicts: readonly (Verdicts | undefined)[];
   readonly #outputs: MetricsData[] = [];
+  /** Tells the steps of a long input. */
+  #tell: ((step: string) => void) | undefined;
 
   constructor(pipeline: Pipeline, options: RunOptions, report: RunReport) {
     this.#pipeline = pipeline;
@@ -72,8 +82,11 @@ class Runner {
   }
 
   /** Everything is read and run before anything is printed, so that a broken input leaves no half of an output. */
-  async input(input: Input, index: number): Promise<void> {
+  async input(input: Input, index: number, tell: (step: string) => void): Promise<void> {
+    tell("reading");
     const text = await input.read();
+    this.#tell = text.length > longInput ? tell : undefined;
+    this.#tell?.("parsing");
     if (isJsonText(text)) {
       const payloads = parsePayloads(text, input.name);
       this.#report.inputs.push({ name: input.name, kind: "otlp", payloads: payloads.length });
@@ -89,7 +102,7 @@ class Runner {
     const report = this.#report;
     const { labels, time, openMetrics, targets } = this.#options;
     const address = targets[index] ?? (job.addresses.length === 1 ? undefined : baseName);
-    const { scraped, families, skippedRules } = job.scrape(text, {
+    const { scraped, families, skippedRules, droppedBy } = job.scrape(text, {
       labels,
       time,
       format: openMetrics ? "openmetrics" : "text",
@@ -97,7 +110,9 @@ class Runner {
     });
     for (const rule of skippedRules) report.skippedRules.add(rule);
     if (scraped === undefined) {
-      report.inputs.push({ name, kind: "scrape", payloads: 0 });
+      const why = droppedBy?.text ?? "relabelling drops its target";
+      report.inputs.push({ name, kind: "scrape", payloads: 0, droppedBy: why });
+      report.oddities.push(`${name} is not scraped: ${why}`);
       return;
     }
     const { target, result } = scraped;
@@ -108,7 +123,7 @@ class Runner {
       instance: target.instance,
       payloads: 1,
       samples: samplesOf(payload),
-      ...(error === undefined ? {} : { error: error.message }),
+      ...(error === undefined ? {} : { error: failure(text, error) }),
     });
     if (error !== undefined) report.complaints.push(formatDiagnostics(text, [error], { file: name }));
     for (const family of families) report.families.add(family);
@@ -131,6 +146,7 @@ class Runner {
 
   #payload(payload: MetricsData): void {
     this.#countInput(payload);
+    this.#tell?.("filtering");
     let current = payload;
     for (const [i, { processor }] of this.#pipeline.stages.entries()) {
       if (processor === undefined) continue;
@@ -145,6 +161,7 @@ class Runner {
       if ((current.resourceMetrics?.length ?? 0) === 0) return;
     }
     if (this.#options.output === "otlp") this.#outputs.push(current);
+    this.#tell?.("exporting");
     const { samples, errors } = this.#pipeline.export(current);
     this.#report.series.add(samples);
     for (const message of errors)
@@ -181,6 +198,12 @@ class Runner {
         return lines(this.#outputs.map((payload) => JSON.stringify(payload)));
     }
   }
+}
+
+/** Why a scrape failed, with the number and the text of the line. */
+function failure(text: string, { message, span }: Diagnostic) {
+  const { line, text: written } = lineAt(text, span.start);
+  return { message, line, text: written.length > 200 ? `${written.slice(0, 200)}…` : written };
 }
 
 /** The numbers of samples that a scrape tells of itself: as exposed, and behind metric relabelling. */

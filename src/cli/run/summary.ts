@@ -1,14 +1,13 @@
-import type { ConfigPlace } from "../../collector/processor.ts";
-import { lineAt } from "../../diagnostics/lines.ts";
 import type { MetricRecord } from "../../shapes/records.ts";
 import { counted, type Paper } from "../paper.ts";
 import type { RunReport } from "./run-report.ts";
 import type { Decider, Group, Verdicts } from "./verdicts.ts";
+import { placeText, warningsOf } from "./warnings.ts";
 
 /** Writes what a run found out for people. */
 export function writeSummary(paper: Paper, report: RunReport): void {
   writeInputs(paper, report);
-  for (const verdicts of report.verdicts) writeFilter(paper, verdicts);
+  for (const verdicts of report.verdicts) writeFilter(paper, verdicts, report.rejections.length > 0);
   writeErrors(paper, report);
   if (report.rejections.length > 0) {
     paper.heading(`${counted(report.rejections.length, "payload")} rejected: nothing of it goes on`);
@@ -25,27 +24,28 @@ function writeInputs(paper: Paper, { families, inputs, metrics, dataPoints }: Ru
     `${counted(families.size, "metric family", "metric families")} in: ${counted(metrics, "metric")}, ${counted(dataPoints, "data point")}`,
   );
   const shown = inputs.length > 6 ? 4 : inputs.length;
-  for (const { name, kind, instance, samples, payloads, error } of inputs.slice(0, shown)) {
+  for (const { name, kind, instance, samples, payloads, droppedBy, error } of inputs.slice(0, shown)) {
     if (kind === "otlp") paper.text(`${name}: ${counted(payloads, "payload")} of OTLP`);
-    else if (instance === undefined) paper.text(`${name}: its target is dropped by relabelling`);
+    else if (instance === undefined) paper.text(`${name}: not scraped, ${droppedBy}`);
     else {
       const [scraped, kept] = samples ?? [0, 0];
       const left = kept === scraped ? "" : `, ${kept.toLocaleString("en")} after metric relabelling`;
       paper.text(`${name}: ${counted(scraped, "sample")}${left}, scraped as ${instance}`);
     }
-    if (error !== undefined) paper.warning(error);
+    if (error !== undefined)
+      paper.warning(`the scrape failed at line ${error.line}: ${error.message}: ${error.text}`);
   }
   if (shown < inputs.length) paper.text(`… ${inputs.length - shown} more inputs`);
 }
 
-function writeFilter(paper: Paper, verdicts: Verdicts): void {
+function writeFilter(paper: Paper, verdicts: Verdicts, rejected: boolean): void {
   const { filter, groups, emptied } = verdicts;
   const modes = [...new Set(filter.lists.map(({ errorMode }) => errorMode))].join(", ");
   paper.heading(`${filter.id} drops what matches (error_mode ${modes})`);
   for (const { conditions } of filter.lists)
     for (const { text, place } of conditions)
       paper.text(`${placeText(place)}  ${text.replace(/\s+/g, " ").trim()}`);
-  writeKept(paper, groups, emptied);
+  writeKept(paper, groups, emptied, rejected);
   writeGroups(paper, groups, "metric", "dropped");
   writeEmptied(paper, emptied);
   writeGroups(paper, groups, "metric", "rejected");
@@ -54,27 +54,37 @@ function writeFilter(paper: Paper, verdicts: Verdicts): void {
   writeGroups(paper, groups, "data point", "rejected");
 }
 
-function writeKept(paper: Paper, groups: readonly Group[], emptied: ReadonlyMap<string, number>): void {
-  const kept = groups.filter(({ of, verdict }) => of === "metric" && verdict === "kept");
-  const rows = kept.flatMap(({ counts, deciders }) =>
-    [...counts]
-      .map(([name, count]) => ({
-        name,
-        count: count - (emptied.get(name) ?? 0),
-        why: deciders.map(said).join("; "),
-      }))
-      .filter(({ count }) => count > 0),
+/** Up to this many metrics that a condition keeps have a line each. */
+const fewNames = 6;
+
+/** What stays, a line for each metric with what decided, or for many with the same reason one for all. */
+function writeKept(
+  paper: Paper,
+  groups: readonly Group[],
+  emptied: ReadonlyMap<string, number>,
+  rejected: boolean,
+): void {
+  const kept = groups
+    .filter(({ of, verdict }) => of === "metric" && verdict === "kept")
+    .map(({ counts, deciders }) => ({
+      why: deciders.map(said).join("; "),
+      names: [...counts]
+        .map(([name, count]) => ({ name, count: count - (emptied.get(name) ?? 0) }))
+        .filter(({ count }) => count > 0),
+    }));
+  const total = sum(kept.flatMap(({ names }) => names.map(({ count }) => count)));
+  paper.heading(`${counted(total, "metric")} ${rejected ? "that would be kept" : "kept"}`);
+  const few = kept.filter(({ names }) => names.length <= fewNames);
+  const rows = few.flatMap(({ names, why }) =>
+    names.map(({ name, count }) => ({ name: count === 1 ? name : `${name} ×${count}`, why })),
   );
-  paper.heading(`${counted(sum(rows.map(({ count }) => count)), "metric")} kept`);
   const width = Math.min(40, Math.max(0, ...rows.map(({ name }) => name.length)));
-  const most = 20;
-  for (const { name, count, why } of rows.slice(0, most))
-    paper.row(
-      count === 1 ? name : `${name} ×${count}`,
-      why,
-      width + (rows.some((row) => row.count > 1) ? 5 : 0),
-    );
-  if (rows.length > most) paper.text(`… ${rows.length - most} more names`);
+  for (const { name, why } of rows) paper.row(name, why, width);
+  for (const { names, why } of kept.filter((group) => !few.includes(group))) {
+    const count = sum(names.map((one) => one.count)).toLocaleString("en");
+    paper.text(why === "" ? `${count}, since no condition was asked` : `${count} by ${why}`);
+    paper.text(some(names.map(({ name }) => name)), 4);
+  }
 }
 
 function writeGroups(
@@ -122,7 +132,9 @@ function writeNames(paper: Paper, report: RunReport): void {
   paper.heading(
     `${counted(names.length, "name")} out, ${counted(series.cardinality.series, "series", "series")}`,
   );
-  const why = reasons(verdicts);
+  const all = reasons(verdicts);
+  // A reason that is the same for many is told above, once.
+  const why = new Set(all.values()).size === 1 && all.size > fewNames ? new Map<string, string>() : all;
   const width = Math.min(48, Math.max(0, ...names.map(({ name }) => name.length)));
   const most = 40;
   for (const { name, series: count, metric } of names.slice(0, most)) {
@@ -163,23 +175,10 @@ function writeCardinality(paper: Paper, { series }: RunReport): void {
 }
 
 function writeWarnings(paper: Paper, report: RunReport): void {
-  const loose = report.verdicts.flatMap(({ looseMatches }) => looseMatches);
-  if (loose.length + report.warnings.length === 0) return;
-  paper.heading(counted(loose.length + report.warnings.length, "warning"));
-  for (const { text, anchored, place, metrics } of loose)
-    paper.warning(
-      `${placeText(place)} ${text} is unanchored and lets ${some([...metrics])} through: the pattern is found inside the name. ${anchored} matches from the start only.`,
-    );
-  for (const { code, message, span, hint } of report.warnings) {
-    const { line, column } = lineAt(report.source.text, span.start);
-    const place = placeText({
-      path: "",
-      line,
-      column,
-      ...(report.source.file === undefined ? {} : { file: report.source.file }),
-    });
-    paper.warning(`${place} [${code}] ${message}${hint === undefined ? "" : `: ${hint}`}`);
-  }
+  const warnings = warningsOf(report);
+  if (warnings.length === 0) return;
+  paper.heading(counted(warnings.length, "warning"));
+  for (const { place, text } of warnings) paper.warning(place === undefined ? text : `${place} ${text}`);
 }
 
 function writeRest(paper: Paper, { notRun, skippedRules }: RunReport): void {
@@ -196,12 +195,6 @@ function said({ text, value, error }: Decider): string {
 
 function shown({ text, error }: Decider): string {
   return error === undefined ? text : `${text} fails`;
-}
-
-/** `file:line:column`, or the setting's path where it comes from no text. */
-export function placeText({ path, file, line, column }: ConfigPlace): string {
-  if (line === undefined) return path;
-  return `${file === undefined ? "" : `${file}:`}${line}:${column}`;
 }
 
 function some(names: readonly string[], most = 3): string {

@@ -49,7 +49,8 @@ const points = (...names: string[]) => ({
 describe("outputs", () => {
   test("names are those that arrive, one a line", async () => {
     const { code, stdout, stderr } = await run([post, "--input", exposition, "--output", "names"]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(code).toBe(0);
+    expect(stderr.split("\n").filter((line) => !line.includes("[component_not_defined]"))).toEqual([""]);
     expect(stdout.trimEnd().split("\n")).toEqual(results["v0.161.0"].ottl?.list);
   });
 
@@ -164,7 +165,10 @@ describe("inputs", () => {
     const named = await run([...scrape, "--label", "__meta_kubernetes_pod_container_name=linkerd-proxy"]);
     expect(named.stdout).toContain("response_total");
     const other = await run([...scrape, "--label", "__meta_kubernetes_pod_container_name=app"]);
-    expect(other).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(other).toMatchObject({ code: 0, stdout: "" });
+    expect(other.stderr).toContain(
+      'relabel_configs[0] of job linkerd-mesh (keep): __meta_kubernetes_pod_container_name is "app"',
+    );
     const { stdout } = await run([
       post,
       "--input",
@@ -172,7 +176,7 @@ describe("inputs", () => {
       "--label",
       "__meta_kubernetes_pod_container_name=app",
     ]);
-    expect(stdout).toContain("its target is dropped by relabelling");
+    expect(stdout).toMatch(/not\s+scraped,\s+relabel_configs\[0\]\s+of\s+job\s+linkerd-mesh\s+\(keep\)/);
     const without = await run([post, "--input", exposition]);
     expect(without.stdout).toContain("skipped: relabel_configs[0] of job linkerd-mesh (keep)");
   });
@@ -217,6 +221,7 @@ describe("what cannot be used", () => {
 
   test.each<[string, () => readonly string[], number, string | RegExp]>([
     ["no configuration", () => [], 2, "run needs a Collector configuration"],
+    ["an empty input", () => [config(), "--input", ""], 2, "an --input is empty"],
     ["no input", () => [config()], 2, "run needs an --input"],
     [
       "a configuration that is not there",
@@ -256,7 +261,7 @@ describe("what cannot be used", () => {
       "more targets than inputs",
       () => [config(), "--input", input(), "--target", "a", "--target", "b"],
       2,
-      "2 targets for 1 inputs",
+      "2 targets for 1 input",
     ],
     ["an unknown version", () => [config(), "--input", input(), "--compatibility", "9.9.9"], 2, "9.9.9"],
     [
@@ -348,8 +353,22 @@ describe("what cannot be used", () => {
     expect(code).toBe(1);
     expect(stderr).toContain("bad.txt:2:6");
     expect(stderr).toContain("b{x= 2");
+    const summary = await run(args.slice(0, -2));
+    expect(summary.stdout).toContain("the scrape failed at line 2");
     expect(stdout).toMatch(/^up\{instance="10\.0\.0\.1:9090".*\} [01]$/m);
     expect(stdout.match(/^a\{/gm)).toHaveLength(1);
+  });
+
+  test("inputs that share an address are warned of", async () => {
+    const filter = "    metrics: {metric: ['name == \"b\"']}";
+    const config = file("any-target.yaml", settings(filter, "kubernetes_sd_configs: [{role: pod}]"));
+    const inputs = ["--input", file("pod1/m.txt", "a 1\n"), "--input", file("pod2/m.txt", "a 2\n")];
+    const { stderr } = await run([config, ...inputs, "--output", "names"]);
+    expect(stderr).toBe(
+      "warning: pod1/m.txt and pod2/m.txt are scraped as one target, m.txt, and their series become one: tell them apart with --target\n",
+    );
+    const apart = await run([config, ...inputs, "--target", "a", "--target", "b", "--output", "names"]);
+    expect(apart.stderr).toBe("");
   });
 
   test("undefined components pass data through, but not with --strict and not filters", async () => {

@@ -1,0 +1,40 @@
+import type { ConfigPlace } from "../../collector/processor.ts";
+import { lineAt } from "../../diagnostics/lines.ts";
+import type { RunReport } from "./run-report.ts";
+
+/** A warning of a run and where its cause is written, if that is known. */
+export interface Warning {
+  readonly place?: string;
+  readonly text: string;
+}
+
+/** Everything that a run warns of. */
+export function warningsOf(report: RunReport): readonly Warning[] {
+  const { text: source, file } = report.source;
+  const loose = report.verdicts.flatMap(({ looseMatches }) => looseMatches);
+  return [
+    ...loose.map(({ text, anchored, place, metrics }) => ({
+      place: placeText(place),
+      text: `${text} is unanchored and lets ${[...metrics].join(", ")} through: the pattern is found inside the name. ${anchored} matches from the start only.`,
+    })),
+    ...report.warnings.map(({ code, message, span, hint }) => {
+      const { line, column } = lineAt(source, span.start);
+      const place = placeText({ path: "", line, column, ...(file === undefined ? {} : { file }) });
+      return { place, text: `[${code}] ${message}${hint === undefined ? "" : `: ${hint}`}` };
+    }),
+    ...report.oddities.map((text) => ({ text })),
+  ];
+}
+
+/** The warnings for standard error, one a line. */
+export function oneLineWarnings(report: RunReport): readonly string[] {
+  return warningsOf(report).map(
+    ({ place, text }) => `warning: ${place === undefined ? "" : `${place} `}${text}`,
+  );
+}
+
+/** `file:line:column`, or the setting's path where it comes from no text. */
+export function placeText({ path, file, line, column }: ConfigPlace): string {
+  if (line === undefined) return path;
+  return `${file === undefined ? "" : `${file}:`}${line}:${column}`;
+}
