@@ -19,6 +19,17 @@ export function hasByteEscape(text: string): boolean {
   return loneEscape.test(text);
 }
 
+/** The byte that the first character of a text carries because it is not UTF-8, such as `0xFF`. */
+export function byteOfEscape(text: string): string | undefined {
+  const point = text.codePointAt(0) ?? 0;
+  return point >= lowest && point <= highest ? `0x${(point - 0xdc00).toString(16).toUpperCase()}` : undefined;
+}
+
+/** Whether a text that was decoded as UTF-8 is UTF-16 with a byte order mark, its bytes escaped or replaced. */
+export function isUtf16(text: string): boolean {
+  return /^(?:\udcff\udcfe|\udcfe\udcff|\ufffd\ufffd(?:\0|[^\0]\0))/.test(text);
+}
+
 /** The bytes of a string. */
 export function encodeUtf8(text: string): Uint8Array {
   return hasByteEscape(text) ? encodeBroken(text) : encoder.encode(text);

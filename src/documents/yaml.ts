@@ -7,6 +7,7 @@ import {
   Parser,
   type YAMLParseError,
 } from "yaml";
+import { byteOfEscape, isUtf16 } from "../core/utf8.ts";
 import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { decodeDocument } from "./decode-document.ts";
@@ -37,6 +38,9 @@ export function parseYaml(source: SourceText): ParsedDocument {
 }
 
 function parse(source: SourceText, explain: boolean): ParsedDocument {
+  // yaml.v3 reads it, where it begins with a byte order mark; here a text is UTF-8 that was decoded before.
+  if (isUtf16(source.text))
+    return { diagnostics: [makeDiagnostic("yaml_utf16", undefined, { start: 0, end: 1 })] };
   const bad = forbidden.exec(source.text);
   if (bad !== null) return { diagnostics: [characterDiagnostic(bad)] };
   // Of the breaks of a line that yaml.v3 knows the parser knows two; scalars are read from the text as it is.
@@ -180,6 +184,9 @@ function tooDeep(document: CST.Token | undefined): Span | undefined {
 const forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 function characterDiagnostic({ 0: character, index }: RegExpExecArray): Diagnostic {
+  const byte = byteOfEscape(character);
+  const span = { start: index, end: index + character.length };
+  if (byte !== undefined) return makeDiagnostic("yaml_encoding", { byte }, span);
   const point = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-  return makeDiagnostic("yaml_character", { point }, { start: index, end: index + character.length });
+  return makeDiagnostic("yaml_character", { point }, span);
 }

@@ -1,5 +1,7 @@
 import { Failure } from "../core/failure.ts";
+import { byteOfEscape, isUtf16 } from "../core/utf8.ts";
 import type { prometheusMessages } from "../diagnostics/codes/prometheus.ts";
+import { visible } from "../diagnostics/visible.ts";
 import type { ExpositionFormat } from "./sample.ts";
 
 type Messages = typeof prometheusMessages;
@@ -93,7 +95,12 @@ export class ExpositionScanner {
     const point = this.text.codePointAt(at);
     if (point === undefined) return "the end of the text";
     if (point === newline) return "the end of the line";
-    return JSON.stringify(String.fromCodePoint(point));
+    if (at === 0 && isUtf16(this.text)) return "UTF-16 where UTF-8 must be";
+    const character = String.fromCodePoint(point);
+    const byte = byteOfEscape(character);
+    if (byte !== undefined) return `what is not UTF-8 (byte ${byte})`;
+    if (character === "\ufeff") return "a byte order mark (U+FEFF)";
+    return visible(character);
   }
 
   /** Ends the scrape: the span is the character at the position unless one is given. */

@@ -11,6 +11,8 @@ export const documentsMessages = {
   yaml_key_length: () => "a key must end within 1024 characters",
   yaml_unexpected: (p: { found: string }) => `${p.found} cannot stand here`,
   yaml_escape: (p: { escape: string }) => `${p.escape} is not an escape of YAML`,
+  yaml_utf16: () => "the text is UTF-16, and must be UTF-8",
+  yaml_encoding: (p: { byte: string }) => `not UTF-8 (byte ${p.byte})`,
   yaml_character: (p: { point: string }) => `the character ${p.point} is not allowed in YAML`,
   yaml_duplicate_key: (p: { key: string; line: number }) =>
     `the key ${p.key} is written twice, first on line ${p.line}`,

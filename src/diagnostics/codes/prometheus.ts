@@ -1,3 +1,5 @@
+import { visible } from "../visible.ts";
+
 /** What is wrong with a Prometheus scrape, or with what is configured for it. */
 export const prometheusMessages = {
   exposition_line_start: (p: { found: string }) =>
@@ -60,5 +62,5 @@ export const prometheusMessages = {
 
 /** A piece of a scrape in quotes: one line, and not too long. */
 function quoted(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+  return visible(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
