@@ -22,6 +22,7 @@ const codes = Object.keys({
 });
 /** What no text with a record in JSON raises; other tests do. */
 const elsewhere = new Set([
+  "unknown_option",
   "payload_not_json",
   "payload_kind",
   "payload_shape",

@@ -6,6 +6,7 @@ import { filterFunctions, standardFunctions } from "../../functions/index.ts";
 import { readConfiguration } from "../configuration.ts";
 import { findProcessor } from "../find-processor.ts";
 import { invalidOption, kindOf } from "../invalid-option.ts";
+import { processorOptions, requireKnownOptions } from "../known-options.ts";
 import { objectNode } from "../object-node.ts";
 import type { FilterConfig } from "./config.ts";
 import { FilterProcessor } from "./filter-processor.ts";
@@ -70,9 +71,13 @@ function make(node: DocumentNode, made: Made, options: FilterOptions): Filter {
   return new FilterProcessor({ id: made.id, plan, rules, onError: options.onError });
 }
 
+const knownOptions: readonly (keyof FilterOptions)[] = [...processorOptions, "functions"];
+
 function optionsOf(given: unknown): FilterOptions {
   if (given === undefined) return {};
-  if (typeof given !== "object" || given === null) throw invalidOption("options", "an object", given);
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw invalidOption("options", "an object", given);
+  requireKnownOptions(given, knownOptions);
   const options = given as FilterOptions; // each option is looked at where it is used
   for (const name of ["onWarning", "onError"] as const) {
     const hook: unknown = options[name];

@@ -14,6 +14,7 @@ import { decode } from "../config.ts";
 import { readConfiguration } from "../configuration.ts";
 import { findProcessor } from "../find-processor.ts";
 import { invalidOption, kindOf } from "../invalid-option.ts";
+import { processorOptions, requireKnownOptions } from "../known-options.ts";
 import { objectNode } from "../object-node.ts";
 import type { Processor, ProcessorOptions } from "../processor.ts";
 import { ResourceProcessor } from "./resource-processor.ts";
@@ -91,9 +92,12 @@ function actionsMissing(settings: DocumentNode, setting: string): Diagnostic {
   return { ...makeDiagnostic("actions_missing", { setting: "attributes" }, span), setting: path };
 }
 
+const knownOptions: readonly (keyof ResourceOptions)[] = [...processorOptions, "client"];
+
 function optionsOf(given: unknown): ResourceOptions {
   if (given === undefined) return {};
   if (typeof given !== "object" || given === null) throw invalidOption("options", "an object", given);
+  requireKnownOptions(given, knownOptions);
   const options = given as ResourceOptions; // each option is looked at where it is used
   const client: unknown = options.client ?? {};
   if (typeof client !== "object" && typeof client !== "function")

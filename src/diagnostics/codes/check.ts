@@ -52,6 +52,7 @@ export const checkMessages = {
   literal_refused: (p: { reason: string }) => `this literal is refused: ${p.reason}`,
   invalid_option: (p: { option: string; expected: string; found: string }) =>
     `option ${p.option} must be ${p.expected}, found ${p.found}`,
+  unknown_option: (p: { option: string }) => `there is no option ${JSON.stringify(p.option)}`,
   unknown_context_name: (p: { name: string; valid: readonly string[] }) =>
     `there is no context "${p.name}": choose ${orList(p.valid)}`,
 } as const;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createFilter } from "../../../src/collector/filter/create-filter.ts";
 import type { FilterOptions } from "../../../src/collector/filter/types.ts";
+import { createPipeline } from "../../../src/collector/pipeline/pipeline.ts";
+import { createResource } from "../../../src/collector/resource/create-resource.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
 import { isMatch } from "../../../src/functions/index.ts";
@@ -362,6 +364,29 @@ describe("what is no configuration is refused", () => {
     expect(() => createFilter(collector, {} as never)).toThrow(
       expect.objectContaining({ code: "invalid_option" }) as Error,
     );
+  });
+});
+
+describe("an option that does not exist is refused", () => {
+  const resource = { attributes: [{ key: "a", action: "delete" as const }] };
+  const pipeline = "service:\n  pipelines:\n    metrics: {}\n";
+  const unknown = (make: () => unknown) => findings(make).map(({ code, at, label }) => [code, at, label]);
+
+  test.for([
+    ["a filter", (options: never) => createFilter({ metrics: {} }, options)],
+    ["a filter of a text", (options: never) => createFilter(collector, "filter", options)],
+    ["a resource processor", (options: never) => createResource(resource, options)],
+    ["a pipeline", (options: never) => createPipeline(pipeline, options)],
+  ] as const)("by %s", ([, make]) => {
+    const options = { onEror() {}, onWarning() {}, errorMode: "ignore" } as never;
+    expect(unknown(() => make(options))).toEqual([
+      ["unknown_option", "onEror", 'did you mean "onError"?'],
+      ["unknown_option", "errorMode", undefined],
+    ]);
+  });
+
+  test("also where the options are a list", () => {
+    expect(unknown(() => createFilter({ metrics: {} }, [] as never))).toMatchObject([["invalid_option"]]);
   });
 });
 
