@@ -22,5 +22,3 @@ export const collectorSchema = z.strictObject({
   }),
 });
 
-/** A Collector's configuration. */
-export type CollectorConfig = z.infer<typeof collectorSchema>;
