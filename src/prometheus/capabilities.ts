@@ -1,4 +1,4 @@
-import { compareVersions, compatibility } from "../core/compatibility.ts";
+import { type Compatibility, compareVersions, compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import { messageOf } from "../diagnostics/all-messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
@@ -134,21 +134,23 @@ export type PrometheusCapability = keyof typeof prometheusCapabilities;
 export interface PrometheusCompatibility {
   readonly version: string;
   readonly has: (capability: PrometheusCapability) => boolean;
+  /** What the version can do beside. */
+  readonly engine: Compatibility;
 }
 
 /** The capabilities of a version, default the newest known; throws an `OttlError` for a version that is not known. */
 export function prometheusCompatibility(version?: string): PrometheusCompatibility {
-  const plain = knownVersion(version);
+  const engine = knownVersion(version);
   const known = new Set<string>();
   for (const [capability, { since }] of Object.entries(prometheusCapabilities))
-    if (compareVersions(plain, since) >= 0) known.add(capability);
-  return { version: plain, has: (capability) => known.has(capability) };
+    if (compareVersions(engine.version, since) >= 0) known.add(capability);
+  return { version: engine.version, has: (capability) => known.has(capability), engine };
 }
 
-function knownVersion(version: string | undefined): string {
+function knownVersion(version: string | undefined): Compatibility {
   requireKind("compatibility", { optional: "text" }, version);
   try {
-    return compatibility(version).version;
+    return compatibility(version);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const source = version ?? "";

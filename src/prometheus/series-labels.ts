@@ -27,14 +27,14 @@ export function seriesLabels(
 ): Map<string, string> | { readonly unusable: string } {
   const labels = new Map<string, string>();
   const keepsEmpty = !compatibility.has("no_empty_labels");
-  for (const { name, value } of attributesInOrder(attributes)) {
+  for (const { name, value } of attributesInOrder(attributes, compatibility)) {
     if (value === "" && !keepsEmpty) continue;
     const label = labelName(name, compatibility);
     if (label === undefined) return { unusable: name };
     const known = labels.get(label);
     labels.set(label, known === undefined || known === value ? value : `${known};${value}`);
   }
-  addIdentity(labels, resource, keepsEmpty);
+  addIdentity(labels, resource, compatibility);
   for (const [name, value] of Object.entries(externalLabels)) if (!labels.has(name)) labels.set(name, value);
   if (scope !== undefined) addScope(labels, scope, compatibility);
   return labels;
@@ -45,19 +45,27 @@ export function inOrder(labels: ReadonlyMap<string, string>, ...more: readonly L
   return sortedLabels([...Array.from(labels, ([name, value]) => ({ name, value })), ...more]);
 }
 
-function attributesInOrder(attributes: MapValue): Label[] {
-  const list = Array.from(attributes.entries(), ([name, value]) => ({ name, value: dataText(value) }));
+function attributesInOrder(attributes: MapValue, { engine }: PrometheusCompatibility): Label[] {
+  const list = Array.from(attributes.entries(), ([name, value]) => ({
+    name,
+    value: dataText(value, engine),
+  }));
   return list.sort((a, b) => compareText(a.name, b.name));
 }
 
-function addIdentity(labels: Map<string, string>, resource: MapValue, keepsEmpty: boolean): void {
-  const [namespace, name, instance] = identifying.map((key) => resource.get(key));
-  if (name !== undefined && (keepsEmpty || dataText(name) !== "")) {
-    const prefix = namespace === undefined ? "" : `${dataText(namespace)}/`;
-    labels.set("job", prefix + dataText(name));
-  }
-  if (instance !== undefined && (keepsEmpty || dataText(instance) !== ""))
-    labels.set("instance", dataText(instance));
+function addIdentity(
+  labels: Map<string, string>,
+  resource: MapValue,
+  { engine, has }: PrometheusCompatibility,
+): void {
+  const [namespace, name, instance] = identifying.map((key) => {
+    const value = resource.get(key);
+    return value === undefined ? undefined : dataText(value, engine);
+  });
+  const isThere = (text: string | undefined) =>
+    text !== undefined && (text !== "" || !has("no_empty_labels"));
+  if (isThere(name)) labels.set("job", `${namespace === undefined ? "" : `${namespace}/`}${name}`);
+  if (instance !== undefined && isThere(instance)) labels.set("instance", instance);
 }
 
 function addScope(
@@ -70,6 +78,6 @@ function addScope(
   for (const [key, value] of attributes.entries()) {
     if (key === "name" || key === "version" || key === "schema_url") continue;
     const label = labelName(`otel_scope_${key}`, compatibility);
-    if (label !== undefined) labels.set(label, dataText(value));
+    if (label !== undefined) labels.set(label, dataText(value, compatibility.engine));
   }
 }

@@ -42,6 +42,15 @@ const resources: readonly Values[] = [
   { "service.name": "s", _: "u", ok: "1" },
   { "service.name": "s", "x.y": "u", job: "zz", instance: "ii" },
 ];
+/** Values whose text differs from version to version. */
+const textless: Values = {
+  nan: { doubleValue: "NaN" },
+  inf: { doubleValue: "Infinity" },
+  neg: { doubleValue: "-Infinity" },
+  map: { kvlistValue: { values: [{ key: "<q>", value: { stringValue: "a & b" } }] } },
+  list: { arrayValue: { values: [{ stringValue: "<&>\u2028" }, { doubleValue: 1.5 }] } },
+  nanInside: { arrayValue: { values: [{ doubleValue: "NaN" }] } },
+};
 const scopes = [
   {},
   { name: "n" },
@@ -98,6 +107,13 @@ export const exportCases: readonly ExportCase[] = [
       }),
     ]),
   },
+  { payload: payload([gauge("m", "", textless)]) },
+  { payload: payload([gauge("m")], { scope: { name: "n", attributes: attributes(textless) } }) },
+  ...Object.values(textless).map((value) => ({
+    payload: payload([gauge("m")], {
+      resource: { "service.name": value, "service.namespace": value, "service.instance.id": value, x: value },
+    }),
+  })),
   ...resources.flatMap((resource) => [
     { payload: payload([gauge("m", "", { a: "1", x: "q" })], { resource }) },
     {
