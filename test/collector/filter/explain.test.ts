@@ -141,10 +141,42 @@ test("a record that cannot be read is kept or rejected, never thrown at", () => 
 });
 
 test("what is no record is refused", () => {
-  for (const record of [null, undefined, "up", 5])
-    expect(() => createFilter({}).explain(record as never)).toThrow(
+  const filter = createFilter({ metrics: { metric: ["true"] } });
+  for (const record of [null, undefined, "up", 5, [], {}, { name: "up" }, mesh, { metric: {}, ...mesh }])
+    expect(() => filter.explain(record as never)).toThrow(
       expect.objectContaining({ code: "invalid_option" }) as Error,
     );
+  expect(() => filter.explain(mesh)).toThrow(
+    "option record must be a record such as { metric, resource }, found an object with resourceMetrics",
+  );
+});
+
+test("a record of a level without a list is kept", () => {
+  expect(createFilter({}).explain({ metric: {} })).toEqual({ verdict: "kept", asked: [] });
+  expect(createFilter({ metrics: { metric: ["true"] } }).explain({ resource: {} }).asked).toEqual([]);
+});
+
+test("a condition tells where a part of it is written", () => {
+  const yaml = `processors:
+  filter:
+    metrics:
+      metric:
+        - >-
+          name == "a" or
+          IsMatch(name, "resp")
+        - "unit == \\"s\\" or name == nil"
+`;
+  const [list] = createFilter(yaml, "filter", { file: "collector.yaml" }).lists;
+  const places = list?.conditions.map(({ text, locate }) => {
+    const start = text.lastIndexOf("name");
+    return locate({ start, end: start + 4 });
+  });
+  expect(places).toMatchObject([
+    { path: "processors.filter.metrics.metric[0]", file: "collector.yaml", line: 7, column: 19 },
+    { path: "processors.filter.metrics.metric[1]", line: 8, column: 28 },
+  ]);
+  const [given] = createFilter({ metrics: { metric: ["true"] } }).lists;
+  expect(given?.conditions[0]?.locate({ start: 0, end: 4 })).toEqual({ path: "metrics.metric[0]" });
 });
 
 describe("what is told of a data point is what becomes of it", () => {

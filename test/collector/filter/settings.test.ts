@@ -367,6 +367,46 @@ describe("what is no configuration is refused", () => {
   });
 });
 
+describe("an item that is no condition", () => {
+  const codes = (lines: string, options?: FilterOptions) =>
+    shown(filter(lines, options)).map(([code]) => code);
+
+  test.for(["3", "true", "{a: b}", "[a]"])("is refused once: %s", (item) => {
+    expect(codes(`metrics: { metric: [${item}] }`)).toEqual(["wrong_type"]);
+    expect(codes(`metric_conditions:\n  - conditions: [${item}]`)).toEqual(["wrong_type"]);
+  });
+
+  test("leaves its neighbours where they are", () => {
+    expect(shown(filter("metrics: { metric: [3, 'nmae == nil'] }"))).toEqual([
+      ["wrong_type", "3", "processors.filter/x.metrics.metric[0]"],
+      ["unknown_path", "nmae", "processors.filter/x.metrics.metric[1]"],
+    ]);
+  });
+
+  test("names the variable that left it empty", () => {
+    expect(findings(filter("metrics: { metric: ['${env:COND}', '', ' '] }"))).toMatchObject([
+      { code: "empty_text", at: "${env:COND}", hint: "${env:COND} is not set, or has an empty value" },
+      { code: "empty_text", hint: undefined },
+      { code: "empty_text", hint: undefined },
+    ]);
+  });
+
+  test("can be a text that a variable gives in the form of a map or a list", () => {
+    const env = { COND: '{"a": 1} == cache', LIST: "[1] == nil" };
+    const lists = filter("metrics: { metric: ['${env:COND}', '${env:LIST}'] }", { env })().lists;
+    expect(lists[0]?.conditions.map(({ text }) => text)).toEqual([env.COND, env.LIST]);
+  });
+});
+
+test.for([
+  ["spans: { metric: ['true'] }", "metric"],
+  ["traces: { spam: [] }", "spam"],
+  ["logs: { record: [] }", "record"],
+  ["profiles: { include: {} }", "include"],
+])("the lists of other signals have the Collector's names: %s", ([settings, key]) => {
+  expect(shown(filter(settings))).toMatchObject([["unknown_key", key]]);
+});
+
 describe("an option that does not exist is refused", () => {
   const resource = { attributes: [{ key: "a", action: "delete" as const }] };
   const pipeline = "service:\n  pipelines:\n    metrics: {}\n";
@@ -386,7 +426,7 @@ describe("an option that does not exist is refused", () => {
   });
 
   test("also where the options are a list", () => {
-    expect(unknown(() => createFilter({ metrics: {} }, [] as never))).toMatchObject([["invalid_option"]]);
+    expect(unknown(() => createFilter({ metrics: {} }, [] as never))[0]?.[0]).toBe("invalid_option");
   });
 });
 

@@ -1,57 +1,8 @@
 /** Writes `fixtures/resource` from the reference: `npx node test/collector/resource/record.ts`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stringify } from "../../../src/cli/json.ts";
-import type { KeyValue } from "../../../src/shapes/records.ts";
-import { ask } from "../../reference/reference.ts";
-import { cases, type ResourceCase } from "./cases.ts";
-import { type Answer, folder, type Version, versions } from "./recorded.ts";
-
-const programs = { "0.118.0": "proc118", "0.161.0": "proc" } as const;
+import { askResourceCases } from "./ask.ts";
+import { folder } from "./recorded.ts";
 
 mkdirSync(folder, { recursive: true });
-for (const [name, group] of Object.entries(cases)) {
-  const answers = await Promise.all(versions.map((version) => answersOf(version, group)));
-  const lines = group.map((one, i) => {
-    const shared: Answer[] = [];
-    for (const [v, version] of versions.entries()) {
-      const answer = answers[v]?.[i];
-      if (answer === undefined) throw new Error(`${version} has no answer to case ${i} of ${name}`);
-      const { versions: _, ...given } = answer;
-      const same = shared.find(({ versions: _, ...other }) => stringify(other) === stringify(given));
-      if (same === undefined) shared.push({ versions: [version], ...given });
-      else same.versions.push(version);
-    }
-    return `  ${stringify({ ...one, answers: shared })}`;
-  });
-  writeFileSync(join(folder, `${name}.json`), `[\n${lines.join(",\n")}\n]\n`);
-  console.log(`${name}: ${group.length} cases`);
-}
-
-async function answersOf(version: Version, group: readonly ResourceCase[]): Promise<readonly Answer[]> {
-  const replies = await ask(programs[version], group.map(requestOf));
-  return replies.map((reply, i): Answer => {
-    if (!reply.ok) {
-      const { stage } = reply;
-      if (stage !== "config" && stage !== "create") throw new Error(`${version}: ${JSON.stringify(reply)}`);
-      return { versions: [version], refused: stage };
-    }
-    const payload = reply.payload as { resourceMetrics: { resource: { attributes?: KeyValue[] } }[] };
-    if (group[i]?.payload !== undefined) return { versions: [version], payload };
-    const attributes = payload.resourceMetrics.map(({ resource }) => resource.attributes ?? []);
-    return { versions: [version], attributes };
-  });
-}
-
-function requestOf({ yaml, attributes = [], payload, client }: ResourceCase) {
-  const resourceMetrics = attributes.map((one) => ({ resource: { attributes: one } }));
-  return {
-    op: "process" as const,
-    processor: "resource" as const,
-    signal: "metrics" as const,
-    config: {},
-    yaml,
-    payload: payload ?? { resourceMetrics },
-    ...(client === undefined ? {} : { client }),
-  };
-}
+for (const [name, text] of await askResourceCases()) writeFileSync(join(folder, name), text);

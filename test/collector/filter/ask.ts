@@ -1,0 +1,52 @@
+import type { Program, Reply } from "../../reference/protocol.ts";
+import { ask } from "../../reference/reference.ts";
+import { filterCases } from "./cases/index.ts";
+import { outline } from "./outline.ts";
+import { payloads } from "./payloads.ts";
+import { type Outcome, type RecordedCase, type Version, versions } from "./recorded.ts";
+
+const programs: Readonly<Record<Version, Program>> = {
+  "0.118.0": "proc118",
+  "0.161.0": "proc",
+  "0.165.0": "lang",
+};
+
+/** What the reference says of every case, as `fixtures/filter/cases.json` has it. */
+export async function askFilterCases(): Promise<string> {
+  const outcomes = new Map<Version, readonly Outcome[]>();
+  for (const version of versions) {
+    const requests = filterCases.map(({ config, payload }) => ({
+      op: "process" as const,
+      processor: "filter" as const,
+      config,
+      payload: payloads[payload],
+    }));
+    outcomes.set(version, (await ask(programs[version], requests)).map(outcomeOfReply));
+  }
+
+  const lines = filterCases.map((one, i) => {
+    const answers: (Outcome & { versions: Version[] })[] = [];
+    for (const version of versions) {
+      const outcome = outcomes.get(version)?.[i];
+      if (outcome === undefined) throw new Error(`${version} has no answer to case ${i}`);
+      const same = answers.find(
+        ({ versions: _, ...other }) => JSON.stringify(other) === JSON.stringify(outcome),
+      );
+      if (same === undefined) answers.push({ versions: [version], ...outcome });
+      else same.versions.push(version);
+    }
+    return JSON.stringify({ ...one, answers } satisfies RecordedCase);
+  });
+  return `[\n${lines.join(",\n")}\n]\n`;
+}
+
+function outcomeOfReply(reply: Reply): Outcome {
+  const { ok, stage, error = "", panic, died, payload } = reply;
+  if (panic !== undefined || died !== undefined) throw new Error(`the reference crashed: ${panic ?? died}`);
+  if (ok) {
+    const errors = reply.logs?.filter(({ message }) => message === "failed to eval condition").length ?? 0;
+    return payload === null || payload === undefined ? { errors } : { output: outline(payload), errors };
+  }
+  if (stage !== "config" && stage !== "consume") throw new Error(`refused at ${stage}: ${error}`);
+  return { refused: stage, errors: error.match(/failed to eval condition: /g)?.length ?? 0 };
+}
