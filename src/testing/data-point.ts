@@ -1,6 +1,7 @@
 import { dataPointsOf } from "../engine/records.ts";
 import type { DataPoint, DataPointRecord, MetricRecord } from "../shapes/records.ts";
 import { misuse } from "./misuse.ts";
+import { requireObject } from "./require.ts";
 
 /** A data point with what it belongs to: the record of context datapoint. */
 export interface DataPointFixture extends DataPointRecord {
@@ -14,6 +15,7 @@ export interface DataPointFixture extends DataPointRecord {
  * @throws {OttlError} where the metric has no such point.
  */
 export function dataPoint(record: MetricRecord, index = 0): DataPointFixture {
+  requireObject("the metric", record);
   const points = dataPointsOf(record.metric ?? {});
   const point = points[index];
   if (point !== undefined) return { ...record, dataPoint: point };

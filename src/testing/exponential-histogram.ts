@@ -10,6 +10,14 @@ import {
   pointsOf,
   type Shared,
 } from "./point.ts";
+import {
+  requireCount,
+  requireCounts,
+  requireNumber,
+  requireNumbers,
+  requireObject,
+  requireThat,
+} from "./require.ts";
 import { type Temporality, temporalityNumber } from "./temporality.ts";
 import { type Total, totals } from "./totals.ts";
 
@@ -55,6 +63,12 @@ export function exponentialHistogram(
 
 function exponentialPoint(point: ExponentialHistogramPoint): ExponentialHistogramDataPoint {
   const { scale = 0, zeroThreshold } = point;
+  requireThat("scale", "a whole number", scale, Number.isInteger(scale));
+  if (zeroThreshold !== undefined) requireNumber("zeroThreshold", zeroThreshold);
+  if (point.zeroCount !== undefined) requireCount("zeroCount", point.zeroCount);
+  for (const side of ["positive", "negative"] as const)
+    if (point[side] !== undefined) requireBuckets(side, point[side]);
+  if (point.values !== undefined) requireNumbers("values", point.values);
   const isGiven =
     point.positive !== undefined || point.negative !== undefined || point.zeroCount !== undefined;
   const { positive, negative, zeroCount = 0 } = isGiven ? point : counted(point.values ?? [1], scale);
@@ -69,6 +83,12 @@ function exponentialPoint(point: ExponentialHistogramPoint): ExponentialHistogra
     ...(zeroThreshold === undefined ? {} : { zeroThreshold: doubleToWire(zeroThreshold) }),
     ...exemplarsOf(point.exemplars),
   };
+}
+
+function requireBuckets(side: string, given: BucketOptions): void {
+  requireObject(side, given);
+  requireThat(`${side}.offset`, "a whole number", given.offset, Number.isInteger(given.offset));
+  requireCounts(`${side}.counts`, given.counts);
 }
 
 function bucketsOf({ offset, counts }: BucketOptions): Buckets {

@@ -6,6 +6,7 @@ import type {
   ScopeRecord,
 } from "../shapes/records.ts";
 import { type Attributes, keyValues } from "./attributes.ts";
+import { requireObject, requireText } from "./require.ts";
 
 /** What a resource has beside its attributes. */
 export interface ResourceOptions {
@@ -19,7 +20,9 @@ export interface ResourceFixture extends ResourceRecord {
 
 /** Makes a resource, such as `resource({ "k8s.pod.name": "ad-1" })`. */
 export function resource(attributes: Attributes = {}, options: ResourceOptions = {}): ResourceFixture {
+  requireObject("the options", options);
   const { schemaUrl } = options;
+  if (schemaUrl !== undefined) requireText("schemaUrl", schemaUrl);
   return {
     resource: { attributes: keyValues(attributes) },
     ...(schemaUrl === undefined ? {} : { resourceContainer: { schemaUrl } }),
@@ -40,7 +43,11 @@ export interface ScopeFixture extends ScopeRecord {
 
 /** Makes the scope of an instrumentation library, such as `scope("io.opentelemetry.http", { version: "2.1.0" })`. */
 export function scope(name: string, options: ScopeOptions = {}): ScopeFixture {
+  requireText("the name of a scope", name);
+  requireObject("the options", options);
   const { version, attributes, schemaUrl } = options;
+  if (version !== undefined) requireText("version", version);
+  if (schemaUrl !== undefined) requireText("schemaUrl", schemaUrl);
   return {
     scope: {
       name,
@@ -73,7 +80,12 @@ export function metricFixture<Data extends object>(
   data: Data,
   options: MetricOptions,
 ): MetricFixture<Data> {
+  requireText("the name of a metric", name);
   const { description, unit, metadata } = options;
+  if (description !== undefined) requireText("description", description);
+  if (unit !== undefined) requireText("unit", unit);
+  if (options.resource !== undefined) requireObject("resource", options.resource);
+  if (options.scope !== undefined && typeof options.scope !== "string") requireObject("scope", options.scope);
   return {
     ...(options.resource === undefined ? {} : resourceOf(options.resource)),
     ...(typeof options.scope === "string" ? scope(options.scope) : options.scope),

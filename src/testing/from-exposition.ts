@@ -4,6 +4,7 @@ import { scrape } from "../prometheus/scrape.ts";
 import { syntheticMetadata } from "../prometheus/synthetic.ts";
 import type { MetricsData } from "../shapes/records.ts";
 import { fixtureTime } from "./point.ts";
+import { requireObject, requireText, requireThat } from "./require.ts";
 
 /** Where a scrape comes from, and how it is read. */
 export interface ExpositionOptions {
@@ -30,15 +31,20 @@ export interface ExpositionOptions {
 /**
  * Makes a payload of a Prometheus text exposition, as the Collector's receiver does.
  *
- * @throws {OttlError} of phase `syntax` that points at the first malformed line.
+ * @throws {OttlError} of phase `syntax` that points at the first malformed line, of phase `configuration` for arguments
+ * of other types.
  */
 export function fromExposition(text: string, options: ExpositionOptions = {}): MetricsData {
+  requireText("the text", text);
+  requireObject("the options", options);
+  const { time } = options;
+  if (time !== undefined) requireThat("the time", "a date", time, time instanceof Date);
   const { job = "test", instance = "localhost:9090", labels = {}, discovered = {}, compatibility } = options;
   const { payload, error } = scrape(
     text,
     { job, instance, labels, discovered },
     {
-      time: options.time?.getTime() ?? Number(fixtureTime / 1_000_000n),
+      time: time?.getTime() ?? Number(fixtureTime / 1_000_000n),
       format: options.format ?? (/\n# EOF\n?$/.test(text) ? "openmetrics" : "text"),
       ...(compatibility === undefined ? {} : { compatibility }),
     },

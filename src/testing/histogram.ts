@@ -10,6 +10,7 @@ import {
   pointsOf,
   type Shared,
 } from "./point.ts";
+import { requireNumbers, requireThat } from "./require.ts";
 import { type Temporality, temporalityNumber } from "./temporality.ts";
 import { type Total, totals } from "./totals.ts";
 
@@ -48,9 +49,16 @@ export function histogram(
 
 function histogramPoint(point: HistogramPoint): HistogramDataPoint {
   const { bounds = usualBounds, counts, values } = point;
+  requireNumbers("bounds", bounds);
+  const rises = bounds.every((bound, i) => i === 0 || bound > (bounds[i - 1] ?? bound));
+  requireThat("bounds", "numbers that rise", bounds, rises);
+  const inAll = totals(point, counts);
+  const expected = `${bounds.length + 1}, one more than there are bounds`;
+  const isFitting = counts === undefined || counts.length === bounds.length + 1;
+  requireThat("the number of counts", expected, counts?.length, isFitting);
   return {
     ...pointBase(point, true),
-    ...totals(point, counts),
+    ...inAll,
     bucketCounts: (counts ?? counted(values ?? [1], bounds)).map(String),
     explicitBounds: bounds.map(doubleToWire),
     ...exemplarsOf(point.exemplars),

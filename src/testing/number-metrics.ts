@@ -10,6 +10,7 @@ import {
   pointsOf,
   type Shared,
 } from "./point.ts";
+import { requireObject } from "./require.ts";
 import { type Temporality, temporalityNumber } from "./temporality.ts";
 
 /** A data point of a gauge or a sum. */
@@ -67,6 +68,7 @@ export function sum(
   points: Points<NumberPoint> = {},
   options: SumOptions = {},
 ): MetricFixture<SumData> {
+  requireObject("the options", options);
   const { temporality, monotonic = false } = options;
   const dataPoints = pointsOf(points, options).map((point) => numberPoint(point, true));
   const data = { aggregationTemporality: temporalityNumber(temporality), isMonotonic: monotonic, dataPoints };

@@ -6,6 +6,7 @@ import type {
   ScopeMetrics,
   ScopeRecord,
 } from "../shapes/records.ts";
+import { requireObject } from "./require.ts";
 
 /** What a payload is made of: metrics, and the resources and scopes that those after them belong to. */
 export type PayloadPart = MetricRecord | ScopeRecord | ResourceRecord;
@@ -36,7 +37,8 @@ export function payload(...parts: readonly PayloadPart[]): MetricsData {
   };
 
   let place: ScopeRecord = {};
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
+    requireObject(`part ${i + 1} of the payload`, part);
     if ("metric" in part) {
       scopeMetrics({ ...place, ...placeOf(part) }).metrics.push(part.metric ?? {});
     } else if ("scope" in part) {

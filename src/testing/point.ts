@@ -2,6 +2,7 @@ import { doubleToWire } from "../shapes/otlp-json/wire.ts";
 import type { Double, Exemplar, KeyValue } from "../shapes/records.ts";
 import { type Attributes, keyValues } from "./attributes.ts";
 import { misuse } from "./misuse.ts";
+import { requireCount, requireObject, requireThat } from "./require.ts";
 
 /** A moment: a date, or nanoseconds since the Unix epoch. */
 export type Time = Date | bigint;
@@ -38,7 +39,9 @@ const aMinute = 60_000_000_000n;
 
 /** The points that are asked for, each with the options that all share. */
 export function pointsOf<P extends PointOptions>(points: Points<P>, shared: Shared<P>): readonly P[] {
+  requireObject("the options", shared);
   const given: readonly object[] = isList(points) ? points : [{ attributes: points }];
+  if (given === points) for (const [i, point] of given.entries()) requireObject(`points[${i}]`, point);
   return given.map((point) => ({ ...shared, ...point }) as P); // what is shared and what is given make a P
 }
 
@@ -52,6 +55,7 @@ export function pointBase(
   since: boolean,
 ): { attributes: KeyValue[]; startTimeUnixNano?: string; timeUnixNano: string; flags?: number } {
   const { attributes, time = fixtureTime, startTime, flags } = options;
+  if (flags !== undefined) requireCount("flags", flags);
   const start = startTime ?? (since ? nanosOf(time) - aMinute : undefined);
   return {
     attributes: keyValues(attributes),
@@ -63,12 +67,20 @@ export function pointBase(
 
 /** A number as OTLP JSON has it: a double, or an int where it is a bigint. */
 export function numberOf(value: number | bigint): { asDouble: Double } | { asInt: string } {
+  requireThat(
+    "the value",
+    "a number or a bigint",
+    value,
+    typeof value === "number" || typeof value === "bigint",
+  );
   return typeof value === "bigint" ? { asInt: String(value) } : { asDouble: doubleToWire(value) };
 }
 
 /** Exemplars as OTLP JSON has them; nothing where there are none. */
 export function exemplarsOf(exemplars: readonly ExemplarOptions[] | undefined): { exemplars?: Exemplar[] } {
   if (exemplars === undefined) return {};
+  requireThat("exemplars", "an array", exemplars, Array.isArray(exemplars));
+  for (const [i, exemplar] of exemplars.entries()) requireObject(`exemplars[${i}]`, exemplar);
   return {
     exemplars: exemplars.map(({ value, traceId, spanId, attributes, time = fixtureTime }) => ({
       ...(attributes === undefined ? {} : { filteredAttributes: keyValues(attributes) }),
@@ -82,6 +94,7 @@ export function exemplarsOf(exemplars: readonly ExemplarOptions[] | undefined): 
 
 function nanosOf(time: Time): bigint {
   if (typeof time === "bigint") return time;
+  requireThat("the time", "a date or a bigint", time, time instanceof Date);
   const millis = time.getTime();
   if (Number.isNaN(millis)) throw misuse("the time", "a valid date", String(time));
   return BigInt(millis) * 1_000_000n;

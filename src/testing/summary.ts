@@ -2,6 +2,7 @@ import { doubleToWire } from "../shapes/otlp-json/wire.ts";
 import type { SummaryDataPoint } from "../shapes/records.ts";
 import { type MetricFixture, type MetricOptions, metricFixture } from "./fixture.ts";
 import { type PointOptions, type Points, pointBase, pointsOf, type Shared } from "./point.ts";
+import { requireCount, requireNumber, requireObject, requireThat } from "./require.ts";
 
 /** A data point of a summary. */
 export interface SummaryPoint extends PointOptions {
@@ -34,6 +35,18 @@ export function summary(
 
 function summaryPoint(point: SummaryPoint): SummaryDataPoint {
   const { count = 1, sum = 1, quantiles = { 0.5: 1 } } = point;
+  requireCount("count", count);
+  requireNumber("sum", sum);
+  requireObject("quantiles", quantiles);
+  for (const [quantile, value] of Object.entries(quantiles)) {
+    requireThat(
+      "a quantile",
+      "a number",
+      quantile,
+      quantile.trim() !== "" && !Number.isNaN(Number(quantile)),
+    );
+    requireNumber(`quantiles[${quantile}]`, value);
+  }
   return {
     ...pointBase(point, true),
     count: String(count),

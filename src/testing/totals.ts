@@ -1,5 +1,6 @@
 import { doubleToWire } from "../shapes/otlp-json/wire.ts";
 import type { Double } from "../shapes/records.ts";
+import { requireCount, requireCounts, requireNumber, requireNumbers } from "./require.ts";
 
 /** What the points of histograms and summaries tell in all. */
 export interface Total {
@@ -18,6 +19,11 @@ export function totals(
   given: Total,
   counts: readonly (number | bigint)[] | undefined,
 ): { count: string; sum?: Double; min?: Double; max?: Double } {
+  for (const name of ["sum", "min", "max"] as const)
+    if (given[name] !== undefined) requireNumber(name, given[name]);
+  if (given.count !== undefined) requireCount("count", given.count);
+  if (given.values !== undefined) requireNumbers("values", given.values);
+  if (counts !== undefined) requireCounts("counts", counts);
   const values = given.values ?? (counts === undefined ? [1] : undefined);
   const count = counts?.reduce<bigint>((all, one) => all + BigInt(one), 0n) ?? values?.length ?? 0;
   const sum = given.sum ?? values?.reduce((all, one) => all + one, 0);
