@@ -44,10 +44,12 @@ export const filterSchema = z.strictObject({
     })
     .optional(),
   metric_conditions: z.array(anything).optional(),
-  traces: anything,
-  logs: anything,
-  spans: anything,
-  profiles: anything,
+  traces: z.strictObject({ resource: anything, span: anything, spanevent: anything }).optional(),
+  logs: z
+    .strictObject({ resource: anything, log_record: anything, include: anything, exclude: anything })
+    .optional(),
+  spans: z.strictObject({ include: anything, exclude: anything }).optional(),
+  profiles: z.strictObject({ resource: anything, profile: anything }).optional(),
   trace_conditions: anything,
   log_conditions: anything,
   profile_conditions: anything,
@@ -60,7 +62,7 @@ export const groupSchema = z.strictObject({
   error_mode: z.string().optional(),
 });
 
-/** The settings for other signals, which are not read. */
+/** The settings for other signals, of which only the names of the lists are looked at. */
 export const otherSignals = [
   "traces",
   "logs",

@@ -42,7 +42,7 @@ export class FilterProcessor implements Filter {
   }
 
   explain(record: object): FilterExplanation {
-    if (typeof record !== "object" || record === null) throw invalidOption("record", "an object", record);
+    requireRecord(record);
     return explainRecord(this.lists, record, this.#parts.rules);
   }
 
@@ -77,6 +77,26 @@ export class FilterProcessor implements Filter {
   }
 }
 
+const recordParts = ["resource", "resourceContainer", "scope", "scopeContainer", "metric", "dataPoint"];
+
+/** Refuses what is no record of `recordsOf`; the parts of a record are looked at where a condition reads them. */
+function requireRecord(given: unknown): void {
+  if (typeof given !== "object" || given === null) throw invalidOption("record", recordForm, given);
+  if (!("resourceMetrics" in given) && recordParts.some((part) => part in given)) return;
+  const params = { option: "record", expected: recordForm, found: found(given) };
+  const hint = 'recordsOf("metric", payload) gives the records of a payload';
+  const diagnostic = makeDiagnostic("invalid_option", params, { start: 0, end: 0 }, { hint });
+  throw new OttlError("configuration", [diagnostic], "");
+}
+
+const recordForm = "a record such as { metric, resource }";
+
+function found(given: object): string {
+  if (Array.isArray(given)) return kindOf(given);
+  const keys = Object.keys(given);
+  return keys.length === 0 ? "an empty object" : `an object with ${keys.slice(0, 3).join(", ")}`;
+}
+
 function withResources(payload: MetricsData, resourceMetrics: readonly Piece[]): MetricsData {
   const given: unknown = payload.resourceMetrics;
   if (given === resourceMetrics || given === null || given === undefined) return payload;
@@ -103,8 +123,7 @@ function requireMetrics(payload: MetricsData): void {
   const given: unknown = payload;
   if (typeof given !== "object" || given === null || Array.isArray(given)) throw notMetrics(kindOf(given));
   if ("resourceMetrics" in given) return;
-  const keys = Object.keys(given);
-  if (keys.length > 0) throw notMetrics(`an object with ${keys.slice(0, 3).join(", ")}`);
+  if (Object.keys(given).length > 0) throw notMetrics(found(given));
 }
 
 function notMetrics(found: string): OttlError {

@@ -13,10 +13,13 @@ export interface PlacedText {
   readonly locate: (span: Span) => Span;
 }
 
-/** The texts of a setting that is a list, or of a text in its place, which the Collector splits at commas. */
+/**
+ * The texts of a setting that is a list, or of a text in its place, which the Collector splits at commas; without items
+ * that are no texts, which the schema refuses.
+ */
 export function placedTexts(node: DocumentNode, setting: string): readonly PlacedText[] {
   if (node.kind === "sequence") {
-    return node.items.map((item, i) => placed(item, `${setting}[${i}]`));
+    return node.items.flatMap((item, i) => (isText(item) ? [placed(item, `${setting}[${i}]`)] : []));
   }
   const whole = placed(node, setting);
   if (whole.text === "") return [];
@@ -29,17 +32,26 @@ export function placedTexts(node: DocumentNode, setting: string): readonly Place
   });
 }
 
+/** Null is read as the empty text. */
+function isText(node: DocumentNode): boolean {
+  return node.text !== undefined || (node.kind === "scalar" && node.value === null);
+}
+
 function placed(node: DocumentNode, setting: string): PlacedText {
   if (node.kind === "scalar") {
     return { text: node.text ?? "", setting, source: node.source, locate: (span) => node.locate(span) };
   }
-  return { text: "", setting, source: node.source, locate: () => node.span };
+  return { text: node.text ?? "", setting, source: node.source, locate: () => node.span };
 }
 
-/** The place of a setting as a reader would look for it; a configuration that is no text has no lines. */
-export function configPlace({ setting, source, locate }: PlacedText, isText: boolean): ConfigPlace {
+/** The place of a range of a text as a reader would look for it; a configuration that is no text has no lines. */
+export function configPlace(
+  { setting, source, locate }: PlacedText,
+  isText: boolean,
+  span: Span = { start: 0, end: 0 },
+): ConfigPlace {
   if (!isText) return { path: setting };
-  const { line, column } = lineAt(source.text, locate({ start: 0, end: 0 }).start);
+  const { line, column } = lineAt(source.text, locate(span).start);
   return { path: setting, ...(source.file === undefined ? {} : { file: source.file }), line, column };
 }
 

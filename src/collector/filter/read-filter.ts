@@ -180,15 +180,12 @@ class Reader {
   #compile(text: PlacedText, context: FilterContext | undefined): readonly FilterCondition[] {
     try {
       const condition = compileCondition(text.text, context, this.#reading);
-      return [{ text: text.text, place: configPlace(text, this.#reading.isText), condition }];
+      const locate = (span?: Span) => configPlace(text, this.#reading.isText, span);
+      return [{ text: text.text, place: locate(), condition, locate }];
     } catch (error) {
       if (!(error instanceof OttlError)) throw error;
       const remedy = this.#remedy(text, context);
-      for (const found of error.diagnostics) {
-        const hint = `${remedy}: ${found.hint}`;
-        const helped = found.code === "unknown_path" && remedy !== undefined ? { ...found, hint } : found;
-        this.#errors.push(relocate(helped, text));
-      }
+      for (const found of error.diagnostics) this.#errors.push(relocate(helped(found, text, remedy), text));
       return [];
     }
   }
@@ -305,6 +302,18 @@ class Reader {
     if (node.kind === "scalar" || parent?.kind !== "map") return node.span;
     return parent.entries.find(({ value }) => value === node)?.key.span ?? node.span;
   }
+}
+
+/** A finding of a condition with what the configuration knows about it. */
+function helped(found: Diagnostic, text: PlacedText, remedy: string | undefined): Diagnostic {
+  if (found.code === "unknown_path" && remedy !== undefined)
+    return { ...found, hint: `${remedy}: ${found.hint}` };
+  if (found.code !== "empty_text") return found;
+  const { start, end } = text.locate({ start: 0, end: 0 });
+  const [, reference] = /^["']?(\$.*?)["']?$/s.exec(text.source.text.slice(start, end)) ?? [];
+  return reference === undefined
+    ? found
+    : { ...found, hint: `${reference} is not set, or has an empty value` };
 }
 
 /** Whether a setting is there and is not null. */

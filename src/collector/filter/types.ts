@@ -1,3 +1,4 @@
+import type { Span } from "../../diagnostics/diagnostic.ts";
 import type { Condition, ConditionExplanation } from "../../engine/condition.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
 import type { FunctionDefinition } from "../../functions/define-function.ts";
@@ -20,7 +21,9 @@ export interface Filter extends Processor<FilterResult> {
   readonly lists: readonly FilterList[];
   /**
    * Tells what becomes of one record of `recordsOf` and why: it asks the lists of the record's level and above as the
-   * walk does. A record that is not what OTLP JSON has makes a condition fail; only what is no object throws.
+   * walk does. A record that is not what OTLP JSON has makes a condition fail.
+   *
+   * @throws {OttlError} of phase `configuration` for what is no record, such as a whole payload.
    */
   explain(record: object): FilterExplanation;
 }
@@ -53,6 +56,8 @@ export interface FilterCondition {
   readonly text: string;
   readonly place: ConfigPlace;
   readonly condition: Condition;
+  /** The place of a range of `text`, such as the span of the sub-expression that decided. */
+  readonly locate: (span: Span) => ConfigPlace;
 }
 
 /** What becomes of a record. */

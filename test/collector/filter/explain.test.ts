@@ -173,7 +173,7 @@ test("a condition tells where a part of it is written", () => {
   });
   expect(places).toMatchObject([
     { path: "processors.filter.metrics.metric[0]", file: "collector.yaml", line: 7, column: 19 },
-    { path: "processors.filter.metrics.metric[1]", line: 8, column: 28 },
+    { path: "processors.filter.metrics.metric[1]", line: 8, column: 29 },
   ]);
   const [given] = createFilter({ metrics: { metric: ["true"] } }).lists;
   expect(given?.conditions[0]?.locate({ start: 0, end: 4 })).toEqual({ path: "metrics.metric[0]" });
