@@ -13,3 +13,8 @@ export function componentId(text: string): ComponentId | undefined {
   if (slash >= 0 && !/^[^\p{Z}\p{C}\p{S}]{1,1024}$/u.test(name)) return undefined;
   return { type, name };
 }
+
+/** A further word on an id that is refused, where there is one. */
+export function idHint(text: string): { readonly hint?: string } {
+  return /\/\s*$/.test(text) ? { hint: 'a name must follow the "/"' } : {};
+}

@@ -10,15 +10,17 @@ export const collectorSchema = z.strictObject({
   exporters: section,
   connectors: section,
   extensions: section,
-  service: z.strictObject({
-    telemetry: z.unknown().optional(),
-    extensions: references,
-    pipelines: z
-      .record(
-        z.string(),
-        z.strictObject({ receivers: references, processors: references, exporters: references }).nullish(),
-      )
-      .nullish(),
-  }),
+  /** Absent as well where there is no such section; without settings it has no pipelines. */
+  service: z
+    .strictObject({
+      telemetry: z.unknown().optional(),
+      extensions: references,
+      pipelines: z
+        .record(
+          z.string(),
+          z.strictObject({ receivers: references, processors: references, exporters: references }).nullish(),
+        )
+        .nullish(),
+    })
+    .nullish(),
 });
-

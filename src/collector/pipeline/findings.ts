@@ -27,11 +27,11 @@ export class Findings {
     }
   }
 
-  /** Throws one `OttlError` with every error, in the order of their places. */
-  throwErrors(): void {
+  /** One `OttlError` with every error, in the order of their places; nothing where there is none. */
+  error(): OttlError | undefined {
     const [first, ...others] = this.#errors.toSorted((a, b) => a.span.start - b.span.start);
-    if (first === undefined) return;
+    if (first === undefined) return undefined;
     const { text, file } = this.#source;
-    throw new OttlError("configuration", [first, ...others], text, { file });
+    return new OttlError("configuration", [first, ...others], text, { file });
   }
 }

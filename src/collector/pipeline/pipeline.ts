@@ -1,10 +1,10 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { requireKind, requireOptions } from "../../diagnostics/require-options.ts";
 import type { MapNode, SourceText } from "../../documents/node.ts";
-import { nodeAt } from "../../documents/plain.ts";
+import { keyText, nodeAt } from "../../documents/plain.ts";
 import { type RemoteWrite, type RemoteWriteOptions, remoteWrite } from "../../prometheus/remote-write.ts";
 import type { MetricRecord, MetricsData } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
@@ -17,7 +17,7 @@ import type { Applied, Processor } from "../processor.ts";
 import { remoteWriteExporter } from "../prometheus/exporter.ts";
 import { prometheusReceiver } from "../prometheus/receiver.ts";
 import type { ResourceOptions } from "../resource/create-resource.ts";
-import { componentId } from "./component-id.ts";
+import { componentId, idHint } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
 import { Findings } from "./findings.ts";
 import { type Reference, references } from "./references.ts";
@@ -63,7 +63,8 @@ export function createPipeline(yaml: string, options: PipelineOptions = {}): Pip
   const findings = new Findings(source);
   const root = readConfiguration(yaml, { ...options, onWarning: (warning) => findings.add(warning) });
   const config = decode(collectorSchema, root, "");
-  const id = chosen(root, Object.keys(config.service.pipelines ?? {}), options.pipeline, source);
+  if (nodeAt(root, ["service"]) === undefined) throw noService(root);
+  const id = pipelineId(root, Object.keys(config.service?.pipelines ?? {}), options.pipeline, findings);
   const strict = options.strict ?? false;
   const receivers = references(root, id, "receiver", strict, findings);
   const processors = references(root, id, "processor", strict, findings);
@@ -79,7 +80,8 @@ export function createPipeline(yaml: string, options: PipelineOptions = {}): Pip
   const jobs = receivers.filter(isScraper).flatMap((receiver) => jobsOf(receiver, options, findings));
   const exporter = exporters.find(isRemoteWrite);
   const exporting = exporter === undefined ? {} : exporterOptions(exporter, options, findings);
-  findings.throwErrors();
+  const error = findings.error();
+  if (error !== undefined) throw error;
   const notRun = [
     ...receivers.filter((receiver) => !isScraper(receiver)),
     ...stages.filter(({ processor }) => processor === undefined),
@@ -142,17 +144,44 @@ function exporterOptions(
   return findings.collect(() => remoteWriteExporter(settings, `exporters.${id}`, options)) ?? {};
 }
 
-/** The pipeline that is asked for, or the only one of metrics; throws where that is not clear. */
-function chosen(
+/** The pipeline that is asked for, or the only one of metrics; throws the findings where there is none. */
+function pipelineId(
   root: MapNode,
   names: readonly string[],
   wanted: string | undefined,
-  { text, file }: SourceText,
+  findings: Findings,
 ): string {
-  const section = nodeAt(root, ["service", "pipelines"]) ?? nodeAt(root, ["service"]) ?? root;
+  const [invalid, valid] = [true, false].map((is) =>
+    names.filter((name) => (componentId(name) === undefined) === is),
+  ) as [string[], string[]]; // two in, two out
+  for (const name of invalid) findings.add(invalidId(name, keySpan(root, ["service", "pipelines", name])));
+  const isFaulty = wanted === undefined ? names.length > 0 && valid.length === 0 : invalid.includes(wanted);
+  const id = isFaulty ? undefined : findings.collect(() => chosen(root, valid, wanted));
+  if (id !== undefined) return id;
+  throw findings.error();
+}
+
+function invalidId(name: string, span: Span): Diagnostic {
+  const diagnostic = makeDiagnostic("invalid_component_id", { id: name }, span, idHint(name));
+  return { ...diagnostic, setting: `service.pipelines.${name}` };
+}
+
+/** Where the last key of a path is written, or of the longest part of it that is there. */
+function keySpan(root: MapNode, path: readonly string[]): Span {
+  for (let length = path.length; length > 0; length--) {
+    const owner = nodeAt(root, path.slice(0, length - 1));
+    const entry =
+      owner?.kind === "map" ? owner.entries.find(({ key }) => keyText(key) === path[length - 1]) : undefined;
+    if (entry !== undefined) return entry.key.span;
+  }
+  return root.span;
+}
+
+function chosen(root: MapNode, names: readonly string[], wanted: string | undefined): string {
+  const { text, file } = root.source;
   const fail = (diagnostic: Diagnostic) =>
     new OttlError("configuration", [{ ...diagnostic, setting: "service.pipelines" }], text, { file });
-  const { span } = section.kind === "map" ? (section.entries[0]?.key ?? section) : section;
+  const span = keySpan(root, ["service", "pipelines", ...names.slice(0, 1)]);
   if (names.length === 0) throw fail(makeDiagnostic("no_pipelines", undefined, span));
   const ofMetrics = names.filter((name) => componentId(name)?.type === "metrics");
   if (wanted !== undefined) {
@@ -170,6 +199,11 @@ function chosen(
     throw fail(makeDiagnostic("pipeline_of_other_signal", { name: String(names[0]) }, span));
   if (second !== undefined) throw fail(makeDiagnostic("pipeline_not_chosen", { names: ofMetrics }, span));
   return only;
+}
+
+function noService({ source: { text, file }, span }: MapNode): OttlError {
+  const diagnostic = makeDiagnostic("missing_key", { key: "service" }, span);
+  return new OttlError("configuration", [{ ...diagnostic, setting: "service" }], text, { file });
 }
 
 function missing(root: MapNode, pipeline: string, kind: string): Diagnostic {

@@ -2,7 +2,7 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import type { DocumentNode, MapNode, ScalarNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
-import { componentId } from "./component-id.ts";
+import { componentId, idHint } from "./component-id.ts";
 import type { Findings } from "./findings.ts";
 
 /** A component that a pipeline names. */
@@ -64,7 +64,10 @@ export function references(
     const written = node.text ?? "";
     const parts = componentId(written);
     if (parts !== undefined) return { id: normal(written), type: parts.type };
-    findings.add({ ...makeDiagnostic("invalid_component_id", { id: written }, node.span), setting });
+    findings.add({
+      ...makeDiagnostic("invalid_component_id", { id: written }, node.span, idHint(written)),
+      setting,
+    });
     return undefined;
   }
 }
