@@ -20,7 +20,7 @@ import type { ResourceOptions } from "../resource/create-resource.ts";
 import { componentId, idHint } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
 import { Findings } from "./findings.ts";
-import { type Reference, references } from "./references.ts";
+import { namesIn, type Reference, references } from "./references.ts";
 import { type ScrapeJob, scrapeJobs } from "./scrape-job.ts";
 import { type Stage, stagesOf } from "./stages.ts";
 
@@ -62,9 +62,9 @@ export function createPipeline(yaml: string, options: PipelineOptions = {}): Pip
   const source = { text: yaml, ...(options.file === undefined ? {} : { file: options.file }) };
   const findings = new Findings(source);
   const root = readConfiguration(yaml, { ...options, onWarning: (warning) => findings.add(warning) });
-  const config = decode(collectorSchema, root, "");
+  decode(collectorSchema, root, ""); // which checks that all sections are what they must be
   if (nodeAt(root, ["service"]) === undefined) throw noService(root);
-  const id = pipelineId(root, Object.keys(config.service?.pipelines ?? {}), options.pipeline, findings);
+  const id = pipelineId(root, namesIn(nodeAt(root, ["service", "pipelines"])), options.pipeline, findings);
   const strict = options.strict ?? false;
   const receivers = references(root, id, "receiver", strict, findings);
   const processors = references(root, id, "processor", strict, findings);
@@ -87,7 +87,7 @@ export function createPipeline(yaml: string, options: PipelineOptions = {}): Pip
     ...stages.filter(({ processor }) => processor === undefined),
     ...exporters.filter((one) => one !== exporter),
   ].map((component) => component.id);
-  return new MetricsPipeline(id, stages, jobs, exporting, notRun, findings.warnings, source);
+  return new MetricsPipeline(id, stages, jobs, exporting, [...new Set(notRun)], findings.warnings, source);
 }
 
 const knownOptions: readonly (keyof PipelineOptions)[] = [

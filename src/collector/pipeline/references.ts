@@ -18,7 +18,7 @@ type Kind = "receiver" | "processor" | "exporter";
 /** Kinds of processors whose absence would change the data. */
 const changing: ReadonlySet<string> = new Set(["filter", "transform", "resource", "attributes"]);
 
-/** The components of one kind that a pipeline names, in order; what is odd about them goes to the findings. */
+/** The components of one kind that a pipeline names, in order and each once; what is odd about them goes to the findings. */
 export function references(
   root: MapNode,
   pipeline: string,
@@ -39,8 +39,12 @@ export function references(
     const reference = read(node, setting);
     if (reference === undefined) return [];
     const { id, type } = reference;
-    if (seen.has(id) && kind === "processor")
-      findings.add({ ...makeDiagnostic("component_twice", { kind, id }, node.span), setting });
+    if (seen.has(id)) {
+      // A receiver or exporter that is named again is the same one.
+      if (kind === "processor")
+        findings.add({ ...makeDiagnostic("component_twice", { kind, id }, node.span), setting });
+      return [];
+    }
     seen.add(id);
     if (connectors.includes(id)) return [reference];
     const key = defined.find((name) => normal(name) === id);
