@@ -12,6 +12,7 @@ export type {
   FilterOptions,
   FilterResult,
 } from "./collector/filter/types.ts";
+export type { DroppedBy } from "./collector/pipeline/dropped-by.ts";
 export { createPipeline, type Pipeline, type PipelineOptions } from "./collector/pipeline/pipeline.ts";
 export type { JobScrape, JobScrapeOptions, ScrapeJob } from "./collector/pipeline/scrape-job.ts";
 export type { Stage } from "./collector/pipeline/stages.ts";

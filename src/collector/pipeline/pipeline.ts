@@ -11,11 +11,12 @@ import { applying } from "../apply.ts";
 import { decode } from "../config.ts";
 import { readConfiguration } from "../configuration.ts";
 import type { ConditionVerdict, FilterExplanation } from "../filter/types.ts";
-import { invalidOption, kindOf } from "../invalid-option.ts";
+import { kindOf } from "../invalid-option.ts";
 import { processorOptions, requireKnownOptions } from "../known-options.ts";
 import type { Applied, Processor } from "../processor.ts";
 import { remoteWriteExporter } from "../prometheus/exporter.ts";
 import { prometheusReceiver } from "../prometheus/receiver.ts";
+import { requireProcessorOptions } from "../require-processor-options.ts";
 import type { ResourceOptions } from "../resource/create-resource.ts";
 import { componentId, idHint } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
@@ -58,7 +59,9 @@ export interface Pipeline extends Processor {
  */
 export function createPipeline(yaml: string, options: PipelineOptions = {}): Pipeline {
   requireKind("yaml", "text", yaml);
-  requirePipelineOptions(options);
+  requireOptions("options", options, { pipeline: { optional: "text" }, strict: { optional: "flag" } });
+  requireProcessorOptions(options);
+  requireKnownOptions(options, knownOptions);
   const source = { text: yaml, ...(options.file === undefined ? {} : { file: options.file }) };
   const findings = new Findings(source);
   const root = readConfiguration(yaml, { ...options, onWarning: (warning) => findings.add(warning) });
@@ -96,25 +99,6 @@ const knownOptions: readonly (keyof PipelineOptions)[] = [
   "pipeline",
   "strict",
 ];
-
-function requirePipelineOptions(options: PipelineOptions): void {
-  const text = { optional: "text" } as const;
-  const hook = { optional: "function" } as const;
-  requireOptions("options", options, {
-    pipeline: text,
-    strict: { optional: "flag" },
-    compatibility: text,
-    gates: { optional: "texts" },
-    file: text,
-    env: { optional: "variables" },
-    onWarning: hook,
-    onError: hook,
-  });
-  requireKnownOptions(options, knownOptions);
-  const client: unknown = options.client ?? {};
-  if (typeof client !== "object" && typeof client !== "function")
-    throw invalidOption("client", "an object or a function", client);
-}
 
 function isScraper({ type, settings }: Reference): boolean {
   return type === "prometheus" && settings !== undefined;

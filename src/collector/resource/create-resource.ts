@@ -17,6 +17,7 @@ import { invalidOption, kindOf } from "../invalid-option.ts";
 import { processorOptions, requireKnownOptions } from "../known-options.ts";
 import { objectNode } from "../object-node.ts";
 import type { Processor, ProcessorOptions } from "../processor.ts";
+import { requireProcessorOptions } from "../require-processor-options.ts";
 import { ResourceProcessor } from "./resource-processor.ts";
 
 /** The settings of a resource processor in the Collector's own words. */
@@ -96,18 +97,13 @@ const knownOptions: readonly (keyof ResourceOptions)[] = [...processorOptions, "
 
 function optionsOf(given: unknown): ResourceOptions {
   if (given === undefined) return {};
-  if (typeof given !== "object" || given === null) throw invalidOption("options", "an object", given);
-  requireKnownOptions(given, knownOptions);
-  const options = given as ResourceOptions; // each option is looked at where it is used
-  const client: unknown = options.client ?? {};
-  if (typeof client !== "object" && typeof client !== "function")
-    throw invalidOption("client", "an object or a function", client);
+  const options = given as ResourceOptions; // what is none is refused
+  requireProcessorOptions(options);
+  requireKnownOptions(options, knownOptions);
   return options;
 }
 
-function versionOf(version: unknown): Compatibility {
-  if (version !== undefined && typeof version !== "string")
-    throw invalidOption("compatibility", "a text", version);
+function versionOf(version: string | undefined): Compatibility {
   try {
     return compatibility(version);
   } catch (error) {

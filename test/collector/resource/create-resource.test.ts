@@ -79,6 +79,12 @@ describe("settings as data", () => {
     ["options", null],
     ["client", { client: 1 }],
     ["compatibility", { compatibility: 118 }],
+    ["compatibility", { compatibility: null }],
+    ["gates", { gates: "a" }],
+    ["file", { file: Symbol("x") }],
+    ["env", { env: { HOME: 1 } }],
+    ["onWarning", { onWarning: "log" }],
+    ["onError", { onError: {} }],
   ])("%s of a wrong type are refused", (option, options) => {
     const error = refusal(() => createResource(layer, options as object));
     expect(error.message).toContain(`option ${option} must be`);
