@@ -8,12 +8,16 @@ const folder = inject("installed");
 const program = `
   import { condition, OttlError } from "ottlkit";
   import { condition as core, isMatch } from "ottlkit/core";
+  import { createFilter } from "ottlkit/collector";
+  import { counter, histogram, payload } from "ottlkit/testing";
   const mesh = condition("metric", 'not(name == "up" or IsMatch(name, "response_latency_ms.*"))');
   const small = core("metric", 'IsMatch(name, "^up$")', { functions: [isMatch] });
   const verdicts = ["up", "response_latency_ms", "x"].map((name) => mesh.matches({ metric: { name } }));
   let code = "none";
   try { condition("metric", "nmae == 1"); } catch (error) { if (error instanceof OttlError) code = error.code; }
-  document.body.textContent = JSON.stringify({ verdicts, small: small.matches({ metric: { name: "up" } }), code });`;
+  const yaml = "processors:\\n  filter:\\n    metrics: {metric: ['name == \\"a\\"']}";
+  const { dropped } = createFilter(yaml).apply(payload(counter("a"), histogram("b")));
+  document.body.textContent = JSON.stringify({ verdicts, small: small.matches({ metric: { name: "up" } }), code, dropped: dropped.metrics });`;
 
 function bundle(): string {
   writeFileSync(join(folder, "browser.mjs"), program);
@@ -53,6 +57,8 @@ test.skipIf(chromium === undefined && process.env.CI === undefined)(
     flags.push("--disable-background-networking", "--disable-component-update", "--disable-sync");
     flags.push(`--user-data-dir=${profile}`, "--virtual-time-budget=5000", "--dump-dom", `file://${page}`);
     const { stdout } = spawnSync(chromium as string, flags, { encoding: "utf8", timeout: 120_000 });
-    expect(stdout).toContain('{"verdicts":[false,false,true],"small":true,"code":"unknown_path"}');
+    expect(stdout).toContain(
+      '{"verdicts":[false,false,true],"small":true,"code":"unknown_path","dropped":1}',
+    );
   },
 );
