@@ -1,5 +1,6 @@
 import { checkCondition } from "../check/check.ts";
 import type { BooleanIr } from "../check/ir.ts";
+import { misnamedEditor } from "../check/misnamed-editors.ts";
 import { compileBoolean } from "../compile/compile.ts";
 import type { Run } from "../compile/compiler.ts";
 import { fuse } from "../compile/fuse.ts";
@@ -40,7 +41,7 @@ export interface Condition {
 export function makeCondition(context: string, text: string, options: Options): Condition {
   const settings = checkSettings(context, text, options);
   const { node, diagnostics } = parse(text, "condition");
-  const [syntaxError, ...more] = diagnostics;
+  const [syntaxError, ...more] = diagnostics.map((found) => misnamedEditor(found, text, settings.functions));
   if (syntaxError !== undefined) throw new OttlError("syntax", [syntaxError, ...more], text);
   const checked = checkCondition(node, settings);
   const [checkError, ...others] = checked.diagnostics;

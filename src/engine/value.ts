@@ -1,4 +1,5 @@
 import { checkValueExpression } from "../check/check.ts";
+import { misnamedEditor } from "../check/misnamed-editors.ts";
 import { compileValue } from "../compile/compile.ts";
 import type { Run } from "../compile/compiler.ts";
 import { locate } from "../compile/locate.ts";
@@ -34,7 +35,7 @@ export interface ValueExpression {
 export function makeValue(context: string, text: string, options: Options): ValueExpression {
   const settings = checkSettings(context, text, options);
   const { node, diagnostics } = parse(text, "value");
-  const [syntaxError, ...more] = diagnostics;
+  const [syntaxError, ...more] = diagnostics.map((found) => misnamedEditor(found, text, settings.functions));
   if (syntaxError !== undefined) throw new OttlError("syntax", [syntaxError, ...more], text);
   const { ir, diagnostics: found, types } = checkValueExpression(node, settings);
   const [checkError, ...others] = found;

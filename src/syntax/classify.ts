@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { isForeignTest } from "./foreign-tests.ts";
 import { type Frame, Frames, isClosing, unclosedIn } from "./frames.ts";
 import {
   closingToken,
@@ -13,6 +14,7 @@ import {
 } from "./repairs.ts";
 import { endOf } from "./spans.ts";
 import { isWritten, mayBePunctuation, punctuationOf } from "./string-punctuation.ts";
+import { invalidCharacter } from "./syntax-errors.ts";
 import * as tok from "./tokens.ts";
 
 /**
@@ -97,6 +99,9 @@ class Pass {
       case tok.SymbolNot:
         if (!this.joins(token)) this.putRepaired(token, tok.Not, "not");
         break;
+      case tok.SymbolMatch:
+        if (!this.isForeignTest(token, 1)) this.refuse(token);
+        break;
       default:
         this.put(token, token.tokenType);
     }
@@ -104,6 +109,7 @@ class Pass {
 
   /** A run of words is one name before a parenthesis; elsewhere a path takes one word and an enum one. */
   private readWords(token: IToken): void {
+    if (this.isForeignTest(token, this.adjacentWords())) return;
     if (this.runEnd <= this.index) this.runEnd = endOfRun(this.raw, this.index);
     const operator = this.shoutedOperator(token);
     const isWhere = operator === tok.Where || this.isWhere(token);
@@ -115,6 +121,43 @@ class Pass {
       if (wholeRun) this.putRun(type);
       else this.put(token, type);
     }
+  }
+
+  /** How many tokens make one word that is written together, such as `startsWith`. */
+  private adjacentWords(): number {
+    const { raw, index } = this;
+    let count = 1;
+    while (count < 4) {
+      const [last, next] = [raw[index + count - 1], raw[index + count]];
+      if (last === undefined || !isWord(next) || endOf(last) !== next.startOffset) break;
+      count++;
+    }
+    return count;
+  }
+
+  /** Reads a test that other languages have, such as `in` or `not in`, which the parser then reports. */
+  private isForeignTest(token: IToken, words: number): boolean {
+    const { kind } = this.frames.current;
+    if (!this.afterOperand() || (kind !== "root" && kind !== "group")) return false;
+    const first = this.raw.slice(this.index, this.index + words).map(({ image }) => image);
+    const second = this.raw[this.index + words];
+    const image = first.join("").toLowerCase();
+    const isLonger = second !== undefined && isForeignTest(`${image} ${second.image.toLowerCase()}`);
+    if (!isLonger && !isForeignTest(image)) return false;
+    const count = isLonger ? words + 1 : words;
+    const last = this.raw[this.index + count - 1] ?? token;
+    token.payload = isLonger ? `${image} ${second.image.toLowerCase()}` : image;
+    token.endOffset = endOf(last) - 1;
+    token.image = "==";
+    this.index += count - 1;
+    this.put(token, tok.Comparison);
+    return true;
+  }
+
+  private refuse(token: IToken): void {
+    this.diagnostics.push(
+      invalidCharacter(this.text, { offset: token.startOffset, length: token.image.length }),
+    );
   }
 
   /** What a word is the name of, and whether the rest of its run belongs to the name. */
@@ -211,6 +254,7 @@ class Pass {
   }
 
   private readNot(token: IToken): void {
+    if (this.isForeignTest(token, 1)) return;
     if (this.previous === tok.Not) this.diagnostics.push(repeatedNot(token));
     else this.put(token, tok.Not);
   }

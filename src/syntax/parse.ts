@@ -72,10 +72,24 @@ function emptyText(text: string, kind: Kind): Diagnostic {
 /** A string that is not closed swallows what would have closed the brackets: that is not said again. */
 function inOrder(diagnostics: Diagnostic[], text: string): Diagnostic[] {
   const unclosedString = diagnostics.some(({ code }) => code === "unclosed_string");
-  const kept = diagnostics.filter(({ code }) => !(unclosedString && swallowed.has(code)));
+  const kept = diagnostics
+    .filter(({ code }) => !(unclosedString && swallowed.has(code)))
+    .map((found) => (coversOther(found, diagnostics) ? withoutFix(found) : found));
   kept.sort((a, b) => a.span.start - b.span.start);
   if (kept.length <= maxErrors) return kept;
   const whole = { start: 0, end: text.length };
   return [...kept.slice(0, maxErrors), makeDiagnostic("too_many_errors", { limit: maxErrors }, whole)];
+}
+/** Whether its repair would undo that of another finding inside. */
+function coversOther(found: Diagnostic, all: readonly Diagnostic[]): boolean {
+  if (found.code !== "foreign_operator" || found.fix === undefined) return false;
+  const { start, end } = found.fix.span;
+  return all.some(
+    ({ fix }) => fix !== undefined && fix !== found.fix && fix.span.start < end && fix.span.end > start,
+  );
+}
+
+function withoutFix({ fix: _, ...found }: Diagnostic): Diagnostic {
+  return found;
 }
 const swallowed = new Set(["unclosed_bracket", "unexpected_end"]);

@@ -32,6 +32,7 @@ import type {
 } from "./ast.ts";
 import { converterNameOf, describe, editorNameOf, isCondition, shorten } from "./describe.ts";
 import { ExpectedPhrases } from "./expected.ts";
+import { foreignTest } from "./foreign-tests.ts";
 import { readFloat, readInt } from "./numbers.ts";
 import { endOf, spanOf } from "./spans.ts";
 import * as tok from "./tokens.ts";
@@ -169,7 +170,10 @@ export class Parser extends EmbeddedActionsParser {
       let node = left;
       this.OPTION(() => {
         const operator = this.CONSUME(tok.Comparison);
-        node = this.binary(left, operator, this.SUBRULE2(this.value), start);
+        const binary = this.binary(left, operator, this.SUBRULE2(this.value), start);
+        if (typeof operator.payload === "string" && !this.RECORDING_PHASE)
+          this.found.push(foreignTest(operator.payload, binary, this.source));
+        node = binary;
       });
       return node;
     },

@@ -8,7 +8,10 @@ import { endOf, spanOf } from "./spans.ts";
 import * as tok from "./tokens.ts";
 
 /** Says which characters the lexer could not read. */
-export function invalidCharacter(text: string, { offset, length }: ILexingError): Diagnostic {
+export function invalidCharacter(
+  text: string,
+  { offset, length }: Pick<ILexingError, "offset" | "length">,
+): Diagnostic {
   const span = { start: offset, end: offset + length };
   const found = text.slice(span.start, span.end);
   const blank = /^[\s\p{Cf}]+$/u.test(found);

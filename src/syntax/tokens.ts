@@ -65,6 +65,7 @@ export const Unclosed = scanned("Unclosed", "a string", ['"'], (text) => text.le
 export const SymbolAnd = token("SymbolAnd", '"and"', "&&");
 export const SymbolOr = token("SymbolOr", '"or"', "||");
 export const SymbolNot = token("SymbolNot", '"not"', "!");
+export const SymbolMatch = token("SymbolMatch", "a comparison operator", /[=!]?~/);
 /** A closing quote is not looked for any further, so that a text of opening ones does not take quadratic time. */
 const longestOddlyQuoted = 500;
 const closingQuotes: Readonly<Record<string, string>> = { "'": "'", "‘": "’", "’": "’", "“": "”", "”": "”" };
@@ -89,6 +90,7 @@ export const lexed: readonly TokenType[] = [
   Not,
   Or,
   And,
+  SymbolMatch,
   Comparison,
   Arrow,
   Sign,

@@ -97,7 +97,9 @@ export function ebnf(): string {
 }
 
 const foreign = new Set(
-  [tok.QuotedOddly, tok.Unclosed, tok.SymbolAnd, tok.SymbolOr, tok.SymbolNot].map(({ name }) => name),
+  [tok.QuotedOddly, tok.Unclosed, tok.SymbolAnd, tok.SymbolOr, tok.SymbolNot, tok.SymbolMatch].map(
+    ({ name }) => name,
+  ),
 );
 
 function sequence(definition: readonly Part[] = []): string {

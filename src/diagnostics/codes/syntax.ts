@@ -17,7 +17,7 @@ export const syntaxMessages = {
   odd_bytes: (p: { text: string }) => `${p.text} has an odd number of hexadecimal digits`,
   exponent_without_point: (p: { text: string }) => `${p.text} needs a decimal point before its exponent`,
   foreign_operator: (p: { found: string; expected: string }) =>
-    `"${p.found}" is not OTTL, write "${p.expected}"`,
+    `"${p.found}" is not OTTL, write ${/\w\(/.test(p.expected) ? p.expected : `"${p.expected}"`}`,
   trailing_comma: () => "nothing follows the comma",
   unquoted_key: (p: { key: string }) => `a key must be a string, a converter or a path, found ${p.key}`,
   editor_expected: (p: { name: string }) => `a statement begins with an editor, found converter "${p.name}"`,
