@@ -194,6 +194,21 @@ service: { pipelines: { metrics: {
   });
 });
 
+async function listOf<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of source) list.push(item);
+  return list;
+}
+
+function streamOf<T>(items: readonly T[]): ReadableStream<T> {
+  return new ReadableStream({
+    start(controller) {
+      for (const item of items) controller.enqueue(item);
+      controller.close();
+    },
+  });
+}
+
 describe("payloads", () => {
   test("go through the processors in order", () => {
     const names = (pipeline: Pipeline) =>
@@ -217,10 +232,10 @@ describe("payloads", () => {
     async function* source() {
       yield* [tcp, mixed, tcp];
     }
-    const left = await Array.fromAsync(pipeline.apply(source()));
+    const left = await listOf(pipeline.apply(source()));
     expect(left).toEqual([pipeline.apply(mixed).output]);
-    const stream = pipeline.apply(ReadableStream.from([tcp, mixed, tcp]) as ReadableStream<typeof tcp>);
-    expect(await Array.fromAsync(stream)).toEqual(left);
+    const stream = pipeline.apply(streamOf([tcp, mixed, tcp]));
+    expect(await listOf(stream)).toEqual(left);
   });
 
   test("are rejected by a filter that propagates errors", () => {
