@@ -30,7 +30,11 @@ function metricText(record: DataPointRecord): string {
 }
 
 function nameText(name: unknown): string {
-  if (typeof name !== "string") return '""';
+  return typeof name === "string" ? keyText(name) : '""';
+}
+
+/** A name as it stands where that leaves no doubt, else in quotes. */
+function keyText(name: string): string {
   return /^[\w.:/-]+$/.test(name) ? name : showText(name);
 }
 
@@ -42,5 +46,5 @@ function pointsOf(metric: Maybe<Metric>): readonly DataPoint[] {
 function shown(raw: unknown): string {
   const attributes = [...attributesOf(raw, "attributes").entries()];
   if (attributes.length === 0) return "";
-  return `{${attributes.map(([key, value]) => `${key}=${showValue(value, 40)}`).join(", ")}}`;
+  return `{${attributes.map(([key, value]) => `${keyText(key)}=${showValue(value, 40)}`).join(", ")}}`;
 }

@@ -90,7 +90,8 @@ function settingOf({ id, stages = [] }: Explaining, { path }: ConfigPlace): stri
 }
 
 function conditions({ explanation: { asked } }: Judgement): readonly string[] {
-  return asked.map(({ condition: { place }, explanation }) => {
+  return asked.map(({ condition, explanation }) => {
+    const place = condition.locate(explanation.decidedBy.span);
     const tree = explanationTree(explanation).map((line) => `  ${line}`);
     return [placeText(place), ...tree].join("\n");
   });

@@ -66,6 +66,9 @@ test("records are called by kind, name and attributes, and odd ones do no harm",
   expect(describeRecord(gauge("up", { a: 1, b: "x" }, { resource: { pod: "ad-1" } }))).toBe(
     'gauge up{a=1, b="x"} of {pod="ad-1"}',
   );
+  expect(describeRecord(gauge("up", { "a\nb": 1, "k8s.pod": 2, "": 3 }))).toBe(
+    'gauge up{"a\\nb"=1, k8s.pod=2, ""=3}',
+  );
   expect(describeRecord(gauge("\u001b[31m"))).toBe('gauge "\\u001b[31m"');
   expect(describeRecord(gauge("", [{}, {}]))).toBe('gauge "", 2 data points');
   expect(describeRecord(gauge("x".repeat(500)))).toHaveLength(160);

@@ -38,7 +38,7 @@ describe("a filter over metrics", () => {
 
       histogram control_response_latency_ms{direction="inbound"}
 
-      collector.yaml:6:12 · processors.filter/mesh.metrics.metric[0]
+      collector.yaml:6:44 · processors.filter/mesh.metrics.metric[0]
         ✗ not
           ✓ or
             ✗ name == "response_total"                 name = "control_response_latency_ms"
@@ -59,7 +59,7 @@ describe("a filter over metrics", () => {
 
       gauge up of {pod="ad-1"}
 
-      collector.yaml:6:12 · processors.filter/mesh.metrics.metric[0]
+      collector.yaml:6:16 · processors.filter/mesh.metrics.metric[0]
         ✓ not
           ✗ or
             ✗ name == "response_total"                 name = "up"
@@ -91,7 +91,7 @@ describe("a filter over metrics", () => {
       1. histogram control_response_latency_ms{direction="inbound"}
          kept: in filter/mesh metrics.metric[0], IsMatch(name, "response_latency_ms.*") matched at 8..27 of "control_response_latency_ms" (IsMatch is unanchored)
 
-         collector.yaml:6:12 · processors.filter/mesh.metrics.metric[0]
+         collector.yaml:6:44 · processors.filter/mesh.metrics.metric[0]
            ✗ not
              ✓ or
                ✗ name == "response_total"                 name = "control_response_latency_ms"
@@ -116,7 +116,7 @@ describe("a filter over metrics", () => {
       1. sum response_total{i=0}
          kept: in filter/mesh metrics.metric[0], name == "response_total" is true where name = "response_total"
 
-         collector.yaml:6:12 · processors.filter/mesh.metrics.metric[0]
+         collector.yaml:6:16 · processors.filter/mesh.metrics.metric[0]
            ✗ not
              ✓ or
                ✓ name == "response_total"                 name = "response_total"
@@ -372,7 +372,7 @@ describe("what cannot be judged", () => {
 
       metric "", 0 data points
 
-      collector.yaml:6:12 · processors.filter/mesh.metrics.metric[0]
+      collector.yaml:6:16 · processors.filter/mesh.metrics.metric[0]
         ! not
           ! or
             ! name == "response_total"                 the record's metric.name must be a string, found 5
