@@ -1,3 +1,4 @@
+import { isEmpty } from "../collector/apply.ts";
 import { filterOf } from "../collector/filter/create-filter.ts";
 import { objectNode } from "../collector/object-node.ts";
 import type { Processor, ProcessorOptions } from "../collector/processor.ts";
@@ -43,8 +44,7 @@ export function processPayload(request: Request): Processed {
   const payload = decoded(request.payload);
   try {
     const { output } = processor.apply(payload);
-    const isNothing = (output.resourceMetrics?.length ?? 0) === 0;
-    return { payload: isNothing ? null : output, ...(logs.length > 0 ? { logs } : {}) };
+    return { payload: isEmpty(output) ? null : output, ...(logs.length > 0 ? { logs } : {}) };
   } catch (error) {
     if (error instanceof OttlError) throw new Refusal("consume", error.message);
     throw error;

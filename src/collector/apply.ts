@@ -35,7 +35,11 @@ async function* each(
   }
 }
 
-/** Whether nothing is left to be sent on. */
-export function isEmpty({ resourceMetrics }: MetricsData): boolean {
-  return (resourceMetrics?.length ?? 0) === 0;
+/** Where the resources of each signal are. */
+export const signals = ["resourceMetrics", "resourceSpans", "resourceLogs"] as const;
+
+/** Whether nothing is left to be sent on, of any signal. */
+export function isEmpty(payload: MetricsData): boolean {
+  const lists: Partial<Record<(typeof signals)[number], readonly unknown[] | null | undefined>> = payload;
+  return signals.every((signal) => (lists[signal]?.length ?? 0) === 0);
 }

@@ -1,3 +1,4 @@
+import { isEmpty } from "../../collector/apply.ts";
 import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
 import type { ScrapeJob } from "../../collector/pipeline/scrape-job.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -7,6 +8,7 @@ import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { dataPointsOf, recordsOf } from "../../engine/records.ts";
 import type { MetricsData } from "../../shapes/records.ts";
 import { isJsonText, parsePayloads } from "../../testing/parse-payloads.ts";
+import { stringify } from "../json.ts";
 import { Paper } from "../paper.ts";
 import type { Streams } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
@@ -118,7 +120,7 @@ export class Runner {
         this.#report.rejections.push(error.message);
         return;
       }
-      if ((current.resourceMetrics?.length ?? 0) === 0) return;
+      if (isEmpty(current)) return;
     }
     if (this.#options.output === "otlp") this.#outputs.push(current);
     this.#tell?.("exporting");
@@ -155,7 +157,7 @@ export class Runner {
       case "series":
         return format === "json" ? json(series.objects) : lines(series.lines);
       case "otlp":
-        return lines(this.#outputs.map((payload) => JSON.stringify(payload)));
+        return lines(this.#outputs.map((payload) => stringify(payload)));
     }
   }
 }

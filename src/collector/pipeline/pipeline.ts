@@ -1,17 +1,17 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import { kindOf } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { requireKind, requireOptions } from "../../diagnostics/require-options.ts";
 import type { MapNode, SourceText } from "../../documents/node.ts";
 import { keyText, nodeAt } from "../../documents/plain.ts";
 import { type RemoteWrite, type RemoteWriteOptions, remoteWrite } from "../../prometheus/remote-write.ts";
 import type { MetricRecord, MetricsData } from "../../shapes/records.ts";
-import { applying } from "../apply.ts";
+import { applying, isEmpty } from "../apply.ts";
 import { decode } from "../config.ts";
 import { readConfiguration } from "../configuration.ts";
 import type { ConditionVerdict, FilterExplanation } from "../filter/types.ts";
-import { kindOf } from "../invalid-option.ts";
 import { processorOptions, requireKnownOptions } from "../known-options.ts";
 import type { Applied, Processor } from "../processor.ts";
 import { remoteWriteExporter } from "../prometheus/exporter.ts";
@@ -231,7 +231,7 @@ class MetricsPipeline implements Pipeline {
     for (const { processor } of this.stages) {
       if (processor === undefined) continue;
       ({ output } = processor.apply(output));
-      if ((output.resourceMetrics?.length ?? 0) === 0) break;
+      if (isEmpty(output)) break;
     }
     return { output };
   }

@@ -4,16 +4,13 @@ import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
 import type { Client, MetricsData } from "../../shapes/records.ts";
-import { applying } from "../apply.ts";
+import { applying, signals } from "../apply.ts";
 import type { Action } from "../attributes/action.ts";
 import { EditedAttributes } from "../attributes/edited-attributes.ts";
 import type { Applied, Processor } from "../processor.ts";
 
 type Piece = Readonly<Record<string, unknown>>;
 type ClientOf = Client | ((payload: MetricsData) => Client | undefined) | undefined;
-
-/** Where the resources of each signal are. */
-const signals = ["resourceMetrics", "resourceSpans", "resourceLogs"] as const;
 
 /** Performs actions on the attributes of every resource, and looks at nothing else. */
 export class ResourceProcessor implements Processor {

@@ -305,6 +305,28 @@ describe("a payload", () => {
     expect(await all(apply(stream))).toEqual(expected);
   });
 
+  test.each(["resourceSpans", "resourceLogs"])(
+    "of %s may be one of an async iterable or of a stream",
+    async (signal) => {
+      const { apply } = createResource(layer);
+      const payload = (list: object[]) => ({ resourceMetrics: null, [signal]: list });
+      const given = [payload([{}]), payload([])];
+      async function* payloads() {
+        yield* given;
+      }
+      const stream = new ReadableStream<MetricsData>({
+        start(controller) {
+          for (const one of given) controller.enqueue(one);
+          controller.close();
+        },
+      });
+      const attributes = [{ key: "layer", value: { stringValue: "mesh" } }];
+      const expected = [payload([{ resource: { attributes } }])];
+      expect(await all(apply(payloads()))).toEqual(expected);
+      expect(await all(apply(stream))).toEqual(expected);
+    },
+  );
+
   test.each<[string, unknown, string]>([
     ["null", null, "a payload of metrics is an object with resourceMetrics, found null"],
     ["a list", [], "a payload of metrics is an object with resourceMetrics, found an array"],
