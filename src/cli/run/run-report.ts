@@ -56,7 +56,8 @@ export class RunReport {
 
   /** Counts an evaluation error. */
   readonly onError = (problem: EvaluationProblem): void => {
-    const key = `${problem.place.path} ${problem.error.message}`;
+    // A message may hold a value of the record: errors are alike by what went wrong, not by its words.
+    const key = `${problem.place.path} ${problem.error.code}`;
     const known = this.errors.get(key);
     if (known === undefined) this.errors.set(key, { component: problem.component, problem, count: 1 });
     else known.count++;

@@ -15,6 +15,8 @@ export interface NameCount {
 export interface Cardinality {
   readonly series: number;
   readonly buckets: number;
+  /** The fewest and the most labels that a series has. */
+  readonly labelsPerSeries: readonly [fewest: number, most: number];
   /** The labels with the most values, most first. */
   readonly labels: readonly { readonly name: string; readonly values: number }[];
 }
@@ -60,7 +62,11 @@ export class SeriesTally {
   get cardinality(): Cardinality {
     const values = new Map<string, Set<string>>();
     let buckets = 0;
+    let fewest = Number.POSITIVE_INFINITY;
+    let most = 0;
     for (const { name, labels } of this.#samples.values()) {
+      fewest = Math.min(fewest, labels.length);
+      most = Math.max(most, labels.length);
       if (name.endsWith("_bucket") && labels.some((label) => label.name === "le")) buckets++;
       for (const label of labels) {
         const known = values.get(label.name);
@@ -70,7 +76,8 @@ export class SeriesTally {
     }
     const labels = [...values].map(([name, known]) => ({ name, values: known.size }));
     labels.sort((a, b) => b.values - a.values || (a.name < b.name ? -1 : 1));
-    return { series: this.#samples.size, buckets, labels };
+    const labelsPerSeries = [this.#samples.size === 0 ? 0 : fewest, most] as const;
+    return { series: this.#samples.size, buckets, labelsPerSeries, labels };
   }
 }
 

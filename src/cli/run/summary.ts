@@ -78,7 +78,7 @@ function writeKept(
   const rows = few.flatMap(({ names, why }) =>
     names.map(({ name, count }) => ({ name: count === 1 ? name : `${name} ×${count}`, why })),
   );
-  const width = Math.min(40, Math.max(0, ...rows.map(({ name }) => name.length)));
+  const width = Math.min(40, longest(rows.map(({ name }) => name)));
   for (const { name, why } of rows) paper.row(name, why, width);
   for (const { names, why } of kept.filter((group) => !few.includes(group))) {
     const count = sum(names.map((one) => one.count)).toLocaleString("en");
@@ -115,7 +115,7 @@ function writeErrors(paper: Paper, { errors }: RunReport): void {
   paper.heading(counted(sum(all.map(({ count }) => count)), "evaluation error"));
   for (const { problem, count } of all) {
     const { text, place, error, record, recordPath } = problem;
-    paper.text(`${count} × ${error.message}`);
+    paper.text(`${count.toLocaleString("en")} × ${error.message}${count > 1 ? ", or alike" : ""}`);
     paper.text(`${placeText(place)}  ${text.replace(/\s+/g, " ").trim()}`, 4);
     paper.text(`first for ${nameOf(record)}at ${recordPath}`, 4);
   }
@@ -135,9 +135,10 @@ function writeNames(paper: Paper, report: RunReport): void {
   const all = reasons(verdicts);
   // A reason that is the same for many is told above, once.
   const why = new Set(all.values()).size === 1 && all.size > fewNames ? new Map<string, string>() : all;
-  const width = Math.min(48, Math.max(0, ...names.map(({ name }) => name.length)));
   const most = 40;
-  for (const { name, series: count, metric } of names.slice(0, most)) {
+  const shownNames = names.slice(0, most);
+  const width = Math.min(48, longest(shownNames.map(({ name }) => name)));
+  for (const { name, series: count, metric } of shownNames) {
     const reason = metric === undefined ? "made by the exporter" : (why.get(metric) ?? "");
     paper.row(`${count.toLocaleString("en").padStart(6)}  ${name}`, reason, width + 8);
   }
@@ -156,7 +157,7 @@ function reasons(verdicts: readonly Verdicts[]): ReadonlyMap<string, string> {
 }
 
 function writeCardinality(paper: Paper, { series }: RunReport): void {
-  const { cardinality, names } = series;
+  const { cardinality } = series;
   if (cardinality.series === 0) return;
   paper.heading("Cardinality");
   const share = Math.round((cardinality.buckets / cardinality.series) * 100);
@@ -164,8 +165,7 @@ function writeCardinality(paper: Paper, { series }: RunReport): void {
     paper.text(
       `${cardinality.buckets.toLocaleString("en")} of ${counted(cardinality.series, "series", "series")} are buckets (${share} %): a histogram you keep is a histogram you pay for`,
     );
-  const fewest = Math.min(...names.map(({ labels }) => labels[0]));
-  const most = Math.max(...names.map(({ labels }) => labels[1]));
+  const [fewest, most] = cardinality.labelsPerSeries;
   paper.text(
     `${fewest === most ? counted(most, "label") : `${fewest} to ${most} labels`} a series; with most values: ${cardinality.labels
       .slice(0, 5)
@@ -190,7 +190,7 @@ function writeRest(paper: Paper, { notRun, skippedRules }: RunReport): void {
 
 /** A decider and what it gave. */
 function said({ text, value, error }: Decider): string {
-  return error === undefined ? `${text} is ${value}` : `${text} fails: ${error}`;
+  return error === undefined ? `${text} is ${value}` : `${text} fails: ${error.message}`;
 }
 
 function shown({ text, error }: Decider): string {
@@ -200,6 +200,10 @@ function shown({ text, error }: Decider): string {
 function some(names: readonly string[], most = 3): string {
   const more = names.length - most;
   return `${names.slice(0, most).join(", ")}${more > 0 ? `, … ${more} more` : ""}`;
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((length, text) => Math.max(length, text.length), 0);
 }
 
 function sum(numbers: Iterable<number>): number {

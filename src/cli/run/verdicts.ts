@@ -9,7 +9,8 @@ export interface Decider {
   readonly text: string;
   /** `true`, `false`, or absent where it failed. */
   readonly value?: string;
-  readonly error?: string;
+  /** What failed; of several records with the same code, the message of the first. */
+  readonly error?: { readonly code: string; readonly message: string };
   /** Where the condition that it is part of is written. */
   readonly place: ConfigPlace;
 }
@@ -95,7 +96,7 @@ export class Verdicts {
 
   #count(verdict: Group["verdict"], of: Group["of"], asked: readonly ConditionVerdict[], name: string): void {
     const deciders = asked.map(decider);
-    const key = JSON.stringify([verdict, of, deciders]);
+    const key = JSON.stringify([verdict, of, deciders.map(({ error, ...rest }) => [rest, error?.code])]);
     let group = this.#groups.get(key);
     if (group === undefined) {
       group = { verdict, of, deciders, counts: new Map() };
@@ -132,7 +133,9 @@ function decider({ condition, explanation }: ConditionVerdict): Decider {
   return {
     text: text.replace(/\s+/g, " "),
     place: condition.place,
-    ...(error === undefined ? { value: String(value) } : { error: error.message }),
+    ...(error === undefined
+      ? { value: String(value) }
+      : { error: { code: error.code, message: error.message } }),
   };
 }
 
