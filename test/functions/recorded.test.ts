@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { toLower, toUpper } from "../../src/core/letter-case.ts";
 import { OttlError } from "../../src/diagnostics/ottl-error.ts";
 import { condition } from "../../src/engine/standard.ts";
-import { toLower, toUpper } from "../../src/core/letter-case.ts";
 import { outcome } from "./outcome.ts";
 
 function recorded<T>(name: string): T {
