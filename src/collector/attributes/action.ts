@@ -14,10 +14,10 @@ export type Action = (attributes: EditedAttributes, client: Client | undefined) 
 
 /** Where the value of an attribute comes from: the first that there is. */
 export interface SourcePlan {
-  readonly value?: AnyValue;
+  readonly value?: Value;
   readonly fromContext?: string;
   readonly fromAttribute?: string;
-  readonly fallback?: AnyValue;
+  readonly fallback?: Value;
 }
 
 /** An action with all that it needs. The empty key is a key as any other. */
@@ -59,25 +59,28 @@ function putting(
   const { action, key } = plan;
   const source = sourceOf(plan, compatibility);
   return (attributes, client) => {
-    const value = source(attributes, client);
-    if (value === undefined) return;
     const exists = attributes.get(key) !== undefined;
-    if (action === "upsert" || exists === (action === "update")) attributes.set(key, value);
+    if (action !== "upsert" && exists !== (action === "update")) return;
+    const value = source(attributes, client);
+    if (value !== undefined) attributes.set(key, value);
   };
 }
 
+/** Gives a value of its own each time, so that nobody who changes an output changes another one. */
 type Source = (attributes: EditedAttributes, client: Client | undefined) => AnyValue | undefined;
 
 function sourceOf(
   { value, fromContext, fromAttribute, fallback }: SourcePlan,
   compatibility: Compatibility,
 ): Source {
-  if (value !== undefined) return () => value;
+  if (value !== undefined) return () => encodeAnyValue(value);
   const read = fromContext === undefined ? undefined : contextReader(fromContext, compatibility);
   return (attributes, client) => {
     const text = read?.(client);
     if (text !== undefined) return { stringValue: text };
-    return (fromAttribute === undefined ? undefined : attributes.get(fromAttribute)) ?? fallback;
+    const found = fromAttribute === undefined ? undefined : attributes.get(fromAttribute);
+    if (found !== undefined) return encodeAnyValue(decodeAnyValue(found, attributes.path));
+    return fallback === undefined ? undefined : encodeAnyValue(fallback);
   };
 }
 

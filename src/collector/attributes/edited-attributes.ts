@@ -6,8 +6,6 @@ import type { AnyValue, AttributeList, KeyValue } from "../../shapes/records.ts"
 
 type Pair = KeyValue | null;
 
-const empty: AnyValue = Object.freeze({});
-
 /**
  * Attributes while they are changed, as the reference's `pcommon.Map` is: a list in which a key may repeat, where the
  * first one is found, and in which the last attribute takes the place of one that is removed. The list that it is made
@@ -47,7 +45,7 @@ export class EditedAttributes {
     return Object.fromEntries(
       this.#own.map((pair) => {
         const key = pair?.key ?? "";
-        return [key, this.#given.includes(pair) ? raw[key] : plainOf(pair?.value ?? empty)];
+        return [key, this.#given.includes(pair) ? raw[key] : plainOf(pair?.value ?? {})];
       }),
     );
   }
@@ -109,7 +107,7 @@ export class EditedAttributes {
   }
 
   #valueAt(at: number): AnyValue {
-    return this.#pairs[at]?.value ?? empty;
+    return this.#pairs[at]?.value ?? {};
   }
 
   #setAt(at: number, value: AnyValue): void {

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { type Capability, type Compatibility, capabilities } from "../../core/compatibility.ts";
 import { Failure } from "../../core/failure.ts";
 import { toLower } from "../../core/letter-case.ts";
+import type { Value } from "../../core/values.ts";
 import { type Code, makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
@@ -16,7 +17,6 @@ import { nodeAt } from "../../documents/plain.ts";
 import { compileMatcher, type Matcher } from "../../regexp/matcher.ts";
 import { RegexpError } from "../../regexp/regexp-error.ts";
 import { encodeAnyValue } from "../../shapes/otlp-json/encode.ts";
-import type { AnyValue } from "../../shapes/records.ts";
 import { decode } from "../config.ts";
 import { type Action, type ActionPlan, actionOf, type SourcePlan } from "./action.ts";
 import { type ActionName, actionNames, actionSchema } from "./action-config.ts";
@@ -154,11 +154,13 @@ class ActionReader {
     };
   }
 
-  #value(setting: "value" | "default_value"): AnyValue | undefined {
+  #value(setting: "value" | "default_value"): Value | undefined {
     const node = nodeAt(this.#node, [setting]);
     if (node === undefined || !this.#has(setting)) return undefined;
     try {
-      return encodeAnyValue(nodeValue(node));
+      const value = nodeValue(node);
+      encodeAnyValue(value); // which refuses what no attribute can hold
+      return value;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       const label = { label: "write it in quotes to have it as text" };

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { createResource, type ResourceConfig } from "../../../src/collector/resource/create-resource.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
-import type { MetricsData } from "../../../src/shapes/records.ts";
+import type { AnyValue, MetricsData } from "../../../src/shapes/records.ts";
 
 const layer: ResourceConfig = { attributes: [{ key: "layer", value: "mesh", action: "insert" }] };
 const scopeMetrics = [{ scope: { name: "s" }, metrics: [{ name: "m" }] }];
@@ -266,6 +266,40 @@ describe("a payload", () => {
       ["n", { kvlistValue: { values: [{ key: "d", value: { intValue: "2" } }] } }],
     ]);
     expect(Object.getPrototypeOf(after)).toBe(Object.prototype);
+  });
+
+  test("is given values of its own, which may be changed without changing others", () => {
+    const { apply } = createResource({
+      attributes: [
+        { key: "set", value: "s", action: "insert" },
+        { key: "copy", from_attribute: "set", action: "insert" },
+        { key: "fallback", from_attribute: "none", default_value: "f", action: "insert" },
+        { key: "list", value: ["a"], action: "insert" },
+        { key: "kept", from_attribute: "own", action: "insert" },
+      ],
+    });
+    const attributes = () => {
+      const own = { key: "own", value: { stringValue: "o" } };
+      const { output } = apply({ resourceMetrics: [{ resource: { attributes: [own] } }] });
+      return new Map(output.resourceMetrics[0]?.resource.attributes.map(({ key, value }) => [key, value]));
+    };
+    const first = attributes();
+    const texts = ["set", "copy", "fallback", "own", "kept"];
+    const before = [...first].map(([key, value]) => [key, structuredClone(value)]);
+    for (const key of texts) {
+      const value = first.get(key);
+      if (value !== undefined) value.stringValue += `, changed as ${key}`;
+    }
+    const list = (first.get("list") as AnyValue | undefined)?.arrayValue?.values ?? [];
+    list.push({ stringValue: "b" });
+    expect(texts.map((key) => first.get(key)?.stringValue)).toEqual([
+      "s, changed as set",
+      "s, changed as copy",
+      "f, changed as fallback",
+      "o, changed as own",
+      "o, changed as kept",
+    ]);
+    expect([...attributes()]).toEqual(before);
   });
 
   test("comes from clients that a function tells, asked once for each payload", () => {
