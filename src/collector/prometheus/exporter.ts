@@ -10,6 +10,7 @@ import { labelName } from "../../prometheus/label-name.ts";
 import type { RemoteWriteOptions } from "../../prometheus/remote-write.ts";
 import { decode } from "../config.ts";
 import { type Lifetime, settingsOf } from "./settings-of.ts";
+import { withProto } from "./with-proto.ts";
 
 /** How a component's settings are read. */
 export interface ReadingOptions {
@@ -40,7 +41,9 @@ export function remoteWriteExporter(
   checkTransport(config, refuse);
   checkConversion(config, refuse);
   const externalLabels: Record<string, string> = Object.create(null);
-  for (const [key, value] of Object.entries(config.external_labels ?? {})) {
+  const given = nodeAt(settings, ["external_labels"]);
+  const labels = withProto(config.external_labels, label, given, `${setting}.external_labels`);
+  for (const [key, value] of Object.entries(labels)) {
     const name = key === "" ? undefined : labelName(key, compatibility);
     if (name === undefined || value === "")
       refuse(["external_labels", key], "an external label has a name and a value");
@@ -124,6 +127,7 @@ function isEmpty({ enabled, exclude_service_attributes: others, included, exclud
 }
 
 const given = z.unknown().optional();
+const label = z.string();
 const flag = z.boolean().optional();
 const client = {
   endpoint: z.string().optional(),
@@ -172,7 +176,7 @@ function exporterSchema(version: string) {
     max_batch_request_parallelism: z.number().int().min(1).optional(),
     wal: given,
     namespace: z.string().optional(),
-    external_labels: z.record(z.string(), z.string()).optional(),
+    external_labels: z.record(z.string(), label).optional(),
     resource_to_telemetry_conversion: conversion,
     resource_constant_labels: conversion,
     target_info: z.strictObject({ enabled: flag }).optional(),

@@ -10,13 +10,15 @@ export type ScrapeConfig = NonNullable<NonNullable<ReceiverConfig["config"]>["sc
 const given = z.unknown().optional();
 const flag = z.boolean().optional();
 /** Prometheus takes any scalar for a text. */
-const text = z.union([z.string(), z.bigint(), z.number(), z.boolean()]).transform(String);
+export const text = z.union([z.string(), z.bigint(), z.number(), z.boolean()]).transform(String);
 const count = z.number().int().min(0).optional();
 const duration = z
   .string()
   .refine((value) => parseDuration(value) !== undefined, { error: "a duration is written like 1m30s" })
   .optional();
 const names = z.enum(["legacy", "utf8"]).optional();
+/** The values of a parameter of a request. */
+export const texts = z.array(text);
 const labels = z.record(z.string(), text).optional();
 
 const rule = z.strictObject({
@@ -86,7 +88,7 @@ const job = {
   honor_labels: flag,
   honor_timestamps: flag,
   track_timestamps_staleness: given,
-  params: z.record(z.string(), z.array(text)).optional(),
+  params: z.record(z.string(), texts).optional(),
   fallback_scrape_protocol: given,
   scrape_classic_histograms: given,
   metrics_path: text.optional(),

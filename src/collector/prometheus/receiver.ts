@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Code } from "../../diagnostics/all-messages.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -18,7 +19,8 @@ import type { ScrapeLimits } from "../../prometheus/series-check.ts";
 import type { TargetsConfig } from "../../prometheus/targets.ts";
 import { decode } from "../config.ts";
 import type { ReadingOptions } from "./exporter.ts";
-import { type ReceiverConfig, receiverSchema, type ScrapeConfig } from "./receiver-schema.ts";
+import { type ReceiverConfig, receiverSchema, type ScrapeConfig, text, texts } from "./receiver-schema.ts";
+import { withProto } from "./with-proto.ts";
 
 /** What a Prometheus receiver is set up to scrape. */
 export interface PrometheusReceiver {
@@ -76,14 +78,18 @@ class Reader {
     const { global = {}, scrape_configs: configs = [], ...others } = receiver.config ?? {};
     this.#checkOthers(receiver, others, configs.length);
     const names = global.metric_name_validation_scheme ?? "utf8";
-    for (const name of Object.keys(global.external_labels ?? {}))
+    const externalLabels = this.#named(global.external_labels, text, ["config", "global", "external_labels"]);
+    for (const name of Object.keys(externalLabels))
       if (!isLabelName(name, names))
         this.#refuse("relabel_label_name", { label: name }, ["config", "global", "external_labels", name]);
-    const jobs = configs.map((config, i) => this.#job(config, i, receiver, global, discoveries[i] ?? []));
+    const jobs = configs.map((config, i) =>
+      this.#job(config, i, receiver, { ...global, external_labels: externalLabels }, discoveries[i] ?? []),
+    );
     this.#checkNames(jobs);
     const [first, ...more] = this.#problems.sort((a, b) => a.span.start - b.span.start);
-    const { text, file } = this.#settings.source;
-    if (first !== undefined) throw new OttlError("configuration", [first, ...more], text, { file });
+    const { source } = this.#settings;
+    if (first !== undefined)
+      throw new OttlError("configuration", [first, ...more], source.text, { file: source.file });
     return { scrapeConfigs: jobs };
   }
 
@@ -132,12 +138,12 @@ class Reader {
       job_name: config.job_name,
       scheme: config.scheme ?? "http",
       metrics_path: config.metrics_path ?? "/metrics",
-      params: config.params ?? {},
+      params: this.#named(config.params, texts, [...path, "params"]),
       scrape_interval: formatDuration(interval),
       scrape_timeout: formatDuration(timeout),
-      static_configs: (config.static_configs ?? []).map(({ targets = [], labels = {} }) => ({
+      static_configs: (config.static_configs ?? []).map(({ targets = [], labels }, i) => ({
         targets,
-        labels,
+        labels: this.#named(labels, text, [...path, "static_configs", i, "labels"]),
       })),
       relabel_configs: rules,
       ...histograms(config, global),
@@ -165,6 +171,10 @@ class Reader {
       },
       discoveries,
     };
+  }
+
+  #named<T>(decoded: Readonly<Record<string, T>> | undefined, value: z.ZodType<T>, path: Path) {
+    return withProto(decoded, value, nodeAt(this.#settings, path), this.#settingOf(path));
   }
 
   #times(config: ScrapeConfig, global: Global, path: Path): { interval: number; timeout: number } {

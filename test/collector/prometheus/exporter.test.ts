@@ -41,12 +41,21 @@ test.each([
   expect(read(yaml)).toEqual({ ...defaults, ...expected });
 });
 
+test("an external label may be named as what objects inherit", () => {
+  const { externalLabels } = read("external_labels: { __proto__: q, constructor: c }");
+  expect(Object.entries(externalLabels ?? {})).toEqual([
+    ["constructor", "c"],
+    ["__proto__", "q"],
+  ]);
+});
+
 test.each([
   ["endpoint: 127.0.0.1", "invalid_setting endpoint"],
   ["http: { endpoint: x }", "invalid_setting http.endpoint"],
   ["endpont: x", "unknown_key endpont"],
   ["namespace: 1", "wrong_type namespace"],
   ["external_labels: { a: '' }", "invalid_setting external_labels.a"],
+  ["external_labels: { __proto__: 1 }", "wrong_type external_labels.__proto__"],
   ["external_labels: { _: x }", "invalid_setting external_labels._"],
   ["translation_strategy: NoTranslation", "invalid_setting translation_strategy"],
   ["translation_strategy: None", "invalid_value translation_strategy"],

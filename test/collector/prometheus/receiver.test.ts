@@ -57,6 +57,27 @@ trim_metric_suffixes: true
     ]);
   });
 
+  it("keep labels and parameters that are named as what objects inherit", () => {
+    const [job] = read(`
+config:
+  global:
+    external_labels: { __proto__: e }
+  scrape_configs:
+    - job_name: mesh
+      params: { __proto__: [m] }
+      static_configs:
+        - { targets: [a:1], labels: { __proto__: 0x10 } }
+      relabel_configs:
+        - { source_labels: [__proto__], target_label: seen }
+`).scrapeConfigs;
+    if (job === undefined) throw new Error("there is no job");
+    expect(Object.entries(job.scraping.externalLabels ?? {})).toEqual([["__proto__", "e"]]);
+    const [target] = targetsOf(job.config, undefined, job.relabelling).targets;
+    expect(target).toMatchObject({ labels: { seen: "16" }, url: "http://a:1/metrics?__proto__=m" });
+    const wrong = "config: { scrape_configs: [{ job_name: a, params: { __proto__: 1 } }] }";
+    expect(() => read(wrong)).toThrow("expected a list, found the number 1");
+  });
+
   it("take an empty pattern where the pattern is null", () => {
     const [job] = read(jobWith("relabel_configs: [{ action: keep, regex: null }]")).scrapeConfigs;
     expect(job?.config.relabel_configs).toEqual([{ action: "keep", regex: "" }]);
