@@ -1,4 +1,5 @@
 import type { CST } from "yaml";
+import { quotedEnd } from "./quoted-end.ts";
 import { tokensOf } from "./tokens.ts";
 
 /**
@@ -6,17 +7,24 @@ import { tokensOf } from "./tokens.ts";
  * yaml.v3 does not care how lines are indented, and the parser does. Where nothing is joined, the text itself.
  */
 export function joinLines(text: string, document: CST.Token | undefined, before: number): string {
-  let joined = text;
+  const pieces: string[] = [];
   let end = 0;
+  let lost = 0;
   for (const start of starts(document, before)) {
-    if (start < end) continue;
-    const next = joinAt(joined, start);
-    if (next === undefined) continue;
-    joined = next.text;
-    end = next.end;
+    if (start < end || lost > mostLost) continue;
+    const piece = joinAt(text, start);
+    if (piece === undefined) {
+      lost += text.length - start;
+      continue;
+    }
+    pieces.push(text.slice(end, start), piece.joined);
+    end = piece.end;
   }
-  return joined;
+  return pieces.join("") + text.slice(end);
 }
+
+/** How many characters are looked at for brackets and quotes that turn out to have no end. */
+const mostLost = 4_000_000;
 
 /** Where brackets and quotes begin, those within others too. */
 function starts(document: CST.Token | undefined, before: number): number[] {
@@ -26,24 +34,23 @@ function starts(document: CST.Token | undefined, before: number): number[] {
   return found.sort((a, b) => a - b);
 }
 
-const word = /(?:[^\s,[\]{}?:#'"]|:(?!\s)|(?<=\S)['"#])+/y;
-const restOfPlain = /(?:\s*(?:[^\s,[\]{}?:#]|:(?!\s)|(?<=\S)#)+)*/y;
-const comment = /(?<=\s)#.*/y;
-const single = /'(?:[^']|'')*'/y;
-const double = /"(?:[^"\\]|\\.)*"/sy;
+// Where a word ends, and where a text without quotes does: no pattern repeats over the whole of a long text.
+const endOfWord = /[\s,[\]{}?]|:(?=\s)|(?<!\S)['"#]/g;
+const endOfPlain = /[,[\]{}?]|:(?=\s)|(?<!\S)#/g;
+const endOfLine = /[\n\r\u2028\u2029]/g;
 const marker = /\n(?:---|\.\.\.)(?=\s|$)/;
 
 /** Joins the lines of what begins at an offset; `undefined` where it has no end, or a document ends within. */
-function joinAt(text: string, start: number): { text: string; end: number } | undefined {
-  const comments: [number, number][] = [];
+function joinAt(text: string, start: number): { joined: string; end: number } | undefined {
+  const pieces: string[] = [];
+  let from = start;
   let depth = 0;
   let at = start;
   do {
     const character = text[at];
     if (character === undefined) return undefined;
-    const quote = character === "'" ? single : character === '"' ? double : undefined;
-    if (quote !== undefined) {
-      const end = match(quote, text, at);
+    if (character === "'" || character === '"') {
+      const end = quotedEnd(text, at);
       if (end === undefined) return undefined;
       at = end;
     } else if (character === "[" || character === "{") {
@@ -53,25 +60,33 @@ function joinAt(text: string, start: number): { text: string; end: number } | un
       depth--;
       at++;
     } else if (character === "#") {
-      const end = match(comment, text, at) ?? at + 1;
-      comments.push([at, end]);
-      at = end;
+      const end = /\s/.test(text[at - 1] ?? "") ? next(endOfLine, text, at) : at + 1;
+      pieces.push(onOneLine(text.slice(from, at)), " ".repeat(end - at));
+      from = at = end;
     } else {
-      const end = match(word, text, at);
+      const end = next(endOfWord, text, at);
       // A text without quotes may have them further on; an anchor or tag may have a quoted text behind it.
-      at =
-        end === undefined ? at + 1 : /[&*!]/.test(character) ? end : (match(restOfPlain, text, end) ?? end);
+      at = end === at ? at + 1 : /[&*!]/.test(character) ? end : plainEnd(text, end);
     }
   } while (depth > 0);
-  let inside = text.slice(start, at);
-  if (marker.test(inside)) return undefined;
-  for (const [from, to] of comments.reverse())
-    inside = inside.slice(0, from - start) + " ".repeat(to - from) + inside.slice(to - start);
-  const joined = inside.replaceAll(/[\r\n\t]/g, " ");
-  return { text: text.slice(0, start) + joined + text.slice(at), end: at };
+  if (marker.test(text.slice(start, at))) return undefined;
+  pieces.push(onOneLine(text.slice(from, at)));
+  return { joined: pieces.join(""), end: at };
 }
 
-function match(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
+function onOneLine(text: string): string {
+  return text.replaceAll(/[\r\n\t]/g, " ");
+}
+
+/** Where a text without quotes ends of which a first word is read; the blanks behind it are no part of it. */
+function plainEnd(text: string, from: number): number {
+  let end = next(endOfPlain, text, from);
+  while (end > from && /\s/.test(text[end - 1] ?? "")) end--;
+  return end;
+}
+
+/** Where a pattern is found from an offset on; the end of the text where it is not. */
+function next(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
 }

@@ -5,8 +5,9 @@ import type { DollarFacts } from "./dollar-facts.ts";
 export function findReference(text: string, facts: DollarFacts): string | undefined {
   let from = 0;
   for (let close = text.indexOf("}"); close >= 0; close = text.indexOf("}", from)) {
-    const open = text.lastIndexOf("${", close);
-    if (open >= from) {
+    const before = text.slice(from, close).lastIndexOf("${");
+    if (before >= 0) {
+      const open = from + before;
       if (!facts("escaped_references") || !isEscaped(text, open, from)) return text.slice(open, close + 1);
       if (!facts("references_after_escape")) return undefined;
     }

@@ -1,6 +1,7 @@
 import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { quotedEnd } from "../documents/quoted-end.ts";
 import { recordsOf } from "../engine/records.ts";
 import { parseOtlp } from "../shapes/parse-otlp.ts";
 import type { MetricsData } from "../shapes/records.ts";
@@ -8,7 +9,10 @@ import { describeGiven } from "./misuse.ts";
 
 /** Whether a text is JSON and no Prometheus exposition, which may begin with a brace only before a quoted name. */
 export function isJsonText(text: string): boolean {
-  return /^\ufeff?\s*(?:\[|\{(?!\s*"(?:[^"\\]|\\.)*"\s*[,}]))/.test(text);
+  const [opening, bracket] = /^\ufeff?\s*([[{])\s*/.exec(text) ?? [];
+  if (opening === undefined || bracket === "[" || text[opening.length] !== '"') return opening !== undefined;
+  const end = quotedEnd(text, opening.length);
+  return end === undefined || !/^\s*[,}]/.test(text.slice(end));
 }
 
 /**

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OttlError, recordsOf } from "../../src/index.ts";
 import type { MetricRecord, MetricsData } from "../../src/shapes/records.ts";
+import { isJsonText } from "../../src/testing/parse-payloads.ts";
 import { fromExposition, gauge, payload } from "../../src/testing.ts";
 import { loadFixtures } from "../../src/testing-node.ts";
 
@@ -50,6 +51,18 @@ describe("a payload of an exposition", () => {
         |     ^^^^^"
     `);
   });
+});
+
+test("a text is JSON unless its first brace holds the quoted name of a metric", () => {
+  for (const text of ['{"a": 1}', "\ufeff [1]", "{}", '{"a\\"}: 1', "{'a'}"])
+    expect(isJsonText(text)).toBe(true);
+  for (const text of ['{"a"} 1', ' {"a\\"b" , c="d"} 1', "a 1", "# {", ""])
+    expect(isJsonText(text)).toBe(false);
+});
+
+test("a text of 10 MB in quotes can be told to be JSON", () => {
+  expect(isJsonText(`{"${"x".repeat(10_000_000)}": 1}`)).toBe(true);
+  expect(isJsonText(`{"${"\\n".repeat(5_000_000)}"} 1`)).toBe(false);
 });
 
 describe("fixtures of files", () => {
