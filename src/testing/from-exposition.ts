@@ -18,7 +18,7 @@ export interface ExpositionOptions {
   readonly discovered?: Readonly<Record<string, string>>;
   /** When the scrape was; default: the first of January 2026. */
   readonly time?: Date;
-  /** Default: OpenMetrics where the text ends with `# EOF`. */
+  /** Default `text`, which is what the Collector takes `text/plain` for, whatever the text ends with. */
   readonly format?: ExpositionFormat;
   /** Whether the series that a scrape adds about itself (`up`, `scrape_samples_scraped`, …) are there; default `false`. */
   readonly synthetic?: boolean;
@@ -45,7 +45,7 @@ export function fromExposition(text: string, options: ExpositionOptions = {}): M
     { job, instance, labels, discovered },
     {
       time: time?.getTime() ?? Number(fixtureTime / 1_000_000n),
-      format: options.format ?? (/\n# EOF\n?$/.test(text) ? "openmetrics" : "text"),
+      format: options.format ?? "text",
       ...(compatibility === undefined ? {} : { compatibility }),
     },
   );

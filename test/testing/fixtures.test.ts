@@ -35,10 +35,11 @@ describe("a payload of an exposition", () => {
     expect(JSON.stringify(record)).toContain('"timeUnixNano":"5000000"');
   });
 
-  test("is read as OpenMetrics where the text ends as that does", () => {
+  test("is read as OpenMetrics where that is wanted, not because the text ends as that does", () => {
     const text = '# TYPE a counter\na_total 1 # {trace_id="ab"} 1\n# EOF\n';
-    expect(names(fromExposition(text))).toEqual(["a_total"]);
-    expect(() => fromExposition(text, { format: "text" })).toThrow(OttlError);
+    expect(names(fromExposition(text, { format: "openmetrics" }))).toEqual(["a_total"]);
+    expect(() => fromExposition(text)).toThrow(OttlError);
+    expect(names(fromExposition("# TYPE a untyped\n\na 1 1700000000000\n# EOF\n"))).toEqual(["a"]);
   });
 
   test("is refused at the place of the first malformed line", () => {
