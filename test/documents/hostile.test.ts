@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { Parser } from "yaml";
 import { compatibility } from "../../src/core/compatibility.ts";
 import { expand } from "../../src/documents/expand.ts";
+import { joinLines } from "../../src/documents/join-lines.ts";
 import { nodeAt, plain } from "../../src/documents/plain.ts";
+import { findReference } from "../../src/documents/reference.ts";
 import { parseYaml } from "../../src/documents/yaml.ts";
 import { yamlTexts } from "./cases/yaml.ts";
 import { reference } from "./reference.ts";
@@ -124,3 +127,31 @@ test("names that objects have by nature are variables that are not set", () => {
   const { diagnostics } = expand(node as never, { compatibility: newest, env: {} });
   expect(diagnostics.map(({ code }) => code)).toEqual(["expand_unset", "expand_unset"]);
 });
+
+const unreadable = "\nb: [1\nc: ]\n";
+
+test("a text of 10 MB before an error is no hindrance to telling the error", () => {
+  const long = "x".repeat(10_000_000);
+  for (const value of [`'${long}'`, `[${long}]`])
+    expect(codes(`a: ${value}${unreadable}`)).toEqual(["yaml_colon_missing"]);
+}, 30_000);
+
+test.each([
+  ["texts in quotes", ' - "x y"\n'.repeat(20_000)],
+  ["comments within brackets", `a: [\n${" x, # y\n".repeat(20_000)}]`],
+  ["brackets without an end", `a: ${"[".repeat(400)}\n${" x,\n".repeat(30_000)}`],
+])("joining the lines of %s takes less than three times as long as reading them", (_, text) => {
+  const start = performance.now();
+  const document = [...new Parser().parse(text)].find(({ type }) => type === "document");
+  const between = performance.now();
+  expect(joinLines(text, document, text.length)).toHaveLength(text.length);
+  expect(performance.now() - between).toBeLessThan(3 * (between - start));
+}, 60_000);
+
+test("braces that close nothing are looked at once each", () => {
+  const start = performance.now();
+  const text = `$${"}".repeat(300_000)}`;
+  expect(findReference(text, () => true)).toBeUndefined();
+  expect(findReference(text + reference("A"), () => true)).toBe(reference("A"));
+  expect(performance.now() - start).toBeLessThan(1500);
+}, 60_000);
