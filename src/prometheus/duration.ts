@@ -7,14 +7,19 @@ const units: readonly (readonly [unit: string, milliseconds: number, exact: bool
   ["s", 1_000, false],
   ["ms", 1, false],
 ];
-const pattern = new RegExp(`^${units.map(([unit]) => `(?:(\\d+)${unit})?`).join("")}$`);
+const pattern = new RegExp(`^${units.map(([unit]) => `(?:(\\d{1,20})${unit})?`).join("")}$`);
+const mostNanos = (1n << 63n) - 1n;
 
-/** The milliseconds of a duration as Prometheus writes it, such as `1h30m`; `undefined` where it is none. */
+/**
+ * The milliseconds of a duration as Prometheus settings have it (`model.ParseDuration`), such as `1h30m`: whole
+ * numbers, the larger unit first; `undefined` where it is none, or one that Go's nanoseconds have no room for.
+ */
 export function parseDuration(text: string): number | undefined {
   if (text === "0") return 0;
-  const found = pattern.exec(text);
-  if (found === null || text === "") return undefined;
-  return units.reduce((sum, [, milliseconds], i) => sum + milliseconds * Number(found[i + 1] ?? 0), 0);
+  const found = text === "" ? null : pattern.exec(text);
+  if (found === null) return undefined;
+  const sum = units.reduce((sum, [, size], i) => sum + BigInt(found[i + 1] ?? 0) * BigInt(size), 0n);
+  return sum * 1_000_000n > mostNanos ? undefined : Number(sum); // at most 2 ** 43
 }
 
 /** A duration as Prometheus prints it: years and weeks only where nothing else remains. */
