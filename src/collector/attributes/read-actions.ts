@@ -11,13 +11,13 @@ import { type Code, makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import { hintOf } from "../../diagnostics/messages.ts";
-import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
 import { compileMatcher, type Matcher } from "../../regexp/matcher.ts";
 import { RegexpError } from "../../regexp/regexp-error.ts";
 import { encodeAnyValue } from "../../shapes/otlp-json/encode.ts";
 import { decode } from "../config.ts";
+import type { Findings } from "../findings.ts";
 import { type Action, type ActionPlan, actionOf, type SourcePlan } from "./action.ts";
 import { type ActionName, actionNames, actionSchema } from "./action-config.ts";
 import { type ConvertedType, convertedTypes, isConvertedType } from "./convert-value.ts";
@@ -52,7 +52,7 @@ export function readActions(
   items: readonly DocumentNode[],
   setting: string,
   compatibility: Compatibility,
-  findings: Diagnostic[],
+  findings: Findings,
 ): readonly Action[] {
   return items.flatMap((item, i) => {
     const reader = new ActionReader(item, `${setting}[${i}]`, compatibility, findings);
@@ -64,10 +64,10 @@ class ActionReader {
   readonly #node: DocumentNode;
   readonly #setting: string;
   readonly #compatibility: Compatibility;
-  readonly #findings: Diagnostic[];
+  readonly #findings: Findings;
   #config: Config = {};
 
-  constructor(node: DocumentNode, setting: string, compatibility: Compatibility, findings: Diagnostic[]) {
+  constructor(node: DocumentNode, setting: string, compatibility: Compatibility, findings: Findings) {
     this.#node = node;
     this.#setting = setting;
     this.#compatibility = compatibility;
@@ -75,13 +75,9 @@ class ActionReader {
   }
 
   read(): Action | undefined {
-    try {
-      this.#config = decode(actionSchema, this.#node, this.#setting) ?? {};
-    } catch (error) {
-      if (!(error instanceof OttlError)) throw error;
-      this.#findings.push(...error.diagnostics);
-      return undefined;
-    }
+    const config = this.#findings.collect(() => decode(actionSchema, this.#node, this.#setting) ?? {});
+    if (config === undefined) return undefined;
+    this.#config = config;
     this.#requireVersion("default_value", "default_value");
     const name = this.#name();
     const plan = name === undefined ? undefined : this.#plan(name);
@@ -235,7 +231,7 @@ class ActionReader {
     const node = nodeAt(this.#node, [setting]);
     const { severity = "error", ...more } = extra;
     const at = within !== undefined && node?.kind === "scalar" ? node.locate(within) : this.#spanOf(node);
-    this.#findings.push({
+    this.#findings.add({
       ...makeDiagnostic(code, params, at, more),
       severity,
       setting: `${this.#setting}.${setting}`,

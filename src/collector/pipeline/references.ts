@@ -2,8 +2,8 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import type { DocumentNode, MapNode, ScalarNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
+import type { Findings } from "../findings.ts";
 import { componentId, idHint } from "./component-id.ts";
-import type { Findings } from "./findings.ts";
 
 /** A component that a pipeline names. */
 export interface Reference {

@@ -1,9 +1,9 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { filterOf } from "../filter/create-filter.ts";
 import type { Filter } from "../filter/types.ts";
+import type { Findings } from "../findings.ts";
 import type { Processor } from "../processor.ts";
 import { type ResourceOptions, resourceOf } from "../resource/create-resource.ts";
-import type { Findings } from "./findings.ts";
 import type { Reference } from "./references.ts";
 
 /** A processor of a pipeline. */

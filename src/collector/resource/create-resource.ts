@@ -3,6 +3,7 @@ import { type Compatibility, compatibility } from "../../core/compatibility.ts";
 import { Failure } from "../../core/failure.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { invalidOption, kindOf } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
@@ -13,7 +14,7 @@ import { readActions } from "../attributes/read-actions.ts";
 import { decode } from "../config.ts";
 import { readConfiguration } from "../configuration.ts";
 import { findProcessor } from "../find-processor.ts";
-import { invalidOption, kindOf } from "../invalid-option.ts";
+import { Findings } from "../findings.ts";
 import { processorOptions, requireKnownOptions } from "../known-options.ts";
 import { objectNode } from "../object-node.ts";
 import type { Processor, ProcessorOptions } from "../processor.ts";
@@ -65,26 +66,19 @@ export function resourceOf(settings: DocumentNode, id: string, options: Resource
 const resourceSchema = z.strictObject({ attributes: z.array(z.unknown()).nullish() }).nullable();
 
 function make(settings: DocumentNode, id: string, setting: string, options: ResourceOptions): Processor {
-  const findings: Diagnostic[] = [];
-  try {
-    const { attributes } = decode(resourceSchema, settings, setting) ?? {};
-    if ((attributes ?? []).length === 0) findings.push(actionsMissing(settings, setting));
-  } catch (error) {
-    if (!(error instanceof OttlError)) throw error;
-    findings.push(...error.diagnostics);
-  }
+  const findings = new Findings(settings.source);
+  const config = findings.collect(() => decode(resourceSchema, settings, setting) ?? {});
+  if (config !== undefined && (config.attributes ?? []).length === 0)
+    findings.add(actionsMissing(settings, setting));
   const list = nodeAt(settings, ["attributes"]);
   const items = list?.kind === "sequence" ? list.items : [];
   const listSetting = setting === "" ? "attributes" : `${setting}.attributes`;
   const actions = readActions(items, listSetting, versionOf(options.compatibility), findings);
-  const inOrder = findings.sort((a, b) => a.span.start - b.span.start);
-  const [first, ...others] = inOrder.filter(({ severity }) => severity === "error");
-  if (first === undefined) {
-    for (const warning of inOrder) options.onWarning?.(warning);
-    return new ResourceProcessor(id, actions, options.client);
-  }
-  const { text, file } = settings.source;
-  throw new OttlError("configuration", [first, ...others], text, { file });
+  const error = findings.error();
+  if (error !== undefined) throw error;
+  const warnings = findings.warnings.toSorted((a, b) => a.span.start - b.span.start);
+  for (const warning of warnings) options.onWarning?.(warning);
+  return new ResourceProcessor(id, actions, options.client);
 }
 
 function actionsMissing(settings: DocumentNode, setting: string): Diagnostic {

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { OttlError } from "../../diagnostics/ottl-error.ts";
-import type { SourceText } from "../../documents/node.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import type { SourceText } from "../documents/node.ts";
 
 /** Gathers what is wrong with the parts of a configuration, so that all of it is told at once. */
 export class Findings {
@@ -22,7 +22,7 @@ export class Findings {
       return step();
     } catch (error) {
       if (!(error instanceof OttlError)) throw error;
-      this.#errors.push(...error.diagnostics);
+      for (const diagnostic of error.diagnostics) this.#errors.push(diagnostic); // they may be too many to spread
       return undefined;
     }
   }
