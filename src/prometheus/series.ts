@@ -47,9 +47,10 @@ function byName(sample: Sample, target: Labels, honorLabels: boolean): LabelSet 
 /** The labels that the target adds come after those that the series has. */
 function inOrderOfComing(sample: Sample, target: Labels, honorLabels: boolean): LabelSet {
   const labels = withTargetLabels(sample.labels, target, honorLabels);
-  const isTargets = ({ name }: Label) => target.some((label) => label.name === name);
-  const isExposed = ({ name }: Label) => sample.labels.some((label) => label.name === name);
-  const isAdded = (label: Label) => !isExposed(label) || (!honorLabels && isTargets(label));
+  const ofTarget = new Set(target.map(({ name }) => name));
+  const exposed = new Set(sample.labels.map(({ name }) => name));
+  const isTargets = ({ name }: Label) => ofTarget.has(name);
+  const isAdded = (label: Label) => !exposed.has(label.name) || (!honorLabels && isTargets(label));
   const set = new LabelSet(sortedLabels([...nameOf(sample), ...labels.filter((label) => !isAdded(label))]));
   const added = labels.filter(isAdded);
   for (const { name, value } of [...added.filter(isTargets), ...added.filter((label) => !isTargets(label))])

@@ -42,10 +42,11 @@ export class EditedAttributes {
     const raw = this.#raw;
     if (this.#own === undefined) return raw;
     if (Array.isArray(raw)) return this.#own;
+    const given = new Set(this.#given);
     return Object.fromEntries(
       this.#own.map((pair) => {
         const key = pair?.key ?? "";
-        return [key, this.#given.includes(pair) ? raw[key] : plainOf(pair?.value ?? {})];
+        return [key, given.has(pair) ? raw[key] : plainOf(pair?.value ?? {})];
       }),
     );
   }

@@ -18,6 +18,9 @@ type Kind = "receiver" | "processor" | "exporter";
 /** Kinds of processors whose absence would change the data. */
 const changing: ReadonlySet<string> = new Set(["filter", "transform", "resource", "attributes"]);
 
+/** To look for what may be meant takes a look at every id that is defined. */
+const mostSuggestions = 100;
+
 /** The components of one kind that a pipeline names, in order and each once; what is odd about them goes to the findings. */
 export function references(
   root: MapNode,
@@ -29,9 +32,10 @@ export function references(
   const section = `${kind}s`;
   const named = nodeAt(root, ["service", "pipelines", pipeline, section]);
   if (named?.kind !== "sequence") return [];
-  const defined = namesIn(nodeAt(root, [section]));
+  const defined = definitions(nodeAt(root, [section]));
   // A connector is an exporter of one pipeline and a receiver of another.
-  const connectors = kind === "processor" ? [] : namesIn(nodeAt(root, ["connectors"]));
+  const connectors = new Set(kind === "processor" ? [] : namesIn(nodeAt(root, ["connectors"])));
+  let suggestions = 0;
   const seen = new Set<string>();
   return named.items.flatMap((node, i) => {
     if (node.kind !== "scalar") return [];
@@ -46,16 +50,13 @@ export function references(
       return [];
     }
     seen.add(id);
-    if (connectors.includes(id)) return [reference];
-    const key = defined.find((name) => normal(name) === id);
-    if (key !== undefined) {
-      const settings = nodeAt(root, [section, key]);
-      return [settings === undefined ? reference : { ...reference, settings }];
-    }
+    if (connectors.has(id)) return [reference];
+    const settings = defined.get(id);
+    if (settings !== undefined) return [{ ...reference, settings }];
     const fatal = strict || (kind === "processor" && changing.has(type));
     findings.add({
       ...makeDiagnostic("component_not_defined", { kind, id }, node.span, {
-        ...suggestion(id, defined),
+        ...(suggestions++ < mostSuggestions ? suggestion(id, defined.keys()) : {}),
         ...(fatal ? {} : { hint: "data passes through; the Collector would not start" }),
       }),
       severity: fatal ? "error" : "warning",
@@ -74,6 +75,17 @@ export function references(
     });
     return undefined;
   }
+}
+
+/** The settings of the components of a section by their ids, of several with the same id the first. */
+function definitions(section: DocumentNode | undefined): ReadonlyMap<string, DocumentNode> {
+  const found = new Map<string, DocumentNode>();
+  if (section?.kind !== "map") return found;
+  for (const { key, value } of section.entries) {
+    const id = normal(key.text ?? "");
+    if (!found.has(id)) found.set(id, value);
+  }
+  return found;
 }
 
 /** The ids of a section of the configuration, as written. */

@@ -148,6 +148,17 @@ describe("the components that a pipeline names", () => {
     expect(() => createPipeline(filters)).toThrow(/filter\/tpc/);
   });
 
+  test("may be thousands, defined or not", { timeout: 10_000 }, () => {
+    const ids = (name: string) => Array.from({ length: 3_000 }, (_, i) => `${name}/${i.toString(36)}x`);
+    const [defined, unknown] = [ids("batch"), ids("bitch")];
+    const section = (names: readonly string[]) => names.map((id) => `  ${id}:\n`).join("");
+    const named = [...defined, ...unknown].join(", ");
+    const text = `processors:\n${section(defined)}service: { pipelines: { metrics: { processors: [${named}] } } }`;
+    const { warnings } = createPipeline(text);
+    expect(warnings).toHaveLength(unknown.length);
+    expect(warnings[0]?.label).toBe('did you mean "batch/0x"?');
+  });
+
   test("must be there where it is strict", () => {
     expect(refusal(configuration("metrics:"))).toEqual([]);
     expect(refusal(configuration("metrics: {}"), { strict: true })).toEqual([

@@ -268,6 +268,12 @@ describe("a payload", () => {
     expect(Object.getPrototypeOf(after)).toBe(Object.prototype);
   });
 
+  test("may have very many attributes in a plain object", { timeout: 10_000 }, () => {
+    const attributes = Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`key${i}`, i]));
+    const { output } = createResource(layer).apply({ resourceMetrics: [{ resource: { attributes } }] });
+    expect(Object.keys(output.resourceMetrics[0]?.resource.attributes ?? {})).toHaveLength(200_001);
+  });
+
   test("is given values of its own, which may be changed without changing others", () => {
     const { apply } = createResource({
       attributes: [
