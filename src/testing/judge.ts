@@ -1,6 +1,5 @@
 import type { FilterExplanation, FilterList } from "../collector/filter/types.ts";
 import { dataPointsOf, recordsOf } from "../engine/records.ts";
-import { metricDataOf } from "../shapes/otlp-json.ts";
 import type { DataPointRecord, MetricRecord, MetricsData, ResourceRecord } from "../shapes/records.ts";
 import { describeGiven, misuse } from "./misuse.ts";
 
@@ -22,7 +21,7 @@ export interface Judgement {
   readonly record: DataPointRecord;
   readonly verdict: FilterExplanation["verdict"];
   readonly explanation: FilterExplanation;
-  /** The list that removes a metric because it has no data points. */
+  /** The list that removes a metric because it has no data points, from the start. */
   readonly emptiedBy?: FilterList;
 }
 
@@ -50,17 +49,14 @@ function recordsIn(subject: unknown): readonly DataPointRecord[] {
 }
 
 function judgeRecord(filter: Explaining, record: DataPointRecord): readonly Judgement[] {
-  const points = listsOf(filter).find(({ context }) => context === "datapoint");
+  const asksPoints = listsOf(filter).some(({ context }) => context === "datapoint");
   const { metric } = record;
-  if (points === undefined || "dataPoint" in record || metric === undefined || metric === null)
+  if (!asksPoints || "dataPoint" in record || metric === undefined || metric === null)
     return [judgement(filter, record)];
   const dataPoints = dataPointsOf(metric);
   if (dataPoints.length > 0)
     return dataPoints.map((dataPoint) => judgement(filter, { ...record, dataPoint }));
-  const judged = judgement(filter, record);
-  // A metric of some kind without data points goes with the data points; one of no kind stays.
-  if (judged.verdict !== "kept" || metricDataOf(metric) === undefined) return [judged];
-  return [{ ...judged, verdict: "dropped", emptiedBy: points }];
+  return [judgement(filter, record)];
 }
 
 function listsOf({ lists = [], stages = [] }: Explaining): readonly FilterList[] {
@@ -69,5 +65,7 @@ function listsOf({ lists = [], stages = [] }: Explaining): readonly FilterList[]
 
 function judgement(filter: Explaining, record: DataPointRecord): Judgement {
   const explanation = filter.explain(record);
-  return { record, verdict: explanation.verdict, explanation };
+  const { verdict, decidedBy, emptiedBy } = explanation;
+  if (emptiedBy === undefined || decidedBy !== undefined) return { record, verdict, explanation };
+  return { record, verdict, explanation, emptiedBy };
 }

@@ -70,9 +70,13 @@ export class Verdicts {
     const left = new Map<Metric, number>();
     const asksPoints = this.filter.lists.some(({ context }) => context === "datapoint");
     for (const record of recordsOf("metric", payload)) {
-      const { verdict, decidedBy, asked } = this.filter.explain(record);
-      this.#count(verdict, "metric", decidedBy === undefined ? asked : [decidedBy], nameOf(record));
-      if (verdict === "kept") left.set(record.metric as Metric, 0);
+      const { verdict, decidedBy, emptiedBy, asked } = this.filter.explain(record);
+      // What its data points decide is told of them.
+      const byPoints = emptiedBy !== undefined || decidedBy?.list.context === "datapoint";
+      const own = asked.filter(({ list }) => list.context !== "datapoint");
+      const told = byPoints ? "kept" : verdict;
+      this.#count(told, "metric", byPoints || decidedBy === undefined ? own : [decidedBy], nameOf(record));
+      if (told === "kept") left.set(record.metric as Metric, 0);
     }
     if (!asksPoints) return;
     const judged = new Set<Metric>();

@@ -1,11 +1,11 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { invalidOption, kindOf } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { MetricsData } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
-import { invalidOption, kindOf } from "../invalid-option.ts";
 import type { EvaluationProblem } from "../processor.ts";
-import { explainRecord } from "./explain-record.ts";
+import { explainRecord, recordLeft } from "./explain-record.ts";
 import type { Piece } from "./metric-points.ts";
 import type { FilterPlan } from "./read-filter.ts";
 import type { Dropped, Filter, FilterExplanation, FilterList, FilterResult } from "./types.ts";
@@ -43,7 +43,12 @@ export class FilterProcessor implements Filter {
 
   explain(record: object): FilterExplanation {
     requireRecord(record);
-    return explainRecord(this.lists, record, this.#parts.rules);
+    return explainRecord(this.#parts.plan, record, this.#parts.rules);
+  }
+
+  left(record: object): object | undefined {
+    requireRecord(record);
+    return recordLeft(this.#parts.plan, record, this.#parts.rules);
   }
 
   #one(payload: MetricsData): FilterResult {

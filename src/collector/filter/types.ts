@@ -20,12 +20,20 @@ export interface Filter extends Processor<FilterResult> {
   /** What is evaluated, in order. */
   readonly lists: readonly FilterList[];
   /**
-   * Tells what becomes of one record of `recordsOf` and why: it asks the lists of the record's level and above as the
-   * walk does. A record that is not what OTLP JSON has makes a condition fail.
+   * Tells what `apply` would make of a payload of one record of `recordsOf`, and why. It asks the lists of the record's
+   * level and above; a metric brings its data points and goes with the last of them, and a data point is seen in its
+   * metric. Other records of a payload make no difference here, although errors under `propagate` reject all of it,
+   * unless flat conditions leave nothing at all. A record that is not what OTLP JSON has makes a condition fail.
    *
    * @throws {OttlError} of phase `configuration` for what is no record, such as a whole payload.
    */
   explain(record: object): FilterExplanation;
+  /**
+   * The record as the filter leaves it: its metric without the data points that go. Absent where the record is dropped.
+   *
+   * @throws {OttlError} of phase `configuration` for what is no record.
+   */
+  left(record: object): object | undefined;
 }
 
 /** What a filter makes of a payload. */
@@ -64,9 +72,11 @@ export interface FilterCondition {
 export interface FilterExplanation {
   /** `rejected`: a condition failed under `propagate`, so the whole payload is refused. */
   readonly verdict: "kept" | "dropped" | "rejected";
-  /** What dropped or rejected; absent when kept. */
+  /** What dropped or rejected; absent when kept, and for a metric that has no data points from the start. */
   readonly decidedBy?: ConditionVerdict;
-  /** Every condition that was evaluated, in order. */
+  /** The list that takes the last data point of a metric, and the metric with it. */
+  readonly emptiedBy?: FilterList;
+  /** Every condition that was evaluated, in order; of those on the data points of a metric only what decided. */
   readonly asked: readonly ConditionVerdict[];
 }
 

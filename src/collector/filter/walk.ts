@@ -246,7 +246,7 @@ export class Walk {
 }
 
 /** The metric with other data points. */
-function withPoints(metric: Piece, kind: MetricKind, dataPoints: readonly Piece[]): Piece {
+export function withPoints(metric: Piece, kind: MetricKind, dataPoints: readonly Piece[]): Piece {
   return { ...metric, [kind]: { ...(metric[kind] as Piece), dataPoints } }; // it has points, so it is an object
 }
 

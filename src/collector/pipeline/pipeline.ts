@@ -240,7 +240,8 @@ class MetricsPipeline implements Pipeline {
     requireKind("record", "object", record);
     const asked: ConditionVerdict[] = [];
     let current: MetricRecord = record;
-    for (const { filter, processor } of this.stages) {
+    const lastFilter = this.stages.findLastIndex(({ filter }) => filter !== undefined);
+    for (const [i, { filter, processor }] of this.stages.entries()) {
       if (filter === undefined) {
         if (processor !== undefined) current = { ...current, ...resourceAfter(processor, current) };
         continue;
@@ -248,6 +249,8 @@ class MetricsPipeline implements Pipeline {
       const explanation = filter.explain(current);
       asked.push(...explanation.asked);
       if (explanation.verdict !== "kept") return { ...explanation, asked };
+      const asksPoints = filter.lists.some(({ context }) => context === "datapoint");
+      if (i < lastFilter && asksPoints) current = filter.left(current) ?? current;
     }
     return { verdict: "kept", asked };
   }

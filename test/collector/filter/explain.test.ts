@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { FilterConfig } from "../../../src/collector/filter/config.ts";
 import { createFilter } from "../../../src/collector/filter/create-filter.ts";
 import type { Filter } from "../../../src/collector/filter/types.ts";
+import { createPipeline } from "../../../src/collector/pipeline/pipeline.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
-import { recordsOf } from "../../../src/index.ts";
-import type { MetricsData } from "../../../src/shapes/records.ts";
+import { dataPointsOf, recordsOf } from "../../../src/engine/records.ts";
+import type { MetricRecord, MetricsData } from "../../../src/shapes/records.ts";
 import { payloads } from "./payloads.ts";
-import { recordedCases } from "./recorded.ts";
+import { recordedCases, versions } from "./recorded.ts";
 
 const { mesh, names, schemas } = payloads;
 
@@ -38,7 +39,7 @@ test("a record is dropped by the first condition that holds", () => {
 
 test("a record is kept where none holds, with everything that was asked", () => {
   const filter = createFilter({
-    metrics: { resource: ["false"], metric: ['name == "a"', "false"], datapoint: ["true"] },
+    metrics: { resource: ["false"], metric: ['name == "a"', "false"] },
   });
   expect(told(filter, recordNamed(mesh, "up"))).toEqual({
     verdict: "kept",
@@ -179,41 +180,170 @@ test("a condition tells where a part of it is written", () => {
   expect(given?.conditions[0]?.locate({ start: 0, end: 4 })).toEqual({ path: "metrics.metric[0]" });
 });
 
-describe("what is told of a data point is what becomes of it", () => {
+/** A metric `m` with a data point for each value of the attribute `a`. */
+function gauge(...values: readonly number[]) {
+  const dataPoints = values.map((value) => ({
+    attributes: [{ key: "a", value: { intValue: String(value) } }],
+  }));
+  return { metric: { name: "m", gauge: { dataPoints } } };
+}
+
+/** The records of the data points of a metric. */
+function pointsIn(record: ReturnType<typeof gauge>): readonly object[] {
+  return record.metric.gauge.dataPoints.map((dataPoint) => ({ ...record, dataPoint }));
+}
+
+describe("a metric brings its data points", () => {
+  const filter = createFilter({ metrics: { datapoint: ["false", 'attributes["a"] != 9'] } });
+
+  test("and goes with the last of them", () => {
+    expect(told(filter, gauge(1, 2))).toEqual({
+      verdict: "dropped",
+      by: 'attributes["a"] != 9',
+      at: "metrics.datapoint[1]",
+      asked: ["datapoint metrics.datapoint[1]"],
+    });
+    expect(filter.explain(gauge(1, 2)).emptiedBy).toBe(filter.lists[0]);
+  });
+
+  test("and stays where one of them stays", () => {
+    expect(filter.explain(gauge(1, 9))).toEqual({ verdict: "kept", asked: [] });
+    expect(filter.left(gauge(1, 9))).toEqual(gauge(9));
+    expect(filter.left(gauge(1, 2))).toBeUndefined();
+  });
+
+  test("and goes without any", () => {
+    expect(filter.explain(gauge())).toEqual({ verdict: "dropped", emptiedBy: filter.lists[0], asked: [] });
+    expect(filter.explain({ metric: { name: "of no kind" } }).verdict).toBe("kept");
+  });
+
+  test("and is rejected with one of them", () => {
+    const failing = createFilter({
+      error_mode: "propagate",
+      metrics: { datapoint: ['Int(attributes["a"]) == 1', 'ParseJSON("{") == nil'] },
+    });
+    expect(told(failing, gauge(1, 2, 3))).toMatchObject({ verdict: "rejected", at: "metrics.datapoint[1]" });
+    expect(pointsIn(gauge(1, 2)).map((point) => failing.explain(point).verdict)).toEqual([
+      "dropped",
+      "rejected",
+    ]);
+  });
+
+  test("as far as they can be read", () => {
+    for (const wrong of [
+      { gauge: 5 },
+      { gauge: { dataPoints: 5 } },
+      { gauge: { dataPoints: [5, null] } },
+      5,
+    ]) {
+      expect(() => filter.explain({ metric: wrong })).not.toThrow();
+      expect(() => filter.left({ metric: wrong, dataPoint: {} })).not.toThrow();
+    }
+  });
+});
+
+describe("a later group sees the metric that the groups before have left", () => {
+  const filter = createFilter({
+    metric_conditions: [
+      { context: "datapoint", conditions: ['attributes["a"] == 1'] },
+      { context: "metric", conditions: ["Len(data_points) == 1"] },
+    ],
+  });
+
+  test.each([
+    [[1, 2], "dropped", ["dropped", "dropped"]],
+    [[2, 3], "kept", ["kept", "kept"]],
+    [[1, 2, 3], "kept", ["dropped", "kept", "kept"]],
+    [[1, 1], "dropped", ["dropped", "dropped"]],
+  ])("with data points %j", (values, metric, points) => {
+    const record = gauge(...values);
+    expect(filter.explain(record).verdict).toBe(metric);
+    expect(pointsIn(record).map((point) => filter.explain(point).verdict)).toEqual(points);
+  });
+
+  test("and tells what decides", () => {
+    expect(told(filter, pointsIn(gauge(1, 2))[1] as object)).toEqual({
+      verdict: "dropped",
+      by: "Len(data_points) == 1",
+      at: "metric_conditions[1].conditions[0]",
+      asked: ["datapoint metric_conditions[0][0]", "metric metric_conditions[1][0]"],
+    });
+  });
+});
+
+describe("errors are forgotten where a later group leaves nothing", () => {
+  const filter = createFilter({
+    error_mode: "propagate",
+    metric_conditions: [
+      { conditions: ['ParseJSON(metric.name) == "1"'] },
+      { conditions: ['datapoint.attributes["a"] == 1'] },
+    ],
+  });
+
+  test("of a metric", () => {
+    expect(filter.explain(gauge(1)).verdict).toBe("dropped");
+    expect(filter.explain(gauge(1, 2)).verdict).toBe("rejected");
+  });
+
+  test("of a data point, with the metric that it is in", () => {
+    expect(filter.explain(pointsIn(gauge(1))[0] as object).verdict).toBe("dropped");
+    expect(pointsIn(gauge(1, 2)).map((point) => filter.explain(point).verdict)).toEqual([
+      "rejected",
+      "rejected",
+    ]);
+  });
+});
+
+describe.each(versions)("what is told of a record is what becomes of it alone in %s", (compatibility) => {
   const cases = recordedCases().filter(({ payload }) => payload !== "nulls");
 
   test("in every recorded case", () => {
-    let points = 0;
+    const seen = { metrics: 0, dataPoints: 0, rejected: 0 };
     for (const { config, payload } of cases) {
       const filter = made(config);
       if (filter === undefined) continue;
-      const verdicts = [...recordsOf("datapoint", payloads[payload])].map((record) => ({
-        point: (record as { dataPoint: object }).dataPoint,
-        verdict: filter.explain(record).verdict,
-      }));
-      points += verdicts.length;
-      const left = outputOf(filter, payloads[payload]);
-      if (left === undefined) continue;
-      const kept = new Set(
-        [...recordsOf("datapoint", left)].map((record) => (record as { dataPoint: object }).dataPoint),
-      );
-      for (const { point, verdict } of verdicts) {
-        if (verdict !== "rejected")
-          expect(verdict, JSON.stringify(config)).toBe(kept.has(point) ? "kept" : "dropped");
+      for (const record of recordsOf("metric", payloads[payload])) {
+        const said = JSON.stringify([config, record.metric]);
+        const left = outputOf(filter, record);
+        const points = dataPointsOf(record.metric as object).map((dataPoint) => ({
+          dataPoint,
+          verdict: filter.explain({ ...record, dataPoint }).verdict,
+        }));
+        const { verdict } = filter.explain(record);
+        seen.metrics++;
+        seen.dataPoints += points.length;
+        if (left === undefined) {
+          seen.rejected++;
+          expect(verdict, said).toBe("rejected");
+          if (points.length > 0) expect(points.map((point) => point.verdict)).toContain("rejected");
+          continue;
+        }
+        const [metric] = recordsOf("metric", left);
+        expect(verdict, said).toBe(metric === undefined ? "dropped" : "kept");
+        if (metric !== undefined) expect(filter.left(record)).toMatchObject({ metric: metric.metric });
+        const kept = new Set([...recordsOf("datapoint", left)].map(({ dataPoint }) => dataPoint));
+        for (const { dataPoint, verdict } of points)
+          expect(verdict, said).toBe(kept.has(dataPoint) ? "kept" : "dropped");
       }
     }
-    expect(points).toBeGreaterThan(2000);
+    expect(seen.metrics).toBeGreaterThan(1000);
+    expect(seen.dataPoints).toBeGreaterThan(1500);
+    expect(seen.rejected).toBeGreaterThan(50);
   });
 
   function made(config: unknown): Filter | undefined {
     try {
-      return createFilter(config as FilterConfig);
+      return createFilter(config as FilterConfig, { compatibility });
     } catch {
       return undefined;
     }
   }
 
-  function outputOf(filter: Filter, payload: MetricsData): MetricsData | undefined {
+  /** What `apply` leaves of the payload of one metric; nothing where it is rejected. */
+  function outputOf(filter: Filter, record: MetricRecord): MetricsData | undefined {
+    const { metric, scopeContainer, resourceContainer } = record as Record<string, object>;
+    const scopeMetrics = [{ ...scopeContainer, metrics: [metric] }];
+    const payload = { resourceMetrics: [{ ...resourceContainer, scopeMetrics }] } as MetricsData;
     try {
       return filter.apply(payload).output;
     } catch (error) {
@@ -221,4 +351,18 @@ describe("what is told of a data point is what becomes of it", () => {
       throw error;
     }
   }
+});
+
+test("a later filter of a pipeline sees the metric that the filters before have left", () => {
+  const pipeline = createPipeline(`
+processors:
+  filter/points: { metrics: { datapoint: ['attributes["a"] == 1'] } }
+  filter/single: { metrics: { metric: ["Len(data_points) == 1"] } }
+service: { pipelines: { metrics: { receivers: [otlp], processors: [filter/points, filter/single], exporters: [otlp] } } }
+`);
+  const verdicts = (...values: readonly number[]) =>
+    [gauge(...values), ...pointsIn(gauge(...values))].map((record) => pipeline.explain(record).verdict);
+  expect(verdicts(1, 2)).toEqual(["dropped", "dropped", "dropped"]);
+  expect(verdicts(1, 2, 3)).toEqual(["kept", "dropped", "kept", "kept"]);
+  expect(pipeline.stages[0]?.filter?.counters).toEqual({ "processor_filter_datapoints.filtered": 0 });
 });
