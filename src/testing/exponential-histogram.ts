@@ -108,10 +108,16 @@ function counted(
   };
 }
 
+/** More buckets are hardly meant: at the finest scale that is usual, 20, they reach from 1 to 1.04. */
+const mostBuckets = 65_536;
+
 function countedSide(values: readonly number[], scale: number): BucketOptions {
   const indices = values.map((value) => bucketIndex(value, scale));
-  const offset = Math.min(...indices);
-  const counts = Array.from({ length: Math.max(...indices) - offset + 1 }, () => 0);
+  const offset = indices.reduce((least, index) => Math.min(least, index));
+  const length = indices.reduce((most, index) => Math.max(most, index)) - offset + 1;
+  const expected = `finite numbers that at scale ${scale} lie within ${mostBuckets} buckets`;
+  requireThat("values", expected, values, length <= mostBuckets);
+  const counts = Array.from({ length }, () => 0);
   for (const index of indices) counts[index - offset] = (counts[index - offset] ?? 0) + 1;
   return { offset, counts };
 }

@@ -69,6 +69,14 @@ test.each([
   [() => histogram("h", {}, { bounds: [2, 1] }), "bounds must be numbers that rise, found an array"],
   [() => histogram("h", {}, { counts: [1.5] }), "counts[0] must be a whole number from 0 on, found 1.5"],
   [
+    () => exponentialHistogram("e", {}, { scale: 20, values: [1e-300, 1e300] }),
+    "values must be finite numbers that at scale 20 lie within 65536 buckets, found an array",
+  ],
+  [
+    () => exponentialHistogram("e", {}, { values: [Infinity] }),
+    "values must be finite numbers that at scale 0 lie within 65536 buckets, found an array",
+  ],
+  [
     () => exponentialHistogram("e", {}, { positive: { offset: 0.5, counts: [] } }),
     "positive.offset must be a whole number, found 0.5",
   ],
