@@ -24,6 +24,7 @@ class Reporter {
   readonly #schema: z.core.$ZodType;
   readonly #root: DocumentNode;
   readonly #setting: string;
+  readonly #entries = new Map<DocumentNode, ReadonlyMap<string, MapEntry>>();
 
   constructor(schema: z.core.$ZodType, root: DocumentNode, setting: string) {
     this.#schema = schema;
@@ -34,7 +35,7 @@ class Reporter {
   report(issue: Issue, path: Path): readonly Diagnostic[] {
     switch (issue.code) {
       case "unrecognized_keys":
-        return issue.keys.map((key) => this.#unknownKey(key, path));
+        return this.#unknownKeys(issue.keys, path);
       case "invalid_type":
         return [this.#wrongType([expectedName(issue.expected)], path)];
       case "invalid_value":
@@ -73,15 +74,17 @@ class Reporter {
     ];
   }
 
-  #unknownKey(key: string, path: Path): Diagnostic {
+  #unknownKeys(keys: readonly string[], path: Path): readonly Diagnostic[] {
     const { node, span } = this.#find(path);
-    const entry = node && entryOf(node, key);
     const valid = this.#coresAt(path).flatMap(keysOf);
-    const extra = {
-      ...suggestion(key, valid),
-      ...(valid.length === 0 ? {} : { hint: `valid settings: ${[...valid].sort().join(", ")}` }),
-    };
-    return this.#make("unknown_key", { key }, entry?.key.span ?? span, [...path, key], extra);
+    const hint = valid.length === 0 ? {} : { hint: `valid settings: ${[...valid].sort().join(", ")}` };
+    return keys.map((key) => {
+      const place = (node && this.#entryOf(node, key))?.key.span ?? span;
+      return this.#make("unknown_key", { key }, place, [...path, key], {
+        ...suggestion(key, valid),
+        ...hint,
+      });
+    });
   }
 
   #wrongType(expected: readonly string[], path: Path): Diagnostic {
@@ -126,7 +129,7 @@ class Reporter {
     let node: DocumentNode = this.#root;
     let span = node.span;
     for (const step of path) {
-      const entry = node.kind === "map" ? entryOf(node, String(step)) : undefined;
+      const entry = this.#entryOf(node, String(step));
       const next = node.kind === "sequence" ? node.items[Number(step)] : entry?.value;
       if (next === undefined) return { span };
       node = next;
@@ -136,13 +139,20 @@ class Reporter {
     return { node, span: isNull(node) ? span : node.span };
   }
 
+  /** The first entry of a map that has a key. */
+  #entryOf(node: DocumentNode, key: string): MapEntry | undefined {
+    if (node.kind !== "map") return undefined;
+    let entries = this.#entries.get(node);
+    if (entries === undefined) {
+      entries = new Map(node.entries.toReversed().map((entry) => [keyText(entry.key), entry]));
+      this.#entries.set(node, entries);
+    }
+    return entries.get(key);
+  }
+
   #coresAt(path: Path): readonly CoreSchema[] {
     return path.reduce<readonly CoreSchema[]>((cores, step) => coresAt(cores, step), coresOf(this.#schema));
   }
-}
-
-function entryOf(node: DocumentNode, key: string): MapEntry | undefined {
-  return node.kind === "map" ? node.entries.find((entry) => keyText(entry.key) === key) : undefined;
 }
 
 function isNull(node: DocumentNode): boolean {
@@ -154,7 +164,7 @@ function keysOf({ _zod: { def } }: CoreSchema): readonly string[] {
 }
 
 function depth(issues: readonly Issue[]): number {
-  return Math.max(...issues.map(({ path }) => path.length));
+  return issues.reduce((most, { path }) => Math.max(most, path.length), 0);
 }
 
 function settingAt(setting: string, path: Path): string {

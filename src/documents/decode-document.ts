@@ -14,7 +14,7 @@ import {
 import { Failure } from "../core/failure.ts";
 import { makeDiagnostic, messageOf } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { lineAt } from "../diagnostics/lines.ts";
+import { LineCounter } from "./line-counter.ts";
 import { type MappedText, MappedTextBuilder } from "./mapped-text.ts";
 import type { DocumentNode, MapEntry, MapNode, ParsedDocument, ScalarNode, SourceText } from "./node.ts";
 import { type ResolvedScalar, resolvePlain, resolveTagged } from "./resolve-scalar.ts";
@@ -40,6 +40,7 @@ type Entries = Map<string, MapEntry>;
 class Decoder {
   readonly diagnostics: Diagnostic[] = [];
   readonly #source: SourceText;
+  readonly #lines: LineCounter;
   readonly #targets = new Map<Alias, Node>();
   readonly #open = new Set<Alias>();
   readonly #texts = new Map<Scalar, MappedText>();
@@ -50,6 +51,7 @@ class Decoder {
 
   constructor(source: SourceText) {
     this.#source = source;
+    this.#lines = new LineCounter(source.text);
   }
 
   decode(root: Node | null): DocumentNode {
@@ -291,7 +293,7 @@ class Decoder {
       else {
         unique = false;
         const span = rangeOf(key);
-        const { line } = lineAt(this.#source.text, rangeOf(before).start);
+        const line = this.#lines.lineOf(rangeOf(before).start);
         const written = this.#source.text.slice(span.start, span.end);
         this.diagnostics.push(makeDiagnostic("yaml_duplicate_key", { key: written, line }, span));
       }

@@ -64,6 +64,7 @@ class Checker {
 
   /** Names of anchors are letters, digits, `_` and `-`; tags have a declared prefix. */
   properties(document: CST.Token | undefined): void {
+    const declared = new Set([...this.#text.matchAll(/%TAG (!\w*!)/g)].map(([, handle]) => handle));
     for (const { token } of tokensOf(document)) {
       const { type, offset } = token;
       if (type === "anchor" || type === "alias") this.#name(token.source.slice(1), offset + 1);
@@ -71,7 +72,7 @@ class Checker {
       const span = { start: offset, end: offset + token.source.length };
       const handle = /^!\w*!/.exec(token.source)?.[0] ?? "!!";
       if (token.source === "!!") this.#unexpected(span);
-      else if (handle !== "!!" && !this.#text.includes(`%TAG ${handle}`))
+      else if (handle !== "!!" && !declared.has(handle))
         this.diagnostics.push(makeDiagnostic("yaml_tag_handle", { handle }, span));
     }
   }

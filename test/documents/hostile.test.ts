@@ -140,13 +140,17 @@ test.each([
   ["texts in quotes", ' - "x y"\n'.repeat(20_000)],
   ["comments within brackets", `a: [\n${" x, # y\n".repeat(20_000)}]`],
   ["brackets without an end", `a: ${"[".repeat(400)}\n${" x,\n".repeat(30_000)}`],
-])("joining the lines of %s takes less than three times as long as reading them", (_, text) => {
-  const start = performance.now();
-  const document = [...new Parser().parse(text)].find(({ type }) => type === "document");
-  const between = performance.now();
-  expect(joinLines(text, document, text.length)).toHaveLength(text.length);
-  expect(performance.now() - between).toBeLessThan(3 * (between - start));
-}, 60_000);
+])(
+  "joining the lines of %s takes less than three times as long as reading them",
+  (_, text) => {
+    const start = performance.now();
+    const document = [...new Parser().parse(text)].find(({ type }) => type === "document");
+    const between = performance.now();
+    expect(joinLines(text, document, text.length)).toHaveLength(text.length);
+    expect(performance.now() - between).toBeLessThan(3 * (between - start));
+  },
+  60_000,
+);
 
 test("braces that close nothing are looked at once each", () => {
   const start = performance.now();
@@ -155,3 +159,25 @@ test("braces that close nothing are looked at once each", () => {
   expect(findReference(text + reference("A"), () => true)).toBe(reference("A"));
   expect(performance.now() - start).toBeLessThan(1500);
 }, 60_000);
+
+test.each([
+  ["keys", (i: number) => `key${i}: 1\n`, (i: number) => `key${i % 20_000}: 1\n`],
+  ["tags", (i: number) => `- !!str t${i}\n`, (i: number) => `- !t${i}!a x\n`],
+])(
+  "many %s to be refused take less than three times as long as good ones",
+  (_, good, bad) => {
+    const textOf = (line: (i: number) => string) =>
+      Array.from({ length: 40_000 }, (_, i) => line(i)).join("");
+    const start = performance.now();
+    expect(codes(textOf(good))).toEqual([]);
+    const between = performance.now();
+    expect(codes(textOf(bad)).length).toBeGreaterThanOrEqual(20_000);
+    expect(performance.now() - between).toBeLessThan(3 * (between - start));
+  },
+  60_000,
+);
+
+test("a key that is there twice names the line of the first one", () => {
+  const { diagnostics } = parseYaml({ text: "a: 1\nb: 2\nc: 3\nb: 4\nc: 5\na: 6\n" });
+  expect(diagnostics.map(({ message }) => /line (\d+)/.exec(message)?.[1])).toEqual(["2", "3", "1"]);
+});
