@@ -1,5 +1,5 @@
+import { invalidOption } from "../diagnostics/invalid-option.ts";
 import { requireOptions } from "../diagnostics/require-options.ts";
-import { invalidOption } from "./invalid-option.ts";
 import type { ProcessorOptions } from "./processor.ts";
 
 /** Throws an `OttlError` of phase `configuration` where options of a processor or pipeline are of other types. */

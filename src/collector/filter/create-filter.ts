@@ -1,11 +1,11 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
+import { invalidOption, kindOf } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { checkSettings } from "../../engine/options.ts";
 import { filterFunctions, standardFunctions } from "../../functions/index.ts";
 import { readConfiguration } from "../configuration.ts";
 import { findProcessor } from "../find-processor.ts";
-import { invalidOption, kindOf } from "../invalid-option.ts";
 import { processorOptions, requireKnownOptions } from "../known-options.ts";
 import { objectNode } from "../object-node.ts";
 import type { FilterConfig } from "./config.ts";

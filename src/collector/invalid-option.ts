@@ -1,1 +1,0 @@
-export { invalidOption, kindOf } from "../diagnostics/invalid-option.ts";
