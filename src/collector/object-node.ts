@@ -11,22 +11,32 @@ const deepest = 100;
  * @throws {OttlError} `invalid_option` where a value is no data, or nested too deeply.
  */
 export function objectNode(name: string, settings: object): DocumentNode {
-  return new Writer().write(name, settings, 0);
+  const writer = new Writer();
+  const node = writer.write(name, settings, 0);
+  writer.end();
+  return node;
 }
 
 class Writer {
+  /** Its text is there at the end. */
   readonly #source: { text: string } & SourceText = { text: "" };
+  readonly #parts: string[] = [];
+  #length = 0;
+
+  end(): void {
+    this.#source.text = this.#parts.join("");
+  }
 
   write(path: string, value: unknown, depth: number): DocumentNode {
     if (depth > deepest)
       throw notData(path.slice(0, 40), "data that contains itself or is nested too deeply");
-    const start = this.#source.text.length;
+    const start = this.#length;
     if (Array.isArray(value)) {
       const items = value.map((item, i) => {
         this.#line(depth, "- ", i === 0);
         return this.write(`${path}[${i}]`, item ?? null, depth + 1);
       });
-      if (items.length === 0) this.#source.text += "[]";
+      if (items.length === 0) this.#add("[]");
       return { kind: "sequence", items, ...this.#place(start) };
     }
     if (typeof value === "object" && value !== null) {
@@ -36,10 +46,10 @@ class Writer {
       const written = entries.map(([key, held], i): MapEntry => {
         this.#line(depth, "", i === 0);
         const node = this.#scalar(key, quoted(key));
-        this.#source.text += ": ";
+        this.#add(": ");
         return { key: node, value: this.write(`${path}.${key}`, held, depth + 1) };
       });
-      if (written.length === 0) this.#source.text += "{}";
+      if (written.length === 0) this.#add("{}");
       return { kind: "map", entries: written, ...this.#place(start) };
     }
     if (typeof value === "string") return this.#scalar(value, quoted(value));
@@ -52,15 +62,26 @@ class Writer {
 
   /** Begins a line for an item, but for the first of the whole text. */
   #line(depth: number, mark: string, first: boolean): void {
-    const { text } = this.#source;
-    const inItem = first && text.endsWith("- ");
-    if (text !== "" && !inItem) this.#source.text = `${text.replace(/ $/, "")}\n${"  ".repeat(depth)}`;
-    this.#source.text += mark;
+    const before = this.#parts.at(-1);
+    if (before !== undefined && !(first && before === "- ")) {
+      if (before.endsWith(" ")) {
+        this.#parts.pop();
+        this.#length -= before.length;
+        this.#add(before.slice(0, -1));
+      }
+      this.#add(`\n${"  ".repeat(depth)}`);
+    }
+    if (mark !== "") this.#add(mark);
+  }
+
+  #add(part: string): void {
+    this.#parts.push(part);
+    this.#length += part.length;
   }
 
   #scalar(value: ScalarNode["value"], written: string): ScalarNode {
-    const start = this.#source.text.length;
-    this.#source.text += written;
+    const start = this.#length;
+    this.#add(written);
     const text = typeof value === "string" ? value : undefined;
     return {
       kind: "scalar",
@@ -75,7 +96,7 @@ class Writer {
   }
 
   #place(start: number) {
-    return { source: this.#source, span: { start, end: this.#source.text.length } };
+    return { source: this.#source, span: { start, end: this.#length } };
   }
 }
 
