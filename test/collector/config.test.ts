@@ -174,15 +174,9 @@ test("what is no map of settings is refused", () => {
   expect(code("a: $1", { compatibility: "0.104.0" })).toBe("expand_dollar_rejected");
 });
 
-test("many unknown keys are each told at their place, in time that grows with their number", () => {
-  const timed = (count: number) => {
-    const start = performance.now();
-    const keys = Array.from({ length: count }, (_, i) => `unknown${i}: 1\n`).join("");
-    const { diagnostics } = errorOf(() => read(keys));
-    expect(diagnostics).toHaveLength(count);
-    expect(diagnostics.at(-1)?.span.start).toBe(keys.lastIndexOf("unknown"));
-    return performance.now() - start;
-  };
-  timed(2_000);
-  expect(timed(20_000)).toBeLessThan(25 * timed(2_000));
-}, 60_000);
+test("many unknown keys are each told at their place", () => {
+  const keys = Array.from({ length: 20_000 }, (_, i) => `unknown${i}: 1\n`).join("");
+  const { diagnostics } = errorOf(() => read(keys));
+  expect(diagnostics).toHaveLength(20_000);
+  expect(diagnostics.at(-1)?.span.start).toBe(keys.lastIndexOf("unknown"));
+});

@@ -138,37 +138,25 @@ test("a text of 10 MB before an error is no hindrance to telling the error", () 
 }, 30_000);
 
 test.each([
-  ["texts in quotes", ' - "x y"\n'.repeat(20_000)],
-  ["comments within brackets", `a: [\n${" x, # y\n".repeat(20_000)}]`],
+  ["texts in quotes", ' - "x y"\n'.repeat(60_000)],
+  ["comments within brackets", `a: [\n${" x, # y\n".repeat(60_000)}]`],
   ["brackets without an end", `a: ${"[".repeat(400)}\n${" x,\n".repeat(30_000)}`],
-])(
-  "joining the lines of %s takes less than three times as long as reading them",
-  (_, text) => {
-    const start = performance.now();
-    const document = [...new Parser().parse(text)].find(({ type }) => type === "document");
-    const between = performance.now();
-    expect(joinLines(text, document, text.length)).toHaveLength(text.length);
-    expect(performance.now() - between).toBeLessThan(3 * (between - start));
-  },
-  60_000,
-);
+])("joining the lines of %s ends soon", (_, text) => {
+  const document = [...new Parser().parse(text)].find(({ type }) => type === "document");
+  expect(joinLines(text, document, text.length)).toHaveLength(text.length);
+});
 
 test("braces that close nothing are looked at once each", () => {
-  const start = performance.now();
-  const text = `$${"}".repeat(300_000)}`;
+  const text = `$${"}".repeat(1_000_000)}`;
   expect(findReference(text, () => true)).toBeUndefined();
   expect(findReference(text + reference("A"), () => true)).toBe(reference("A"));
-  expect(performance.now() - start).toBeLessThan(1500);
-}, 60_000);
+});
 
-test("tags without a prefix are found in less time than it takes to read them", () => {
+test("each of many tags without a prefix is found", () => {
   const text = Array.from({ length: 20_000 }, (_, i) => `- !t${i}!a x\n`).join("");
-  const start = performance.now();
   const document = [...new Parser().parse(text)].find(({ type }) => type === "document");
-  const between = performance.now();
   expect(stricterDiagnostics(text, document, null)).toHaveLength(20_000);
-  expect(performance.now() - between).toBeLessThan(between - start);
-}, 60_000);
+});
 
 test("a key that is there twice names the line of the first one", () => {
   const { diagnostics } = parseYaml({ text: "a: 1\nb: 2\nc: 3\nb: 4\nc: 5\na: 6\n" });
