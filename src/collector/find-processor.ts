@@ -2,8 +2,9 @@ import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
-import type { DocumentNode, MapNode } from "../documents/node.ts";
+import type { DocumentNode, MapEntry, MapNode } from "../documents/node.ts";
 import { keyText, nodeAt } from "../documents/plain.ts";
+import { normalId } from "./pipeline/component-id.ts";
 
 /** A processor's settings in a Collector's configuration. */
 export interface FoundProcessor {
@@ -15,10 +16,13 @@ export interface FoundProcessor {
  * Finds a processor of a type by its id, such as `resource/mesh`, or without an id the only one of the type. Throws an
  * `OttlError` of phase `configuration` where there is none, or several.
  */
-export function findProcessor(root: MapNode, type: string, id: string | undefined): FoundProcessor {
+export function findProcessor(root: MapNode, type: string, wanted: string | undefined): FoundProcessor {
   const section = nodeAt(root, ["processors"]);
   const entries = section?.kind === "map" ? section.entries : [];
-  const ids = entries.map(({ key }) => keyText(key)).filter((one) => isOfType(one, type));
+  const idOf = ({ key }: MapEntry) => normalId(keyText(key));
+  const entriesOfType = entries.filter((entry) => isOfType(idOf(entry), type));
+  const ids = [...new Set(entriesOfType.map(idOf))];
+  const id = wanted === undefined ? undefined : normalId(wanted);
   const span = entries[0]?.key.span ?? (section ?? root).span;
   if (id === undefined) {
     const [only, ...others] = ids;
@@ -34,8 +38,12 @@ export function findProcessor(root: MapNode, type: string, id: string | undefine
   return found(id);
 
   function found(name: string): FoundProcessor {
-    const settings = nodeAt(root, ["processors", name]);
-    return { id: name, settings: settings ?? root }; // the name is a key of the section
+    const [first, second] = entriesOfType.filter((entry) => idOf(entry) === name);
+    if (second !== undefined) {
+      const params = { kind: "processor", id: name };
+      throw refused(root, makeDiagnostic("component_defined_twice", params, second.key.span));
+    }
+    return { id: name, settings: first?.value ?? root }; // one of the ids
   }
 }
 

@@ -1,5 +1,4 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { invalidOption, kindOf } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { MetricsData } from "../../shapes/records.ts";
@@ -7,6 +6,7 @@ import { applying } from "../apply.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import { explainRecord, recordLeft } from "./explain-record.ts";
 import type { Piece } from "./metric-points.ts";
+import { relocate } from "./placed-text.ts";
 import type { FilterPlan } from "./read-filter.ts";
 import type { Dropped, Filter, FilterExplanation, FilterList, FilterResult } from "./types.ts";
 import { type FailedCondition, type Pass, Walk, type WalkRules } from "./walk.ts";
@@ -70,7 +70,7 @@ export class FilterProcessor implements Filter {
     this.#filtered += dropped.dataPoints;
     // Where flat conditions leave nothing, the reference forgets the errors.
     if (first !== undefined && !(plan.flat && left.length === 0))
-      throw rejection(first, first.recordPath, fatal);
+      throw rejection(first, first.recordPath, fatal, plan);
     return { output: withResources(payload, left), dropped };
   }
 
@@ -113,14 +113,25 @@ function listsOf({ resource, scope, metric, datapoint }: Pass): readonly FilterL
 }
 
 /** The error of a payload that is refused: its place is that of the first condition that failed. */
-function rejection({ list, index, error }: FailedCondition, recordPath: string, count: number): OttlError {
-  const place = list.conditions[index]?.place;
-  const cause = error.diagnostics[0];
-  const diagnostic: Diagnostic = {
-    ...makeDiagnostic("payload_rejected", { count, cause: cause.message, recordPath }, cause.span),
-    ...(place === undefined ? {} : { setting: place.path }),
-  };
-  return new OttlError("evaluation", [diagnostic], error.source, { cause: error });
+function rejection(
+  { list, index, error: cause }: FailedCondition,
+  recordPath: string,
+  count: number,
+  { written }: FilterPlan,
+): OttlError {
+  const condition = list.conditions[index];
+  const [{ message, span }] = cause.diagnostics;
+  const diagnostic = makeDiagnostic("payload_rejected", { count, cause: message, recordPath }, span);
+  const text = condition === undefined ? undefined : written.get(condition);
+  if (text !== undefined) {
+    const { source } = text;
+    return new OttlError("evaluation", [relocate(diagnostic, text)], source.text, {
+      cause,
+      file: source.file,
+    });
+  }
+  const setting = condition === undefined ? {} : { setting: condition.place.path };
+  return new OttlError("evaluation", [{ ...diagnostic, ...setting }], cause.source, { cause });
 }
 
 /** Refuses what is no payload of metrics; an empty object is one without resources. */

@@ -6,6 +6,7 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { LineCounter } from "../../documents/line-counter.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
@@ -29,6 +30,8 @@ export interface FilterPlan {
   readonly passes: readonly Pass[];
   /** Whether each group of conditions is a pass of its own, in the form that infers contexts. */
   readonly flat: boolean;
+  /** Where the conditions are written, of settings that come from a text. */
+  readonly written: ReadonlyMap<FilterCondition, PlacedText>;
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -53,10 +56,14 @@ class Reader {
   readonly #reading: Reading;
   readonly #errors: Diagnostic[] = [];
   readonly #warnings: Diagnostic[] = [];
+  readonly #written = new Map<FilterCondition, PlacedText>();
+  /** The lines of the text that the settings come from. */
+  readonly #lines: LineCounter | undefined;
 
   constructor(node: DocumentNode, reading: Reading) {
     this.#node = node;
     this.#reading = reading;
+    this.#lines = reading.isText ? new LineCounter(node.source.text) : undefined;
   }
 
   read(): FilterPlan {
@@ -75,7 +82,7 @@ class Reader {
       throw new OttlError("configuration", [first, ...more], text, { file });
     }
     if (passes.length === 0) this.#warn([], "filter_without_conditions", undefined);
-    return { passes, flat, warnings: this.#warnings };
+    return { passes, flat, written: this.#written, warnings: this.#warnings };
   }
 
   #refuseLaterSettings(): void {
@@ -180,8 +187,10 @@ class Reader {
   #compile(text: PlacedText, context: FilterContext | undefined): readonly FilterCondition[] {
     try {
       const condition = compileCondition(text.text, context, this.#reading);
-      const locate = (span?: Span) => configPlace(text, this.#reading.isText, span);
-      return [{ text: text.text, place: locate(), condition, locate }];
+      const locate = (span?: Span) => configPlace(text, this.#lines, span);
+      const compiled = { text: text.text, place: locate(), condition, locate };
+      if (this.#reading.isText) this.#written.set(compiled, text);
+      return [compiled];
     } catch (error) {
       if (!(error instanceof OttlError)) throw error;
       const remedy = this.#remedy(text, context);
@@ -266,7 +275,7 @@ class Reader {
       decode(schema, this.#at(path) ?? this.#node, this.#setting(path));
     } catch (error) {
       if (!(error instanceof OttlError)) throw error;
-      this.#errors.push(...error.diagnostics);
+      for (const found of error.diagnostics) this.#errors.push(found);
     }
   }
 

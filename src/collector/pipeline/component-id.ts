@@ -14,6 +14,13 @@ export function componentId(text: string): ComponentId | undefined {
   return { type, name };
 }
 
+/** An id without the blanks around its parts, as the Collector reads it. */
+export function normalId(id: string): string {
+  const parts = componentId(id);
+  if (parts === undefined) return id;
+  return parts.name === "" ? parts.type : `${parts.type}/${parts.name}`;
+}
+
 /** A further word on an id that is refused, where there is one. */
 export function idHint(text: string): { readonly hint?: string } {
   return /\/\s*$/.test(text) ? { hint: 'a name must follow the "/"' } : {};

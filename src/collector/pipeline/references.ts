@@ -3,7 +3,7 @@ import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import type { DocumentNode, MapNode, ScalarNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
 import type { Findings } from "../findings.ts";
-import { componentId, idHint } from "./component-id.ts";
+import { componentId, idHint, normalId } from "./component-id.ts";
 
 /** A component that a pipeline names. */
 export interface Reference {
@@ -32,7 +32,7 @@ export function references(
   const section = `${kind}s`;
   const named = nodeAt(root, ["service", "pipelines", pipeline, section]);
   if (named?.kind !== "sequence") return [];
-  const defined = definitions(nodeAt(root, [section]));
+  const defined = definitions(nodeAt(root, [section]), kind, findings);
   // A connector is an exporter of one pipeline and a receiver of another.
   const connectors = new Set(kind === "processor" ? [] : namesIn(nodeAt(root, ["connectors"])));
   let suggestions = 0;
@@ -68,7 +68,7 @@ export function references(
   function read(node: ScalarNode, setting: string): Reference | undefined {
     const written = node.text ?? "";
     const parts = componentId(written);
-    if (parts !== undefined) return { id: normal(written), type: parts.type };
+    if (parts !== undefined) return { id: normalId(written), type: parts.type };
     findings.add({
       ...makeDiagnostic("invalid_component_id", { id: written }, node.span, idHint(written)),
       setting,
@@ -78,12 +78,21 @@ export function references(
 }
 
 /** The settings of the components of a section by their ids, of several with the same id the first. */
-function definitions(section: DocumentNode | undefined): ReadonlyMap<string, DocumentNode> {
+function definitions(
+  section: DocumentNode | undefined,
+  kind: Kind,
+  findings: Findings,
+): ReadonlyMap<string, DocumentNode> {
   const found = new Map<string, DocumentNode>();
   if (section?.kind !== "map") return found;
   for (const { key, value } of section.entries) {
-    const id = normal(key.text ?? "");
+    const id = normalId(key.text ?? "");
     if (!found.has(id)) found.set(id, value);
+    else
+      findings.add({
+        ...makeDiagnostic("component_defined_twice", { kind, id }, key.span),
+        setting: `${kind}s.${id}`,
+      });
   }
   return found;
 }
@@ -92,11 +101,4 @@ function definitions(section: DocumentNode | undefined): ReadonlyMap<string, Doc
 export function namesIn(section: DocumentNode | undefined): readonly string[] {
   if (section?.kind !== "map") return [];
   return section.entries.flatMap(({ key }) => (key.text === undefined ? [] : [key.text]));
-}
-
-/** An id without blanks around its parts. */
-function normal(id: string): string {
-  const parts = componentId(id);
-  if (parts === undefined) return id;
-  return parts.name === "" ? parts.type : `${parts.type}/${parts.name}`;
 }

@@ -11,6 +11,8 @@ export const pipelineMessages = {
   invalid_component_id: ({ id }: { id: string }) => `"${id}" is no component id`,
   component_not_defined: ({ kind, id }: { kind: string; id: string }) =>
     `the ${kind} "${id}" of the pipeline is not defined`,
+  component_defined_twice: ({ kind, id }: { kind: string; id: string }) =>
+    `the ${kind} "${id}" is defined twice: blanks around an id do not count`,
   component_twice: ({ kind, id }: { kind: string; id: string }) =>
     `the pipeline names the ${kind} "${id}" twice`,
   component_missing: ({ kind }: { kind: string }) => `the pipeline has no ${kind}`,

@@ -178,6 +178,25 @@ describe("error modes", () => {
     expect(error.diagnostics[0].setting).toBe("metrics.metric[0]");
   });
 
+  test("propagate shows the condition in the text and the file that it comes from", () => {
+    const yaml = `processors:
+  filter:
+    error_mode: propagate
+    metrics:
+      metric:
+        - "name == \\"zz\\" or ParseJSON(name) == nil"
+`;
+    const error = errorOf(() => createFilter(yaml, "filter", { file: "c.yaml" }).apply(names));
+    expect(error).toMatchObject({ code: "payload_rejected", source: yaml, file: "c.yaml" });
+    expect(error.message).toMatch(
+      /^c\.yaml:6:\d+: the payload is rejected under error_mode propagate: not JSON/,
+    );
+    const { setting, span } = error.diagnostics[0];
+    expect(setting).toBe("processors.filter.metrics.metric[0]");
+    expect(yaml.slice(span.start, span.end)).toBe("ParseJSON(name)");
+    expect(errorOf(() => createFilter(yaml).apply(names)).toString()).toContain(" at 6:");
+  });
+
   test("propagate with one failure says so", () => {
     const one = createFilter({
       error_mode: "propagate",

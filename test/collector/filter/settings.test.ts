@@ -443,3 +443,38 @@ test("only the functions that are given can be called", () => {
     expect.objectContaining({ code: "function_not_included" }) as Error,
   );
 });
+
+describe("blanks around an id", () => {
+  const yaml = (...ids: readonly string[]) =>
+    `processors:\n${ids.map((id) => `  ${JSON.stringify(id)}: { metrics: { metric: ["true"] } }\n`).join("")}`;
+
+  test("do not count", () => {
+    expect(createFilter(yaml(" filter/mesh", "filter"), "filter/mesh").id).toBe("filter/mesh");
+    expect(createFilter(yaml("filter / mesh")).id).toBe("filter/mesh");
+    expect(createFilter(yaml("filter/mesh"), " filter/mesh ").lists).toHaveLength(1);
+  });
+
+  test("make no other processor", () => {
+    for (const id of ["filter/mesh", undefined])
+      expect(() => createFilter(yaml("filter/mesh", " filter/mesh"), id)).toThrow(
+        expect.objectContaining({ code: "component_defined_twice" }) as Error,
+      );
+  });
+});
+
+test("many conditions have their places", () => {
+  const yaml = `processors:\n  filter:\n    metrics:\n      metric:\n${"        - name == nil\n".repeat(20_000)}`;
+  const [list] = createFilter(yaml).lists;
+  expect(list?.conditions.at(-1)?.place).toMatchObject({ line: 20_004, column: 11 });
+});
+
+test("any number of findings is told", () => {
+  const wrong = { metrics: { metric: Array.from({ length: 200_000 }, () => ({})) } };
+  let count = 0;
+  try {
+    createFilter(wrong as never);
+  } catch (error) {
+    if (error instanceof OttlError) count = error.diagnostics.length;
+  }
+  expect(count).toBe(200_000);
+}, 30_000);
