@@ -1,18 +1,16 @@
 import { checkCondition } from "../check/check.ts";
 import type { BooleanIr } from "../check/ir.ts";
-import { misnamedEditor } from "../check/misnamed-editors.ts";
 import { compileBoolean } from "../compile/compile.ts";
 import type { Run } from "../compile/compiler.ts";
 import { fuse } from "../compile/fuse.ts";
 import { locate } from "../compile/locate.ts";
 import { Failure } from "../core/failure.ts";
 import type { TypeName } from "../core/values.ts";
-import { OttlError } from "../diagnostics/ottl-error.ts";
 import type { Expression, Node } from "../syntax/ast.ts";
-import { parse } from "../syntax/parse.ts";
-import { decidedBy, type Explanation, Trace } from "./explain.ts";
+import { type CheckedText, checkedText } from "./checked-text.ts";
+import { decidedBy, type Explanation, explaining } from "./explain.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
-import { checkSettings, type Options } from "./options.ts";
+import type { Options } from "./options.ts";
 
 /** The explanation of a condition on one record. */
 export interface ConditionExplanation extends Explanation {
@@ -39,15 +37,7 @@ export interface Condition {
  * @throws {OttlError} of phase `syntax` or `check`, with every finding and its exact place.
  */
 export function makeCondition(context: string, text: string, options: Options): Condition {
-  const settings = checkSettings(context, text, options);
-  const { node, diagnostics } = parse(text, "condition");
-  const [syntaxError, ...more] = diagnostics.map((found) => misnamedEditor(found, text, settings.functions));
-  if (syntaxError !== undefined) throw new OttlError("syntax", [syntaxError, ...more], text);
-  const checked = checkCondition(node, settings);
-  const [checkError, ...others] = checked.diagnostics;
-  if (checkError !== undefined) throw new OttlError("check", [checkError, ...others], text);
-  if (checked.ir === undefined) throw new Error("a text without diagnostics has IR");
-  return new CompiledCondition(text, node, checked.ir, checked.types, settings.context.name);
+  return new CompiledCondition(text, checkedText("condition", context, text, options, checkCondition));
 }
 
 class CompiledCondition implements Condition {
@@ -57,22 +47,17 @@ class CompiledCondition implements Condition {
   readonly #ir: BooleanIr;
   readonly #types: ReadonlyMap<Node, TypeName>;
   readonly #run: Run<boolean>;
+  readonly #explain: (record: object) => Explanation;
   #plain: Run<boolean> | undefined;
-  #traced: { readonly trace: Trace; readonly run: Run<boolean> } | undefined;
 
-  constructor(
-    text: string,
-    ast: Expression,
-    ir: BooleanIr,
-    types: ReadonlyMap<Node, TypeName>,
-    context: string,
-  ) {
+  constructor(text: string, { node, ir, types, context }: CheckedText<BooleanIr>) {
     this.context = context;
     this.text = text;
-    this.ast = ast;
+    this.ast = node;
     this.#ir = ir;
     this.#types = types;
     this.#run = compileBoolean(fuse(ir));
+    this.#explain = explaining(ir, text, (probe) => compileBoolean(ir, { probe }));
   }
 
   matches(record: object): boolean {
@@ -98,18 +83,11 @@ class CompiledCondition implements Condition {
   }
 
   explain(record: object): ConditionExplanation {
-    this.#traced ??= this.#trace();
-    const { trace, run } = this.#traced;
-    const explanation = trace.follow(run, record, this.#ir, this.text);
+    const explanation = this.#explain(record);
     return { ...explanation, decidedBy: decidedBy(explanation) };
   }
 
   typeOf(node: Node): TypeName {
     return this.#types.get(node) ?? "any";
-  }
-
-  #trace() {
-    const trace = new Trace();
-    return { trace, run: compileBoolean(this.#ir, { probe: trace.probe }) };
   }
 }

@@ -23,8 +23,24 @@ export interface Explanation {
   readonly children: readonly Explanation[];
 }
 
+/** Makes the explanation of an expression: it is compiled with a probe a node when it is first asked for. */
+export function explaining(
+  ir: Ir,
+  source: string,
+  compile: (probe: Probe) => Run<unknown>,
+): (record: object) => Explanation {
+  let traced: { readonly trace: Trace; readonly run: Run<unknown> } | undefined;
+  return (record) => {
+    if (traced === undefined) {
+      const trace = new Trace();
+      traced = { trace, run: compile(trace.probe) };
+    }
+    return traced.trace.follow(traced.run, record, ir, source);
+  };
+}
+
 /** Records what each node of the IR gave. */
-export class Trace {
+class Trace {
   readonly #outcomes = new Map<Ir, { value: Value } | { error: Failure }>();
 
   readonly probe: Probe = (ir, run) => (record) => {

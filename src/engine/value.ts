@@ -1,15 +1,13 @@
 import { checkValueExpression } from "../check/check.ts";
-import { misnamedEditor } from "../check/misnamed-editors.ts";
 import { compileValue } from "../compile/compile.ts";
 import type { Run } from "../compile/compiler.ts";
 import { locate } from "../compile/locate.ts";
 import type { TypeName, Value } from "../core/values.ts";
-import { OttlError } from "../diagnostics/ottl-error.ts";
 import type { Expression, Node } from "../syntax/ast.ts";
-import { parse } from "../syntax/parse.ts";
-import { type Explanation, Trace } from "./explain.ts";
+import { checkedText } from "./checked-text.ts";
+import { type Explanation, explaining } from "./explain.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
-import { checkSettings, type Options } from "./options.ts";
+import type { Options } from "./options.ts";
 
 /** A value expression, compiled once. */
 export interface ValueExpression {
@@ -33,22 +31,11 @@ export interface ValueExpression {
  * @throws {OttlError} of phase `syntax` or `check`, with every finding and its exact place.
  */
 export function makeValue(context: string, text: string, options: Options): ValueExpression {
-  const settings = checkSettings(context, text, options);
-  const { node, diagnostics } = parse(text, "value");
-  const [syntaxError, ...more] = diagnostics.map((found) => misnamedEditor(found, text, settings.functions));
-  if (syntaxError !== undefined) throw new OttlError("syntax", [syntaxError, ...more], text);
-  const { ir, diagnostics: found, types } = checkValueExpression(node, settings);
-  const [checkError, ...others] = found;
-  if (checkError !== undefined) throw new OttlError("check", [checkError, ...others], text);
-  if (ir === undefined) throw new Error("a text without diagnostics has IR");
+  const checked = checkedText("value", context, text, options, checkValueExpression);
+  const { node, ir, types } = checked;
   const run: Run<Value> = compileValue(ir);
-  let traced: { readonly trace: Trace; readonly run: Run<Value> } | undefined;
-  const tracing = () => {
-    const trace = new Trace();
-    return { trace, run: compileValue(ir, { probe: trace.probe }) };
-  };
   return {
-    context: settings.context.name,
+    context: checked.context,
     text,
     ast: node,
     evaluate(record) {
@@ -58,10 +45,7 @@ export function makeValue(context: string, text: string, options: Options): Valu
         throw evaluationError(locate(error, node.span), text);
       }
     },
-    explain(record) {
-      traced ??= tracing();
-      return traced.trace.follow(traced.run, record, ir, text);
-    },
+    explain: explaining(ir, text, (probe) => compileValue(ir, { probe })),
     typeOf: (asked) => types.get(asked) ?? "any",
   };
 }
