@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -92,6 +92,8 @@ describe("fixtures of files", () => {
       mkdirSync(dirname(join(cwd, name)), { recursive: true });
       writeFileSync(join(cwd, name), text);
     }
+    mkdirSync(join(cwd, "links"));
+    symlinkSync("loop", join(cwd, "links", "loop"));
   });
 
   afterAll(() => rmSync(cwd, { recursive: true }));
@@ -137,6 +139,15 @@ describe("fixtures of files", () => {
     await expect(`${drawn}\n`).toMatchFileSnapshot(
       `../../fixtures/testing/${pattern.replace(/\W+/g, "-")}.txt`,
     );
+  });
+
+  test.for([
+    ["a link that leads to itself", "loop", "loop cannot be read: its link leads to itself"],
+    ["a name that is too long", "a".repeat(5000), /^a+ cannot be read: its name is too long$/],
+    ["what is no pattern", 5, "a pattern must be a text, found 5"],
+  ] as const)("are refused for %s", ([, pattern, message]) => {
+    const error = caught(() => loadFixtures(pattern as string, { cwd: join(cwd, "links") }));
+    expect(error.message).toMatch(message);
   });
 
   test.skipIf(process.getuid?.() === 0)("are refused for a file that may not be read", () => {

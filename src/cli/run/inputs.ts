@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import glob from "fast-glob";
 import { decodeUtf8 } from "../../core/utf8.ts";
+import { fileReason } from "../../testing/node/file-reason.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** An input and its text. */
@@ -31,21 +32,17 @@ function file(name: string): Input {
 }
 
 async function filesOf(pattern: string): Promise<readonly string[]> {
-  const stats = known(pattern);
-  if (stats?.isDirectory())
-    throw unusable(`${pattern} is a directory: name files, for example "${pattern.replace(/\/$/, "")}/*"`);
-  if (stats !== undefined) return [pattern];
-  if (!glob.isDynamicPattern(pattern)) throw unusable(`there is no file ${pattern}`);
-  const found = await glob(pattern, { dot: false, onlyFiles: true });
-  if (found.length === 0) throw unusable(`no file matches ${pattern}`);
-  return found.sort();
-}
-
-function known(path: string) {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    const stats = statSync(pattern, { throwIfNoEntry: false });
+    if (stats?.isDirectory())
+      throw unusable(`${pattern} is a directory: name files, for example "${pattern.replace(/\/$/, "")}/*"`);
+    if (stats !== undefined) return [pattern];
+    if (!glob.isDynamicPattern(pattern)) throw unusable(`there is no file ${pattern}`);
+    const found = await glob(pattern, { dot: false, onlyFiles: true });
+    if (found.length === 0) throw unusable(`no file matches ${pattern}`);
+    return found.sort();
   } catch (error) {
-    throw unreadable(path, error);
+    throw unreadable(pattern, error);
   }
 }
 
@@ -59,16 +56,9 @@ export function readText(name: string): string {
 }
 
 function unreadable(name: string, error: unknown): UsageError {
-  const { code, message } = error as NodeJS.ErrnoException; // what Node's file functions throw
-  return unusable(`${name} cannot be read: ${reasons[code ?? ""] ?? message}`);
+  if (error instanceof UsageError) return error;
+  return unusable(`${name} cannot be read: ${fileReason(error)}`);
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a directory",
-  EACCES: "permission denied",
-  ELOOP: "its link leads to itself",
-};
 
 function unusable(message: string): UsageError {
   return new UsageError(message, { isAboutFiles: true });

@@ -8,6 +8,8 @@ import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { MetricsData } from "../../shapes/records.ts";
 import { type ExpositionOptions, fromExposition } from "../from-exposition.ts";
 import { isJsonText, parsePayloads } from "../parse-payloads.ts";
+import { requireObject, requireText } from "../require.ts";
+import { fileReason } from "./file-reason.ts";
 
 /** A payload that a file holds. */
 export interface Fixture {
@@ -36,22 +38,30 @@ export function loadFixtures(
   patterns: string | readonly string[],
   options: FixtureOptions = {},
 ): readonly Fixture[] {
+  requireObject("the options", options);
   const { cwd = process.cwd(), ...exposition } = options;
+  requireText("cwd", cwd);
   const files = new Set<string>();
-  for (const pattern of typeof patterns === "string" ? [patterns] : patterns)
+  for (const pattern of Array.isArray(patterns) ? patterns : [patterns]) {
+    requireText("a pattern", pattern);
     for (const file of filesOf(pattern, cwd)) files.add(file);
+  }
   return [...files].sort().flatMap((file) => fixturesOf(file, cwd, exposition));
 }
 
 /** The files that a pattern matches; a path that exists is taken as it is, whatever characters it has. */
 function filesOf(pattern: string, cwd: string): readonly string[] {
-  const stats = statSync(resolve(cwd, pattern), { throwIfNoEntry: false });
-  if (stats?.isDirectory())
-    throw unusable(makeDiagnostic("fixture_is_directory", { path: pattern }, nowhere));
-  if (stats !== undefined) return [pattern];
-  const found = glob.sync(pattern, { cwd, onlyFiles: true });
-  if (found.length > 0) return found;
-  throw unusable(makeDiagnostic("fixture_not_matched", { pattern, folder: cwd }, nowhere));
+  try {
+    const stats = statSync(resolve(cwd, pattern), { throwIfNoEntry: false });
+    if (stats?.isDirectory())
+      throw unusable(makeDiagnostic("fixture_is_directory", { path: pattern }, nowhere));
+    if (stats !== undefined) return [pattern];
+    const found = glob.sync(pattern, { cwd, onlyFiles: true });
+    if (found.length > 0) return found;
+    throw unusable(makeDiagnostic("fixture_not_matched", { pattern, folder: cwd }, nowhere));
+  } catch (error) {
+    throw unreadable(pattern, error);
+  }
 }
 
 function fixturesOf(file: string, cwd: string, options: ExpositionOptions): readonly Fixture[] {
@@ -64,20 +74,17 @@ function fixturesOf(file: string, cwd: string, options: ExpositionOptions): read
   return payloads.map((payload, index) => ({ file, index, kind, payload }));
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EACCES: "permission denied",
-  EISDIR: "it is a directory",
-};
-
 function readText(file: string, cwd: string): string {
   try {
     return decodeUtf8(readFileSync(resolve(cwd, file)));
   } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException; // what Node's file functions throw
-    const reason = reasons[code] ?? message;
-    throw unusable(makeDiagnostic("fixture_unreadable", { path: file, reason }, nowhere));
+    throw unreadable(file, error);
   }
+}
+
+function unreadable(path: string, error: unknown): OttlError {
+  if (error instanceof OttlError) return error;
+  return unusable(makeDiagnostic("fixture_unreadable", { path, reason: fileReason(error) }, nowhere));
 }
 
 const nowhere = { start: 0, end: 0 };
