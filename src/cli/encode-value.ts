@@ -1,4 +1,5 @@
 import { toHex } from "../core/bytes.ts";
+import { printedDoubleText } from "../core/number-text.ts";
 import { timeText } from "../core/time-text.ts";
 import { encodeUtf8, hasByteEscape } from "../core/utf8.ts";
 import {
@@ -51,7 +52,7 @@ export function encodeValue(value: Value): EncodedValue {
     case "bigint":
       return { int: String(value) };
     case "number":
-      return { double: encodeDouble(value) };
+      return { double: printedDoubleText(value) };
     case "string":
       return hasByteEscape(value) ? { stringHex: toHex(encodeUtf8(value)) } : { string: value };
     default:
@@ -79,15 +80,4 @@ function encodeList({ items, origin }: ListValue): EncodedValue {
 function encodeTelemetry({ goType, length, raw }: Telemetry): EncodedValue {
   if (typeof raw === "number") return { int: String(raw), go: goType };
   return length === undefined ? { go: goType } : { go: goType, len: length };
-}
-
-/** Writes a double as Go's `strconv.FormatFloat(v, 'g', -1, 64)` does: with an exponent below 1e-4 and from 1e+06 on. */
-function encodeDouble(value: number): string {
-  if (Number.isNaN(value)) return "NaN";
-  if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
-  if (Object.is(value, -0)) return "-0";
-  const [mantissa = "", exponent = "0"] = value.toExponential().split("e");
-  const power = Number(exponent);
-  if (power >= -4 && power < 6) return String(value);
-  return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
 }

@@ -1,6 +1,7 @@
 import { isEmpty } from "../../collector/apply.ts";
 import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
 import type { ScrapeJob } from "../../collector/pipeline/scrape-job.ts";
+import { runStages, type Stage } from "../../collector/pipeline/stages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatDiagnostics } from "../../diagnostics/format.ts";
 import { lineAt } from "../../diagnostics/lines.ts";
@@ -27,7 +28,8 @@ export class Runner {
   readonly #pipeline: Pipeline;
   readonly #options: RunOptions;
   readonly #report: RunReport;
-  readonly #verdicts: readonly (Verdicts | undefined)[];
+  /** Why each filter does what it does; only a summary tells. */
+  readonly #verdicts = new Map<Stage, Verdicts>();
   readonly #outputs: MetricsData[] = [];
   /** Tells the steps of a long input. */
   #tell: ((step: string) => void) | undefined;
@@ -36,11 +38,13 @@ export class Runner {
     this.#pipeline = pipeline;
     this.#options = options;
     this.#report = report;
-    const explains = options.output === "summary";
-    this.#verdicts = pipeline.stages.map(({ filter }) =>
-      explains && filter !== undefined ? new Verdicts(filter) : undefined,
-    );
-    for (const verdicts of this.#verdicts) if (verdicts !== undefined) report.verdicts.push(verdicts);
+    if (options.output !== "summary") return;
+    for (const stage of pipeline.stages) {
+      if (stage.filter === undefined) continue;
+      const verdicts = new Verdicts(stage.filter);
+      this.#verdicts.set(stage, verdicts);
+      report.verdicts.push(verdicts);
+    }
   }
 
   /** Everything is read and run before anything is printed, so that a broken input leaves no half of an output. */
@@ -88,7 +92,7 @@ export class Runner {
       ...(error === undefined ? {} : { error: failure(text, error) }),
     });
     if (error !== undefined) report.complaints.push(formatDiagnostics(text, [error], { file: name }));
-    for (const family of families) report.families.add(family);
+    if (this.#options.output === "summary") for (const family of families()) report.families.add(family);
     this.#payload(payload);
   }
 
@@ -109,25 +113,27 @@ export class Runner {
   #payload(payload: MetricsData): void {
     this.#countInput(payload);
     this.#tell?.("filtering");
-    let current = payload;
-    for (const [i, { processor }] of this.#pipeline.stages.entries()) {
-      if (processor === undefined) continue;
-      this.#verdicts[i]?.add(current);
-      try {
-        current = processor.apply(current).output;
-      } catch (error) {
-        if (!(error instanceof OttlError) || error.phase !== "evaluation") throw error;
-        this.#report.rejections.push(error.message);
-        return;
-      }
-      if (isEmpty(current)) return;
-    }
-    if (this.#options.output === "otlp") this.#outputs.push(current);
+    const output = this.#run(payload);
+    if (output === undefined || isEmpty(output)) return;
+    if (this.#options.output === "otlp") this.#outputs.push(output);
     this.#tell?.("exporting");
-    const { samples, errors } = this.#pipeline.export(current);
+    const { samples, errors } = this.#pipeline.export(output);
     this.#report.series.add(samples);
     for (const message of errors)
       this.#report.exportErrors.set(message, (this.#report.exportErrors.get(message) ?? 0) + 1);
+  }
+
+  /** What the pipeline makes of a payload, nothing where it is rejected. */
+  #run(payload: MetricsData): MetricsData | undefined {
+    try {
+      return runStages(this.#pipeline.stages, payload, (stage, input) =>
+        this.#verdicts.get(stage)?.add(input),
+      );
+    } catch (error) {
+      if (!(error instanceof OttlError) || error.phase !== "evaluation") throw error;
+      this.#report.rejections.push(error.message);
+      return undefined;
+    }
   }
 
   #countInput(payload: MetricsData): void {

@@ -1,3 +1,5 @@
+import { byteLength } from "../../core/utf8.ts";
+
 /** The id of a component or pipeline, `type` or `type/name`. */
 export interface ComponentId {
   readonly type: string;
@@ -10,7 +12,8 @@ export function componentId(text: string): ComponentId | undefined {
   const type = (slash < 0 ? text : text.slice(0, slash)).trim();
   const name = slash < 0 ? "" : text.slice(slash + 1).trim();
   if (!/^[a-zA-Z][0-9a-zA-Z_]{0,62}$/.test(type)) return undefined;
-  if (slash >= 0 && !/^[^\p{Z}\p{C}\p{S}]{1,1024}$/u.test(name)) return undefined;
+  if (slash >= 0 && !/^[^\p{Z}\p{C}\p{S}]+$/u.test(name)) return undefined;
+  if (byteLength(name) > 1024) return undefined;
   return { type, name };
 }
 

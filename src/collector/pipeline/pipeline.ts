@@ -7,14 +7,14 @@ import { requireKind, requireOptions } from "../../diagnostics/require-options.t
 import type { MapNode, SourceText } from "../../documents/node.ts";
 import { keyText, nodeAt } from "../../documents/plain.ts";
 import { type RemoteWrite, type RemoteWriteOptions, remoteWrite } from "../../prometheus/remote-write.ts";
-import type { MetricRecord, MetricsData } from "../../shapes/records.ts";
-import { applying, isEmpty } from "../apply.ts";
+import type { MetricRecord } from "../../shapes/records.ts";
+import { applying } from "../apply.ts";
 import { decode } from "../config.ts";
 import { readConfiguration } from "../configuration.ts";
 import type { ConditionVerdict, FilterExplanation } from "../filter/types.ts";
 import { Findings } from "../findings.ts";
 import { processorOptions, requireKnownOptions } from "../known-options.ts";
-import type { Applied, Processor } from "../processor.ts";
+import type { Processor } from "../processor.ts";
 import { remoteWriteExporter } from "../prometheus/exporter.ts";
 import { prometheusReceiver } from "../prometheus/receiver.ts";
 import { requireProcessorOptions } from "../require-processor-options.ts";
@@ -23,7 +23,7 @@ import { componentId, idHint } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
 import { namesIn, type Reference, references } from "./references.ts";
 import { type ScrapeJob, scrapeJobs } from "./scrape-job.ts";
-import { type Stage, stagesOf } from "./stages.ts";
+import { runStages, type Stage, stagesOf } from "./stages.ts";
 
 /** How a pipeline is made. */
 export interface PipelineOptions extends ResourceOptions {
@@ -82,15 +82,27 @@ export function createPipeline(yaml: string, options: PipelineOptions = {}): Pip
   );
   const jobs = receivers.filter(isScraper).flatMap((receiver) => jobsOf(receiver, options, findings));
   const exporter = exporters.find(isRemoteWrite);
-  const exporting = exporter === undefined ? {} : exporterOptions(exporter, options, findings);
+  const exporting =
+    exporter === undefined
+      ? {}
+      : findings.collect(() => remoteWriteExporter(exporter.settings, `exporters.${exporter.id}`, options));
   const error = findings.error();
   if (error !== undefined) throw error;
+  for (const warning of findings.warnings) options.onWarning?.(warning);
   const notRun = [
     ...receivers.filter((receiver) => !isScraper(receiver)),
     ...stages.filter(({ processor }) => processor === undefined),
     ...exporters.filter((one) => one !== exporter),
   ].map((component) => component.id);
-  return new MetricsPipeline(id, stages, jobs, exporting, [...new Set(notRun)], findings.warnings, source);
+  return new MetricsPipeline(
+    id,
+    stages,
+    jobs,
+    exporting ?? {},
+    [...new Set(notRun)],
+    findings.warnings,
+    source,
+  );
 }
 
 const knownOptions: readonly (keyof PipelineOptions)[] = [
@@ -100,32 +112,24 @@ const knownOptions: readonly (keyof PipelineOptions)[] = [
   "strict",
 ];
 
-function isScraper({ type, settings }: Reference): boolean {
-  return type === "prometheus" && settings !== undefined;
+type Defined = Required<Reference>;
+
+function isScraper(reference: Reference): reference is Defined {
+  return reference.type === "prometheus" && reference.settings !== undefined;
 }
 
-function isRemoteWrite({ type, settings }: Reference): boolean {
-  return (type === "prometheusremotewrite" || type === "prometheus_remote_write") && settings !== undefined;
+function isRemoteWrite(reference: Reference): reference is Defined {
+  return remoteWriteTypes.has(reference.type) && reference.settings !== undefined;
 }
+const remoteWriteTypes = new Set(["prometheusremotewrite", "prometheus_remote_write"]);
 
 function jobsOf(
-  { id, settings }: Reference,
+  { id, settings }: Defined,
   options: PipelineOptions,
   findings: Findings,
 ): readonly ScrapeJob[] {
-  if (settings === undefined) return [];
-  const read = () => prometheusReceiver(settings, `receivers.${id}`, options);
-  const receiver = findings.collect(read);
+  const receiver = findings.collect(() => prometheusReceiver(settings, `receivers.${id}`, options));
   return receiver === undefined ? [] : scrapeJobs(receiver);
-}
-
-function exporterOptions(
-  { id, settings }: Reference,
-  options: PipelineOptions,
-  findings: Findings,
-): RemoteWriteOptions {
-  if (settings === undefined) return {};
-  return findings.collect(() => remoteWriteExporter(settings, `exporters.${id}`, options)) ?? {};
 }
 
 /** The pipeline that is asked for, or the only one of metrics; throws the findings where there is none. */
@@ -221,19 +225,10 @@ class MetricsPipeline implements Pipeline {
     this.notRun = notRun;
     this.warnings = warnings;
     this.source = source;
-    this.apply = applying((payload) => this.#one(payload));
-  }
-
-  /** A payload of which nothing is left does not reach the processors after. */
-  #one(payload: MetricsData): Applied {
-    if (typeof payload !== "object" || payload === null || Array.isArray(payload)) throw noPayload(payload);
-    let output = payload;
-    for (const { processor } of this.stages) {
-      if (processor === undefined) continue;
-      ({ output } = processor.apply(output));
-      if (isEmpty(output)) break;
-    }
-    return { output };
+    this.apply = applying((payload) => {
+      if (typeof payload !== "object" || payload === null || Array.isArray(payload)) throw noPayload(payload);
+      return { output: runStages(stages, payload) };
+    });
   }
 
   explain(record: object): FilterExplanation {

@@ -2,6 +2,7 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { requireKind, requireOptions } from "../../diagnostics/require-options.ts";
 import type { MetricsPayload } from "../../prometheus/otlp.ts";
+import type { CompiledRule } from "../../prometheus/relabel.ts";
 import type { ExpositionFormat } from "../../prometheus/sample.ts";
 import { type Scrape, type ScrapeState, scrape } from "../../prometheus/scrape.ts";
 import { syntheticMetadata } from "../../prometheus/synthetic.ts";
@@ -31,8 +32,8 @@ export interface JobScrape {
   readonly scraped?: { readonly target: Target; readonly result: Scrape };
   /** The rule that drops the target; absent where it is scraped. */
   readonly droppedBy?: DroppedBy;
-  /** The names of the metrics that the target exposed, before metric relabelling. */
-  readonly families: readonly string[];
+  /** Tells the names of the metrics that the target exposed, before metric relabelling; where there are rules, it is read once more. */
+  readonly families: () => readonly string[];
   /** The rules that were skipped, since no `__meta_` label that they look at is given; one line each. */
   readonly skippedRules: readonly string[];
 }
@@ -93,13 +94,15 @@ class Job implements ScrapeJob {
     const by =
       gone === undefined ? {} : { droppedBy: droppedBy(this.name, config.relabel_configs ?? [], gone) };
     const [target] = targets;
-    if (target === undefined) return { ...by, families: [], skippedRules: skipped };
-    const result = this.#run(exposition, target, options, this.#job.scraping.metricRelabelRules);
-    const whole =
-      (this.#job.scraping.metricRelabelRules ?? []).length === 0
-        ? result
-        : this.#run(exposition, target, options, []);
-    return { scraped: { target, result }, families: familiesOf(whole.payload), skippedRules: skipped };
+    if (target === undefined) return { ...by, families: () => [], skippedRules: skipped };
+    const rules = this.#job.scraping.metricRelabelRules ?? [];
+    const result = this.#run(exposition, target, options, rules);
+    const whole = () => (rules.length === 0 ? result : this.#run(exposition, target, options, []));
+    return {
+      scraped: { target, result },
+      families: () => familiesOf(whole().payload),
+      skippedRules: skipped,
+    };
   }
 
   /** The labels of the target before relabelling: what `static_configs` says of its address, and what is given. */
@@ -122,12 +125,12 @@ class Job implements ScrapeJob {
     exposition: string,
     target: Target,
     options: JobScrapeOptions,
-    metricRelabelRules: ReceiverScrapeConfig["scraping"]["metricRelabelRules"],
+    metricRelabelRules: readonly CompiledRule[],
   ): Scrape {
     const { time, durationSeconds, previous, format } = options;
     return scrape(exposition, target, {
       ...this.#job.scraping,
-      ...(metricRelabelRules === undefined ? {} : { metricRelabelRules }),
+      metricRelabelRules,
       time,
       ...(durationSeconds === undefined ? {} : { durationSeconds }),
       ...(previous === undefined ? {} : { previous }),

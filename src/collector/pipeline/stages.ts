@@ -1,4 +1,6 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
+import type { MetricsData } from "../../shapes/records.ts";
+import { isEmpty } from "../apply.ts";
 import { filterOf } from "../filter/create-filter.ts";
 import type { Filter } from "../filter/types.ts";
 import type { Findings } from "../findings.ts";
@@ -13,6 +15,25 @@ export interface Stage {
   readonly processor?: Processor;
   /** The processor, where it is a filter. */
   readonly filter?: Filter;
+}
+
+/**
+ * What the stages make of a payload; one of which nothing is left does not reach the stages after. `before` is called
+ * with what each stage that is run gets.
+ */
+export function runStages(
+  stages: readonly Stage[],
+  payload: MetricsData,
+  before?: (stage: Stage, payload: MetricsData) => void,
+): MetricsData {
+  let output = payload;
+  for (const stage of stages) {
+    if (stage.processor === undefined) continue;
+    before?.(stage, output);
+    ({ output } = stage.processor.apply(output));
+    if (isEmpty(output)) break;
+  }
+  return output;
 }
 
 /** The stages of the processors that a pipeline names. */

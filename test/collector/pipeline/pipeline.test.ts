@@ -108,6 +108,14 @@ describe("the components that a pipeline names", () => {
     ]);
   });
 
+  test("are told to the hook for warnings as they are in the pipeline's own list, once each", () => {
+    const told: string[] = [];
+    const options = { onWarning: ({ code }: { readonly code: string }) => told.push(code) };
+    const { warnings } = pipelineOf("nowhere, transform", options);
+    expect(told).toEqual(["component_not_defined", "processor_not_run"]);
+    expect(warnings.map(({ code }) => code)).toEqual(told);
+  });
+
   test("may be connectors", () => {
     const { notRun, warnings } = createPipeline(
       configuration("metrics: { receivers: [count], exporters: [count, debug] }"),

@@ -73,7 +73,7 @@ describe("a scrape", () => {
   test("tells what was exposed before metric relabelling", () => {
     const job = jobOf([], "metric_relabel_configs: [{ source_labels: [__name__], regex: y, action: drop }]");
     const scrape = job.scrape("x 1\ny 1\n", at);
-    expect(scrape.families).toEqual(["x", "y"]);
+    expect(scrape.families()).toEqual(["x", "y"]);
     expect(series(scrape)).toEqual(["x{instance=a:1,job=mesh,zone=west} 1"]);
   });
 
@@ -122,7 +122,11 @@ describe("the rule that drops a target is told", () => {
       ...at,
       labels: { __meta_x: "y" },
     });
-    expect({ scraped, families, text: droppedBy?.text }).toEqual({ scraped: undefined, families: [], text });
+    expect({ scraped, families: families(), text: droppedBy?.text }).toEqual({
+      scraped: undefined,
+      families: [],
+      text,
+    });
   });
 
   test("with the values that the rules before it left", () => {
