@@ -8,6 +8,33 @@ export function doubleText(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
+/** The shortest decimal of a double without an exponent, as Go's FormatFloat writes it for `f`. */
+export function plainDoubleText(value: number): string {
+  if (!Number.isFinite(value)) return nonFiniteText(value);
+  const text = doubleText(value);
+  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  if (match === null) return text;
+  const [, sign, first, rest = "", power] = match;
+  const digits = `${first}${rest}`;
+  const exponent = Number(power);
+  if (exponent < 0) return `${sign}0.${"0".repeat(-exponent - 1)}${digits}`;
+  return `${sign}${digits}${"0".repeat(exponent - rest.length)}`;
+}
+
+/** The shortest decimal of a double as Go prints it, FormatFloat for `g`: plain from 1e-4 to below 1e6. */
+export function printedDoubleText(value: number): string {
+  if (!Number.isFinite(value)) return nonFiniteText(value);
+  const [mantissa, power] = value.toExponential().split("e") as [string, string]; // a finite number has both
+  const exponent = Number(power);
+  if (exponent >= -4 && exponent < 6) return doubleText(value);
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+
+function nonFiniteText(value: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  return value > 0 ? "+Inf" : "-Inf";
+}
+
 /** The int64 nearest to zero of a double; what does not fit becomes the lowest int64, as on amd64. */
 export function truncateToInt64(value: number): bigint {
   return value >= -(2 ** 63) && value < 2 ** 63 ? BigInt(Math.trunc(value)) : minInt64;

@@ -1,5 +1,6 @@
+import { printedDoubleText } from "../core/number-text.ts";
 import { timeText } from "../core/time-text.ts";
-import type { Timestamp } from "../core/values.ts";
+import { Timestamp } from "../core/values.ts";
 import type { DocumentNode, ScalarNode, ScalarValue } from "./node.ts";
 
 /** A document without places: lists are arrays, maps objects without prototype, integers bigints. */
@@ -29,9 +30,16 @@ export function nodeAt(node: DocumentNode, path: readonly (string | number)[]): 
 export function keyText({ value }: ScalarNode): string {
   if (typeof value === "string") return value;
   if (value === null) return "<nil>";
-  return typeof value === "object" ? goTime(value) : String(value);
+  if (typeof value === "number") return printedDoubleText(value);
+  return typeof value === "object" ? printedTime(value) : String(value);
 }
 
-function goTime(time: Timestamp): string {
-  return timeText(time).replace("T", " ").replace("Z", " +0000 UTC");
+/** A time by the clock of its zone, such as `2001-12-14 21:59:43.1 -0500 -0500`. */
+function printedTime({ nanos, zone }: Timestamp): string {
+  const offset = zone === "UTC" ? "+00:00" : zone;
+  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(4))];
+  const ahead = BigInt(hours * 60 + minutes) * 60_000_000_000n;
+  const clock = new Timestamp(offset.startsWith("-") ? nanos - ahead : nanos + ahead);
+  const digits = offset.replace(":", "");
+  return `${timeText(clock).replace("T", " ").slice(0, -1)} ${digits} ${digits === "+0000" ? "UTC" : digits}`;
 }

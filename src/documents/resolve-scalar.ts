@@ -131,7 +131,7 @@ function moment(
   if (offset === undefined) return undefined;
   date.setUTCHours(h, m - offset, s);
   const nanos = BigInt(fraction.slice(1, 10).padEnd(9, "0"));
-  return new Timestamp(BigInt(date.getTime()) * 1_000_000n + nanos, zone === "Z" ? "UTC" : zone);
+  return new Timestamp(BigInt(date.getTime()) * 1_000_000n + nanos, offset === 0 ? "UTC" : zone);
 }
 
 function zoneMinutes(zone: string): number | undefined {

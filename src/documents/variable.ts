@@ -1,4 +1,5 @@
 import { Failure } from "../core/failure.ts";
+import { plainDoubleText } from "../core/number-text.ts";
 import { Timestamp } from "../core/values.ts";
 import type { DollarFacts } from "./dollar-facts.ts";
 import type { DocumentNode } from "./node.ts";
@@ -50,14 +51,10 @@ function isSupported(node: DocumentNode, facts: DollarFacts): boolean {
 /** What releases before 0.107.0 put in a text for a value that is no text, if anything. */
 function oldText(node: DocumentNode, set: string, facts: DollarFacts): string | undefined {
   if (node.kind === "scalar" && node.value !== null)
-    return facts("reference_text") ? set : printed(node.value);
+    return facts("reference_text")
+      ? set
+      : typeof node.value === "number"
+        ? plainDoubleText(node.value)
+        : String(node.value);
   return node.kind === "map" && facts("reference_text") ? set : undefined;
-}
-
-/** A number without exponent, as Go's `FormatFloat` with `f` writes it. */
-function printed(value: NonNullable<unknown>): string {
-  if (typeof value !== "number") return String(value);
-  if (Number.isNaN(value)) return "NaN";
-  if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
-  return value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 20 });
 }

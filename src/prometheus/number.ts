@@ -1,4 +1,4 @@
-import { parseDouble } from "../core/number-text.ts";
+import { parseDouble, printedDoubleText } from "../core/number-text.ts";
 
 const digit0 = 48;
 const digit9 = 57;
@@ -39,35 +39,8 @@ export function readBound(text: string): number | undefined {
 
 /** A bound as OpenMetrics writes it: always with a point or an exponent. */
 export function canonicalBound(value: number): string {
-  if (value === Infinity) return "+Inf";
-  if (value === -Infinity) return "-Inf";
-  if (Number.isNaN(value)) return "NaN";
-  const text = generalText(value);
-  return text.includes(".") || text.includes("e") ? text : `${text}.0`;
-}
-
-/** The shortest decimal of a number without an exponent, as labels of exported series have it. */
-export function plainText(value: number): string {
-  if (value === Infinity) return "+Inf";
-  if (value === -Infinity) return "-Inf";
-  if (Object.is(value, -0)) return "-0";
-  const text = String(value);
-  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
-  if (match === null) return text;
-  const [, sign, first, rest = "", power] = match;
-  const digits = `${first}${rest}`;
-  const exponent = Number(power);
-  if (exponent < 0) return `${sign}0.${"0".repeat(-exponent - 1)}${digits}`;
-  return `${sign}${digits}${"0".repeat(exponent - rest.length)}`;
-}
-
-/** The shortest decimal of a finite number as Go's FormatFloat writes it for `g`: plain from 1e-4 to below 1e6. */
-function generalText(value: number): string {
-  if (value === 0) return "0";
-  const [mantissa, power] = value.toExponential().split("e") as [string, string];
-  const exponent = Number(power);
-  if (exponent >= -4 && exponent < 6) return plainText(value);
-  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+  const text = value === 0 ? "0" : printedDoubleText(value);
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 /** Whether the text is digits with an optional sign, point and exponent; one pass, whatever the length. */

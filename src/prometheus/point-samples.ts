@@ -1,8 +1,8 @@
+import { plainDoubleText } from "../core/number-text.ts";
 import { doubleOfWire, int64OfWire, unsignedOfWire } from "../shapes/otlp-json/wire.ts";
 import { wrongShape } from "../shapes/otlp-json/wrong-shape.ts";
 import type { Label } from "./labels.ts";
 import type { NamedMetric } from "./metric-name.ts";
-import { plainText } from "./number.ts";
 
 /** One sample of a data point: what is added to the metric's name and labels, and the value. */
 export interface PointSample {
@@ -58,7 +58,7 @@ function histogramSamples(point: Parts): PointSample[] {
     if (bound === undefined) throw wrongShape("dataPoint.explicitBounds", "numbers", raw);
     samples.push({
       suffix: "_bucket",
-      label: [{ name: "le", value: plainText(bound) }],
+      label: [{ name: "le", value: plainDoubleText(bound) }],
       value: Number(below),
     });
   }
@@ -69,7 +69,7 @@ function summarySamples(point: Parts): PointSample[] {
   const quantiles = items(point, "quantileValues").map((raw): PointSample => {
     const part = raw as Parts;
     if (typeof raw !== "object" || raw === null) throw wrongShape("dataPoint.quantileValues", "objects", raw);
-    const value = plainText(double(part, "quantile"));
+    const value = plainDoubleText(double(part, "quantile"));
     return { suffix: "", label: [{ name: "quantile", value }], value: double(part, "value") };
   });
   return [
