@@ -5,10 +5,9 @@ import type { Typed } from "./typed.ts";
 /** A text and what yaml.v3 decodes it into, or its error. */
 export type YamlCase = { readonly text: string } & ({ readonly value: Typed } | { readonly error: string });
 
-/** A text and its nanoseconds as a duration of Go and of Prometheus, absent where it is none. */
+/** A text and its nanoseconds as a duration of Prometheus, absent where it is none. */
 export interface DurationCase {
   readonly text: string;
-  readonly go?: string;
   readonly prometheus?: string;
 }
 

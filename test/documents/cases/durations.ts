@@ -1,6 +1,6 @@
 const units = ["ns", "us", "µs", "μs", "ms", "s", "m", "h", "d", "w", "y", "S", "M", "sec", ""];
 
-/** Texts for durations: of Go, of Prometheus, of both, of none. */
+/** Texts for durations: of Prometheus, of Go alone, of none. */
 export const durations: readonly string[] = [
   ...units.flatMap((unit) => [
     `1${unit}`,
