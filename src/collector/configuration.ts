@@ -1,11 +1,10 @@
-import { compatibility } from "../core/compatibility.ts";
-import { Failure } from "../core/failure.ts";
-import { makeDiagnostic, messageOf } from "../diagnostics/all-messages.ts";
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { expand } from "../documents/expand.ts";
 import type { MapNode, SourceText } from "../documents/node.ts";
 import { parseYaml } from "../documents/yaml.ts";
+import { findVersion } from "../engine/options.ts";
 import type { ProcessorOptions } from "./processor.ts";
 
 /** How a configuration is read. */
@@ -21,7 +20,7 @@ export function readConfiguration(text: string, options: ConfigurationOptions = 
   const parsed = parseYaml(source);
   if (parsed.node === undefined) throw refused(source, parsed.diagnostics);
   const map = topMap(source, parsed.node);
-  const expanded = expand(map, { compatibility: versionOf(options.compatibility), env });
+  const expanded = expand(map, { compatibility: findVersion(options.compatibility), env });
   const diagnostics = [...parsed.diagnostics, ...expanded.diagnostics];
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw refused(source, errors);
@@ -45,17 +44,6 @@ function topMap(source: SourceText, node: NonNullable<ReturnType<typeof parseYam
     ? makeDiagnostic("empty_configuration", undefined, node.span)
     : makeDiagnostic("configuration_kind", { found }, node.span);
   throw refused(source, [diagnostic]);
-}
-
-function versionOf(version: string | undefined): ReturnType<typeof compatibility> {
-  try {
-    return compatibility(version);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const { code, params } = error;
-    const span = { start: 0, end: 0 };
-    throw refused({ text: "" }, [{ code, severity: "error", message: messageOf(code, params), span }]);
-  }
 }
 
 function refused({ text, file }: SourceText, diagnostics: readonly Diagnostic[]): OttlError {

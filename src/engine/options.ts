@@ -53,7 +53,8 @@ export function findContext(name: string): Context {
   );
 }
 
-function findVersion(version: string | undefined): Compatibility {
+/** The behaviour of a version; throws an `OttlError` of phase `configuration` where it is none that is known. */
+export function findVersion(version: string | undefined): Compatibility {
   try {
     return compatibility(version);
   } catch (error) {

@@ -1,13 +1,7 @@
-import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import { invalidOption, kindOf } from "../../diagnostics/invalid-option.ts";
-import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { checkSettings } from "../../engine/options.ts";
 import { filterFunctions, standardFunctions } from "../../functions/index.ts";
-import { readConfiguration } from "../configuration.ts";
-import { findProcessor } from "../find-processor.ts";
-import { processorOptions, requireKnownOptions } from "../known-options.ts";
-import { objectNode } from "../object-node.ts";
+import { givenProcessor } from "../given-processor.ts";
 import type { FilterConfig } from "./config.ts";
 import { FilterProcessor } from "./filter-processor.ts";
 import { readFilter } from "./read-filter.ts";
@@ -28,66 +22,33 @@ export function createFilter(
   idOrOptions?: string | FilterOptions,
   more?: FilterOptions,
 ): Filter {
-  if (typeof given === "string") {
-    if (idOrOptions !== undefined && typeof idOrOptions !== "string")
-      throw invalidOption("id", "a text", idOrOptions);
-    const options = optionsOf(more);
-    const found = findProcessor(readConfiguration(given, options), "filter", idOrOptions);
-    return filterOf(found.settings, found.id, options);
-  }
-  if (typeof given !== "object" || given === null || Array.isArray(given)) throw noConfig(given);
-  return make(
-    objectNode("config", given),
-    { id: "filter", setting: "", isText: false },
-    optionsOf(idOrOptions),
+  const { settings, id, setting, options } = givenProcessor<FilterOptions>(
+    "filter",
+    [given, idOrOptions, more],
+    ["functions"],
   );
+  return make(settings, id, setting, options);
 }
 
 /** Makes the filter of its settings in a configuration. */
 export function filterOf(settings: DocumentNode, id: string, options: FilterOptions = {}): Filter {
-  return make(settings, { id, setting: `processors.${id}`, isText: true }, options);
+  return make(settings, id, `processors.${id}`, options);
 }
 
-interface Made {
-  readonly id: string;
-  readonly setting: string;
-  readonly isText: boolean;
-}
-
-function make(node: DocumentNode, made: Made, options: FilterOptions): Filter {
+function make(settings: DocumentNode, id: string, setting: string, options: FilterOptions): Filter {
+  const { functions = allFunctions, compatibility, gates } = options;
   const engine = {
-    functions: options.functions ?? allFunctions,
-    ...(options.compatibility === undefined ? {} : { compatibility: options.compatibility }),
-    ...(options.gates === undefined ? {} : { gates: options.gates }),
+    functions,
+    ...(compatibility === undefined ? {} : { compatibility }),
+    ...(gates === undefined ? {} : { gates }),
   };
   const check = checkSettings("metric", "", engine);
-  const plan = readFilter(node, { ...made, check, options: engine });
+  const plan = readFilter(settings, { setting, check, options: engine });
   for (const warning of plan.warnings) options.onWarning?.(warning);
   const { has } = check.compatibility;
   const rules = {
     failedMetricEnds: has("filter_failed_metric_ends"),
     pointsSeeSchemaUrls: has("filter_points_see_schema_urls"),
   };
-  return new FilterProcessor({ id: made.id, plan, rules, onError: options.onError });
-}
-
-const knownOptions: readonly (keyof FilterOptions)[] = [...processorOptions, "functions"];
-
-function optionsOf(given: unknown): FilterOptions {
-  if (given === undefined) return {};
-  if (typeof given !== "object" || given === null || Array.isArray(given))
-    throw invalidOption("options", "an object", given);
-  requireKnownOptions(given, knownOptions);
-  const options = given as FilterOptions; // each option is looked at where it is used
-  for (const name of ["onWarning", "onError"] as const) {
-    const hook: unknown = options[name];
-    if (hook !== undefined && typeof hook !== "function") throw invalidOption(name, "a function", hook);
-  }
-  return options;
-}
-
-function noConfig(given: unknown): OttlError {
-  const params = { type: "filter", found: kindOf(given) };
-  const diagnostic = makeDiagnostic("processor_config", params, { start: 0, end: 0 });
-  return new OttlError("configuration", [diagnostic], "");
+  return new FilterProcessor({ id, plan, rules, onError: options.onError });
 }

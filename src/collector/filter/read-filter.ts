@@ -22,7 +22,6 @@ import type { Pass } from "./walk.ts";
 export interface Reading extends Compiling {
   /** The path of the settings, such as `processors.filter/mesh`; empty for settings that are no text. */
   readonly setting: string;
-  readonly isText: boolean;
 }
 
 /** What a filter does. */
@@ -63,7 +62,7 @@ class Reader {
   constructor(node: DocumentNode, reading: Reading) {
     this.#node = node;
     this.#reading = reading;
-    this.#lines = reading.isText ? new LineCounter(node.source.text) : undefined;
+    this.#lines = reading.setting !== "" ? new LineCounter(node.source.text) : undefined;
   }
 
   read(): FilterPlan {
@@ -189,7 +188,7 @@ class Reader {
       const condition = compileCondition(text.text, context, this.#reading);
       const locate = (span?: Span) => configPlace(text, this.#lines, span);
       const compiled = { text: text.text, place: locate(), condition, locate };
-      if (this.#reading.isText) this.#written.set(compiled, text);
+      if (this.#lines !== undefined) this.#written.set(compiled, text);
       return [compiled];
     } catch (error) {
       if (!(error instanceof OttlError)) throw error;

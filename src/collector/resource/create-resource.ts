@@ -1,24 +1,16 @@
 import { z } from "zod";
-import { type Compatibility, compatibility } from "../../core/compatibility.ts";
-import { Failure } from "../../core/failure.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { invalidOption, kindOf } from "../../diagnostics/invalid-option.ts";
-import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
-import { failureDiagnostic } from "../../engine/failure-diagnostic.ts";
+import { findVersion } from "../../engine/options.ts";
 import type { Client, MetricsData } from "../../shapes/records.ts";
 import type { AttributeAction } from "../attributes/action-config.ts";
 import { readActions } from "../attributes/read-actions.ts";
 import { decode } from "../config.ts";
-import { readConfiguration } from "../configuration.ts";
-import { findProcessor } from "../find-processor.ts";
 import { Findings } from "../findings.ts";
-import { processorOptions, requireKnownOptions } from "../known-options.ts";
-import { objectNode } from "../object-node.ts";
+import { givenProcessor } from "../given-processor.ts";
 import type { Processor, ProcessorOptions } from "../processor.ts";
-import { requireProcessorOptions } from "../require-processor-options.ts";
 import { ResourceProcessor } from "./resource-processor.ts";
 
 /** The settings of a resource processor in the Collector's own words. */
@@ -45,16 +37,12 @@ export function createResource(
   idOrOptions?: string | ResourceOptions,
   more?: ResourceOptions,
 ): Processor {
-  if (typeof given === "string") {
-    if (idOrOptions !== undefined && typeof idOrOptions !== "string")
-      throw invalidOption("id", "a text", idOrOptions);
-    const options = optionsOf(more);
-    const found = findProcessor(readConfiguration(given, options), "resource", idOrOptions);
-    return resourceOf(found.settings, found.id, options);
-  }
-  if (typeof given !== "object" || given === null || Array.isArray(given))
-    throw refused(makeDiagnostic("processor_config", { type: "resource", found: kindOf(given) }, nowhere));
-  return make(objectNode("config", given), "resource", "", optionsOf(idOrOptions));
+  const { settings, id, setting, options } = givenProcessor<ResourceOptions>(
+    "resource",
+    [given, idOrOptions, more],
+    ["client"],
+  );
+  return make(settings, id, setting, options);
 }
 
 /** Makes the resource processor of its settings in a configuration. */
@@ -72,8 +60,7 @@ function make(settings: DocumentNode, id: string, setting: string, options: Reso
     findings.add(actionsMissing(settings, setting));
   const list = nodeAt(settings, ["attributes"]);
   const items = list?.kind === "sequence" ? list.items : [];
-  const listSetting = setting === "" ? "attributes" : `${setting}.attributes`;
-  const actions = readActions(items, listSetting, versionOf(options.compatibility), findings);
+  const actions = readActions(items, listSetting(setting), findVersion(options.compatibility), findings);
   const error = findings.error();
   if (error !== undefined) throw error;
   const warnings = findings.warnings.toSorted((a, b) => a.span.start - b.span.start);
@@ -83,31 +70,10 @@ function make(settings: DocumentNode, id: string, setting: string, options: Reso
 
 function actionsMissing(settings: DocumentNode, setting: string): Diagnostic {
   const { span } = nodeAt(settings, ["attributes"]) ?? settings;
-  const path = setting === "" ? "attributes" : `${setting}.attributes`;
-  return { ...makeDiagnostic("actions_missing", { setting: "attributes" }, span), setting: path };
+  const diagnostic = makeDiagnostic("actions_missing", { setting: "attributes" }, span);
+  return { ...diagnostic, setting: listSetting(setting) };
 }
 
-const knownOptions: readonly (keyof ResourceOptions)[] = [...processorOptions, "client"];
-
-function optionsOf(given: unknown): ResourceOptions {
-  if (given === undefined) return {};
-  const options = given as ResourceOptions; // what is none is refused
-  requireProcessorOptions(options);
-  requireKnownOptions(options, knownOptions);
-  return options;
-}
-
-function versionOf(version: string | undefined): Compatibility {
-  try {
-    return compatibility(version);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw refused(failureDiagnostic(error, nowhere));
-  }
-}
-
-const nowhere = { start: 0, end: 0 };
-
-function refused(diagnostic: Diagnostic): OttlError {
-  return new OttlError("configuration", [diagnostic], "");
+function listSetting(setting: string): string {
+  return setting === "" ? "attributes" : `${setting}.attributes`;
 }
