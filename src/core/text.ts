@@ -1,5 +1,5 @@
 import { toBase64, toHex } from "./bytes.ts";
-import { type Compatibility, compatibility } from "./compatibility.ts";
+import type { Compatibility } from "./compatibility.ts";
 import { Failure } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
 import { doubleText } from "./number-text.ts";
@@ -20,7 +20,7 @@ export function textOf(value: Value): string | null {
  * The text of a value of telemetry data, which the reference reads by `pcommon.Value.AsString`: bytes in base64, nil as
  * the empty text, NaN and infinities by name. Older versions write otherwise what JSON or HTML does not have.
  */
-export function dataText(value: Value, { has }: Pick<Compatibility, "has"> = compatibility()): string {
+export function dataText(value: Value, { has }: Pick<Compatibility, "has"> = newest): string {
   if (typeof value === "number") return doubleDataText(value, has("named_double_text"));
   if (value === null) return "";
   if (value instanceof Uint8Array) return toBase64(value);
@@ -28,6 +28,9 @@ export function dataText(value: Value, { has }: Pick<Compatibility, "has"> = com
   const json = dataJson(value);
   return has("plain_json_text") ? json : json.replace(/[<>&]/g, escapeForHtml);
 }
+
+/** The newest version has every capability. */
+const newest: Pick<Compatibility, "has"> = { has: () => true };
 
 function doubleDataText(value: number, named: boolean): string {
   if (Number.isFinite(value)) return doubleText(value);
