@@ -167,7 +167,8 @@ function depth(issues: readonly Issue[]): number {
   return issues.reduce((most, { path }) => Math.max(most, path.length), 0);
 }
 
-function settingAt(setting: string, path: Path): string {
+/** The path of a setting that is at a path below another setting, such as `scrape_configs[0].job_name`. */
+export function settingAt(setting: string, path: Path): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === "number") return `${text}[${step}]`;
     return text === "" ? String(step) : `${text}.${String(step)}`;

@@ -7,7 +7,7 @@ import { type Capability, type Compatibility, capabilities } from "../../core/co
 import { Failure } from "../../core/failure.ts";
 import { toLower } from "../../core/letter-case.ts";
 import type { Value } from "../../core/values.ts";
-import { type Code, makeDiagnostic } from "../../diagnostics/all-messages.ts";
+import { type Code, makeDiagnostic, type ParamsOf } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import { hintOf } from "../../diagnostics/messages.ts";
@@ -223,7 +223,7 @@ class ActionReader {
   /** Adds a finding about a setting: at the setting, or where it is missing at the action that is named. */
   #add<C extends Code>(
     code: C,
-    params: Parameters<typeof makeDiagnostic<C>>[1],
+    params: ParamsOf<C>,
     setting: Setting,
     extra: Pick<Partial<Diagnostic>, "label" | "hint" | "severity"> = {},
     within?: Span,

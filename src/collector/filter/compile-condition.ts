@@ -1,6 +1,7 @@
 import type { CheckSettings } from "../../check/scope.ts";
 import { contexts } from "../../contexts/index.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
+import { orList } from "../../diagnostics/or-list.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { type Condition, makeCondition } from "../../engine/condition.ts";
 import type { Options } from "../../engine/options.ts";
@@ -31,8 +32,7 @@ export function compileCondition(
   const inferred = diagnostics.length > 0 ? "metric" : inferContext(node, check); // the syntax error comes first
   if (isFilterContext(inferred)) return makeCondition(inferred, text, { ...options, pathContextNames: true });
   const span = { start: 0, end: text.length };
-  const names = filterContexts.map((name) => `"${name}."`);
-  const hint = `begin its paths with ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+  const hint = `begin its paths with ${orList(filterContexts.map((name) => `"${name}."`))}`;
   const diagnostic =
     inferred === ""
       ? makeDiagnostic("filter_context_unclear", undefined, span, { hint })

@@ -1,16 +1,19 @@
 /** From the document of a filter's settings to the lists that it evaluates; everything that is wrong is told at once. */
 import type { z } from "zod";
 import { type Capability, capabilities } from "../../core/compatibility.ts";
-import type { Code } from "../../diagnostics/all-messages.ts";
-import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
+import { type Code, makeDiagnostic, type ParamsOf } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import type { Extra } from "../../diagnostics/make-diagnostic.ts";
+import { orList } from "../../diagnostics/or-list.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { LineCounter } from "../../documents/line-counter.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
 import { decode } from "../config.ts";
+import { settingAt } from "../config-issues.ts";
+import { Findings } from "../findings.ts";
 import { type Compiling, compileCondition } from "./compile-condition.ts";
 import { filterSchema, groupSchema, otherSignals, settingCapabilities } from "./config.ts";
 import { filterContexts, isFilterContext } from "./infer-context.ts";
@@ -46,15 +49,12 @@ export function readFilter(node: DocumentNode, reading: Reading): FilterPlan {
 const errorModes: readonly ErrorMode[] = ["ignore", "silent", "propagate"];
 const structuredLists = ["resource", "metric", "datapoint"] as const;
 type Path = readonly (string | number)[];
-type ParamsOf<C extends Code> = Parameters<typeof makeDiagnostic<C>>[1];
-type Extra = Parameters<typeof makeDiagnostic>[3];
 const errorModeGate = "processor.filter.defaultErrorModeIgnore";
 
 class Reader {
   readonly #node: DocumentNode;
   readonly #reading: Reading;
-  readonly #errors: Diagnostic[] = [];
-  readonly #warnings: Diagnostic[] = [];
+  readonly #findings: Findings;
   readonly #written = new Map<FilterCondition, PlacedText>();
   /** The lines of the text that the settings come from. */
   readonly #lines: LineCounter | undefined;
@@ -62,6 +62,7 @@ class Reader {
   constructor(node: DocumentNode, reading: Reading) {
     this.#node = node;
     this.#reading = reading;
+    this.#findings = new Findings(node.source);
     this.#lines = reading.setting !== "" ? new LineCounter(node.source.text) : undefined;
   }
 
@@ -75,13 +76,10 @@ class Reader {
     const others = otherSignals.filter((name) => isSet(this.#at([name])));
     const [other] = others;
     if (other !== undefined) this.#warn([other], "filter_other_signals", { settings: others });
-    const [first, ...more] = this.#errors.toSorted((a, b) => a.span.start - b.span.start);
-    if (first !== undefined) {
-      const { text, file } = this.#node.source;
-      throw new OttlError("configuration", [first, ...more], text, { file });
-    }
+    const error = this.#findings.error();
+    if (error !== undefined) throw error;
     if (passes.length === 0) this.#warn([], "filter_without_conditions", undefined);
-    return { passes, flat, written: this.#written, warnings: this.#warnings };
+    return { passes, flat, written: this.#written, warnings: this.#findings.warnings };
   }
 
   #refuseLaterSettings(): void {
@@ -163,7 +161,7 @@ class Reader {
     const context = this.#context([...path, "context"]);
     if (context === "unknown") return [];
     const texts = isSet(this.#at([...path, "conditions"])) ? this.#texts([...path, "conditions"]) : [];
-    return [this.#pass(dotted(path), texts, context, mode)];
+    return [this.#pass(settingAt("", path), texts, context, mode)];
   }
 
   /** One walk over conditions that each have a context, the given one or the one that their paths name. */
@@ -193,7 +191,7 @@ class Reader {
     } catch (error) {
       if (!(error instanceof OttlError)) throw error;
       const remedy = this.#remedy(text, context);
-      for (const found of error.diagnostics) this.#errors.push(relocate(helped(found, text, remedy), text));
+      for (const found of error.diagnostics) this.#findings.add(relocate(helped(found, text, remedy), text));
       return [];
     }
   }
@@ -265,17 +263,12 @@ class Reader {
     valid: readonly string[],
   ): void {
     const found = given === "" ? "nothing" : JSON.stringify(given);
-    const hint = `choose ${valid.slice(0, -1).join(", ")} or ${valid.at(-1)}`;
+    const hint = `choose ${orList(valid)}`;
     this.#refuse(path, code, { found }, { ...suggestion(given, valid), hint });
   }
 
   #require(schema: z.ZodType, path: Path): void {
-    try {
-      decode(schema, this.#at(path) ?? this.#node, this.#setting(path));
-    } catch (error) {
-      if (!(error instanceof OttlError)) throw error;
-      for (const found of error.diagnostics) this.#errors.push(found);
-    }
+    this.#findings.collect(() => decode(schema, this.#at(path) ?? this.#node, this.#setting(path)));
   }
 
   #has(capability: Capability): boolean {
@@ -287,20 +280,17 @@ class Reader {
   }
 
   #setting(path: Path): string {
-    const { setting } = this.#reading;
-    return setting === "" || path.length === 0 ? setting + dotted(path) : `${setting}.${dotted(path)}`;
+    return settingAt(this.#reading.setting, path);
   }
 
   #refuse<C extends Code>(path: Path, code: C, params: ParamsOf<C>, extra?: Extra): void {
-    this.#errors.push({
-      ...makeDiagnostic(code, params, this.#span(path), extra),
-      setting: this.#setting(path),
-    });
+    const diagnostic = makeDiagnostic(code, params, this.#span(path), extra);
+    this.#findings.add({ ...diagnostic, setting: this.#setting(path) });
   }
 
   #warn<C extends Code>(path: Path, code: C, params: ParamsOf<C>): void {
     const diagnostic = makeDiagnostic(code, params, this.#span(path));
-    this.#warnings.push({ ...diagnostic, severity: "warning", setting: this.#setting(path) });
+    this.#findings.add({ ...diagnostic, severity: "warning", setting: this.#setting(path) });
   }
 
   /** The range of a setting's value where it is a scalar, else of its key. */
@@ -327,11 +317,4 @@ function helped(found: Diagnostic, text: PlacedText, remedy: string | undefined)
 /** Whether a setting is there and is not null. */
 function isSet(node: DocumentNode | undefined): boolean {
   return node !== undefined && !(node.kind === "scalar" && node.value === null);
-}
-
-function dotted(path: Path): string {
-  return path.reduce<string>(
-    (text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`),
-    "",
-  );
 }
