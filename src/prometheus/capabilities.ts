@@ -1,6 +1,6 @@
 import { type Compatibility, compareVersions, compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
-import { messageOf } from "../diagnostics/all-messages.ts";
+import { failureDiagnostic } from "../diagnostics/all-messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { requireKind } from "../diagnostics/require-options.ts";
 
@@ -40,15 +40,15 @@ export const prometheusCapabilities = {
     evidence: "source",
     doc: "The labels that relabel rules name by templates may have any text around them.",
   },
+  repeated_labels_stay: {
+    since: "0.130.0",
+    evidence: "source",
+    doc: "Of a label that a series has twice a relabel rule that sets it replaces the first alone.",
+  },
   ascii_names: {
     since: "0.131.0",
     evidence: "recorded",
     doc: "Exported names keep only ASCII letters and digits, metric names also colons.",
-  },
-  repeated_labels_stay: {
-    since: "0.140.0",
-    evidence: "source",
-    doc: "Of a label that a series has twice a relabel rule that sets it replaces the first alone.",
   },
   told_start_times: {
     since: "0.140.0",
@@ -91,7 +91,7 @@ export const prometheusCapabilities = {
     doc: "`otel_scope_info` is a metric like any other.",
   },
   histogram_labels: {
-    since: "0.159.0",
+    since: "0.158.0",
     evidence: "source",
     doc: "A target has labels for the histogram settings of its job before relabelling.",
   },
@@ -154,12 +154,7 @@ function knownVersion(version: string | undefined): Compatibility {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const source = version ?? "";
-    const { code, params } = error;
-    const span = { start: 0, end: source.length };
-    throw new OttlError(
-      "configuration",
-      [{ code, severity: "error", message: messageOf(code, params), span }],
-      source,
-    );
+    const diagnostic = failureDiagnostic(error, { start: 0, end: source.length });
+    throw new OttlError("configuration", [diagnostic], source);
   }
 }

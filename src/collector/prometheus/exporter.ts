@@ -201,20 +201,20 @@ function exporterSchema(version: string) {
 }
 
 const conversionLifetimes: Readonly<Record<string, Lifetime>> = {
-  exclude_service_attributes: { since: "0.148.0" },
+  exclude_service_attributes: { since: "0.142.0" },
   included: { since: "0.160.0" },
   excluded: { since: "0.160.0" },
 };
 
-/** As the sources of the versions 0.118.0, 0.121.0, 0.127.0, 0.144.0, 0.148.0, 0.152.0, 0.159.0 and 0.160.0 have them. */
+/** As the sources of the exporter have them; `protobuf_message` came between 0.123.0 and 0.127.0. */
 const lifetimes: Readonly<Record<string, Lifetime>> = {
-  export_created_metric: { until: "0.127.0" },
+  export_created_metric: { until: "0.123.0" },
   protobuf_message: { since: "0.127.0" },
-  disable_scope_info: { since: "0.146.0" },
-  translation_strategy: { since: "0.152.0" },
-  http: { since: "0.158.0" },
-  include_metadata_keys: { since: "0.159.0" },
-  convert_explicit_histograms_to_nhcb: { since: "0.159.0" },
-  keep_classic_histograms: { since: "0.159.0" },
+  disable_scope_info: { since: "0.147.0" },
+  translation_strategy: { since: "0.151.0" },
+  include_metadata_keys: { since: "0.158.0" },
+  convert_explicit_histograms_to_nhcb: { since: "0.158.0" },
+  keep_classic_histograms: { since: "0.158.0" },
+  http: { since: "0.159.0" },
   resource_constant_labels: { since: "0.160.0" },
 };

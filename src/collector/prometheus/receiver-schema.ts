@@ -108,7 +108,9 @@ export function receiverSchema(version: string, discoveries: readonly string[]) 
   // Nobody reads what the discoveries say: the type need not tell of them.
   const scrapeConfig = z.strictObject({ ...shape, ...discovery } as typeof job);
   const prometheus = {
-    global: z.strictObject(settingsOf(global, sharedLifetimes, version)).optional(),
+    global: z
+      .strictObject(settingsOf(global, { ...sharedLifetimes, ...globalLifetimes }, version))
+      .optional(),
     runtime: given,
     alerting: given,
     rule_files: given,
@@ -135,16 +137,21 @@ export function receiverSchema(version: string, discoveries: readonly string[]) 
   return z.strictObject(settingsOf(receiver, receiverLifetimes, version));
 }
 
-// As the sources of the versions 0.118.0, 0.121.0, 0.127.0, 0.140.1, 0.142.0, 0.144.0, 0.148.0, 0.150.0 and 0.156.0 have them.
+// As the sources of the receiver, and of the Prometheus that each version needs, have them.
 
 const sharedLifetimes: Readonly<Record<string, Lifetime>> = {
   scrape_failure_log_file: { since: "0.120.0" },
-  scrape_native_histograms: { since: "0.142.0" },
   convert_classic_histograms_to_nhcb: { since: "0.120.0" },
   always_scrape_classic_histograms: { since: "0.120.0" },
   metric_name_validation_scheme: { since: "0.120.0" },
-  metric_name_escaping_scheme: { since: "0.140.0" },
-  extra_scrape_metrics: { since: "0.148.0" },
+  metric_name_escaping_scheme: { since: "0.128.0" },
+  scrape_native_histograms: { since: "0.142.0" },
+  extra_scrape_metrics: { since: "0.144.0" },
+};
+
+const globalLifetimes: Readonly<Record<string, Lifetime>> = {
+  convert_classic_histograms_to_nhcb: { since: "0.128.0" },
+  always_scrape_classic_histograms: { since: "0.130.0" },
 };
 
 const jobLifetimes: Readonly<Record<string, Lifetime>> = {
@@ -153,11 +160,11 @@ const jobLifetimes: Readonly<Record<string, Lifetime>> = {
 };
 
 const receiverLifetimes: Readonly<Record<string, Lifetime>> = {
-  use_start_time_metric: { until: "0.144.0" },
-  start_time_metric_regex: { until: "0.144.0" },
-  report_extra_scrape_metrics: { until: "0.150.0" },
-  api_server: { since: "0.127.0" },
-  scrape_on_shutdown: { since: "0.156.0" },
-  discovery_reload_on_startup: { since: "0.156.0" },
-  initial_scrape_offset: { since: "0.156.0" },
+  api_server: { since: "0.122.0" },
+  use_start_time_metric: { until: "0.143.0" },
+  start_time_metric_regex: { until: "0.143.0" },
+  report_extra_scrape_metrics: { until: "0.149.0" },
+  scrape_on_shutdown: { since: "0.155.0" },
+  discovery_reload_on_startup: { since: "0.155.0" },
+  initial_scrape_offset: { since: "0.155.0" },
 };

@@ -89,6 +89,20 @@ test("old versions know what was there, and not what came", () => {
   ]);
 });
 
+test.each([
+  ["export_created_metric: {}", "0.123.0", "0.122.0"],
+  ["disable_scope_info: true", "0.146.0", "0.147.0"],
+  ["translation_strategy: UnderscoreEscapingWithSuffixes", "0.150.0", "0.151.0"],
+  ["include_metadata_keys: [a]", "0.157.0", "0.158.0"],
+  ["keep_classic_histograms: true", "0.157.0", "0.158.0"],
+  ["http: { endpoint: http://a }", "0.158.0", "0.159.0"],
+  ["resource_constant_labels: { included: [a] }", "0.159.0", "0.160.0"],
+  ["resource_to_telemetry_conversion: { exclude_service_attributes: true }", "0.141.0", "0.142.0"],
+])("%s is not known to %s but to %s", (yaml, without, having) => {
+  expect(refusals(yaml, without)).toEqual([expect.stringContaining("unknown_key")]);
+  expect(refusals(yaml, having)).toEqual([]);
+});
+
 test("all that is wrong is told at once", () => {
   expect(
     refusals("endpoint: x\nexternal_labels: { a: '' }\nremote_write_queue: { queue_size: 0 }"),

@@ -143,6 +143,33 @@ test.each([
   expect(refusals(yaml)).toEqual([expected]);
 });
 
+test.each([
+  ["api_server: {}", "0.121.0", "0.122.0"],
+  ["use_start_time_metric: true", "0.143.0", "0.142.0"],
+  ["report_extra_scrape_metrics: true", "0.149.0", "0.148.0"],
+  ["scrape_on_shutdown: true", "0.154.0", "0.155.0"],
+])("the receiver's %s is not known to %s but to %s", (setting, without, having) => {
+  const yaml = `${jobWith("")}\n${setting}`;
+  expect(refusals(yaml, without)).toEqual([expect.stringContaining("unknown_key")]);
+  expect(read(yaml, having).scrapeConfigs).toHaveLength(1);
+});
+
+test.each([
+  ["metric_name_escaping_scheme: dots", ["0.127.0", "0.128.0"], ["0.127.0", "0.128.0"]],
+  ["extra_scrape_metrics: true", ["0.143.0", "0.144.0"], ["0.143.0", "0.144.0"]],
+  ["convert_classic_histograms_to_nhcb: true", ["0.118.0", "0.120.0"], ["0.127.0", "0.128.0"]],
+  ["always_scrape_classic_histograms: true", ["0.118.0", "0.120.0"], ["0.129.0", "0.130.0"]],
+  ["scrape_native_histograms: true", ["0.141.0", "0.142.0"], ["0.141.0", "0.142.0"]],
+])("%s of a job and of all is known to the second version alone", (setting, ofJob, ofAll) => {
+  for (const [[without, having], yaml] of [
+    [ofJob, jobWith(setting)],
+    [ofAll, `${jobWith("")}\n  global: { ${setting} }`],
+  ] as const) {
+    expect(refusals(yaml, without ?? "")).toEqual([expect.stringContaining("unknown_key")]);
+    expect(read(yaml, having).scrapeConfigs).toHaveLength(1);
+  }
+});
+
 test("a mistake in a pattern is shown within its scalar", () => {
   const yaml = `config:\n  scrape_configs:\n    - job_name: j\n      relabel_configs:\n        - action: drop\n          regex: "a\\tb(?=c)"`;
   const { diagnostics, source } = refused(yaml, "0.165.0");
