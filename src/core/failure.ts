@@ -8,12 +8,12 @@ export class Failure extends Error {
   /** Where in the text it happened, once known. */
   span: { readonly start: number; readonly end: number } | undefined;
 
-  constructor(code: string, params: Readonly<Record<string, unknown>> = {}) {
+  constructor(code: string, params: Readonly<Record<string, unknown>> = {}, span?: Failure["span"]) {
     super(code);
     this.name = "Failure";
     this.code = code;
     this.params = params;
-    this.span = undefined;
+    this.span = span;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The table of every code, and what is made of it: for the layers around the engine, which alone does not carry them. */
+import type { Failure } from "../core/failure.ts";
 import { configurationMessages } from "./codes/configuration.ts";
 import { documentsMessages } from "./codes/documents.ts";
 import { filterMessages } from "./codes/filter.ts";
@@ -30,6 +31,12 @@ export type ParamsOf<C extends Code> = Parameters<(typeof allMessages)[C]>[0];
 /** The message of a code: the table's text where it has one. */
 export function messageOf(code: string, params: Readonly<Record<string, unknown>>): string {
   return messageFrom(allMessages, code, params);
+}
+
+/** The diagnostic of a failure; `span` is its place where it knows none. */
+export function failureDiagnostic(failure: Failure, span: Span, extra: Extra = {}): Diagnostic {
+  const { code, params } = failure;
+  return diagnosticOf(code, messageOf(code, params), failure.span ?? span, extra);
 }
 
 /** Makes an error of a code of the table, its parameters checked against the message. */

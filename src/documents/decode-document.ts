@@ -6,13 +6,12 @@ import {
   isScalar,
   isSeq,
   type Node,
-  type Pair,
   Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
 import { Failure } from "../core/failure.ts";
-import { makeDiagnostic, messageOf } from "../diagnostics/all-messages.ts";
+import { failureDiagnostic, makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { LineCounter } from "./line-counter.ts";
 import { type MappedText, MappedTextBuilder } from "./mapped-text.ts";
@@ -28,11 +27,11 @@ export function decodeDocument(source: SourceText, root: Node | null): ParsedDoc
     return decoder.diagnostics.length > 0 ? { diagnostics: decoder.diagnostics } : { node, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { diagnostics: [...decoder.diagnostics, decoder.failed(error)] };
+    return { diagnostics: [...decoder.diagnostics, failureDiagnostic(error, { start: 0, end: 0 })] };
   }
 }
 
-type Collection = YAMLMap<Node, Node | null> | YAMLSeq<Node>;
+type NodeMap = YAMLMap<Node, Node | null>;
 
 /** Entries by what tells keys apart. */
 type Entries = Map<string, MapEntry>;
@@ -60,11 +59,6 @@ class Decoder {
     return this.#node(root, true);
   }
 
-  failed(failure: Failure): Diagnostic {
-    const { code, params, span = { start: 0, end: 0 } } = failure;
-    return { code, severity: "error", message: messageOf(code, params), span };
-  }
-
   /** Finds what each alias stands for: the last anchor of its name before it. */
   #bind(node: Node | null, anchors: Map<string, Node>): void {
     if (node === null) return;
@@ -75,9 +69,9 @@ class Decoder {
       return;
     }
     if ("anchor" in node && node.anchor) anchors.set(node.anchor, node);
-    if (isSeq(node)) for (const item of (node as YAMLSeq<Node>).items) this.#bind(item, anchors);
-    if (isMap(node))
-      for (const { key, value } of pairsOf(node)) {
+    if (isSeq<Node>(node)) for (const item of node.items) this.#bind(item, anchors);
+    if (isMap<Node, Node | null>(node))
+      for (const { key, value } of node.items) {
         this.#bind(key, anchors);
         this.#bind(value, anchors);
       }
@@ -87,9 +81,7 @@ class Decoder {
     this.#step(node);
     if (isAlias(node)) return this.#alias(node);
     if (isScalar(node)) return this.#scalar(node, root);
-    return isSeq(node)
-      ? this.#sequence(node as YAMLSeq<Node>)
-      : this.#map(node as YAMLMap<Node, Node | null>);
+    return isSeq<Node>(node) ? this.#sequence(node) : this.#map(node as NodeMap); // there is nothing else
   }
 
   /** Counts a step, as the reference does to find aliases that repeat each other. */
@@ -101,14 +93,14 @@ class Decoder {
       this.#count > 1000 &&
       this.#aliasCount / this.#count > allowedRatio(this.#count)
     )
-      throw failure("yaml_alias_excess", {}, rangeOf(node));
+      throw new Failure("yaml_alias_excess", {}, rangeOf(node));
   }
 
   #alias(node: Alias): DocumentNode {
     const target = this.#targets.get(node);
     if (target === undefined) return this.#nothing(rangeOf(node).end);
     if (this.#open.has(node))
-      throw failure("yaml_anchor_inside_itself", { name: node.source }, rangeOf(node));
+      throw new Failure("yaml_anchor_inside_itself", { name: node.source }, rangeOf(node));
     this.#open.add(node);
     this.#aliasDepth++;
     const decoded = this.#node(target);
@@ -165,8 +157,7 @@ class Decoder {
 
   #report(error: unknown, span: Span): void {
     if (!(error instanceof Failure)) throw error;
-    error.span ??= span;
-    this.diagnostics.push(this.failed(error));
+    this.diagnostics.push(failureDiagnostic(error, span));
   }
 
   #sequence(node: YAMLSeq<Node>): DocumentNode {
@@ -174,7 +165,7 @@ class Decoder {
     return { kind: "sequence", source: this.#source, span: spanOf(node, items.at(-1)), items };
   }
 
-  #map(node: YAMLMap<Node, Node | null>): MapNode {
+  #map(node: NodeMap): MapNode {
     const entries: Entries = new Map();
     this.#fill(node, entries, undefined, this.#hasStringKeys(node));
     const list = [...entries.values()];
@@ -182,15 +173,10 @@ class Decoder {
   }
 
   /** Adds what a map holds, then what it merges; `taken` are the keys that a merged map may not set again. */
-  #fill(
-    node: YAMLMap<Node, Node | null>,
-    into: Entries,
-    taken: Set<string> | undefined,
-    strings: boolean,
-  ): void {
+  #fill(node: NodeMap, into: Entries, taken: Set<string> | undefined, strings: boolean): void {
     if (!this.#hasUniqueKeys(node)) return;
     let merged: Node | null | undefined;
-    for (const { key, value } of pairsOf(node)) {
+    for (const { key, value } of node.items) {
       if (isScalar(key) && this.#isMerge(key)) {
         merged = value;
         continue;
@@ -209,27 +195,27 @@ class Decoder {
   }
 
   #merge(
-    parent: YAMLMap<Node, Node | null>,
+    parent: NodeMap,
     value: Node | null,
     into: Entries,
     taken: Set<string> | undefined,
     strings: boolean,
   ): void {
     const known = taken ?? this.#keysOf(parent, strings);
-    const maps = isSeq(value) ? (value as YAMLSeq<Node>).items : [value];
+    const maps = isSeq<Node>(value) ? value.items : [value];
     for (const item of maps) {
       const target = isAlias(item) ? this.#targets.get(item) : item;
-      if (!isMap(target)) throw failure("yaml_merge", {}, rangeOf(item ?? parent));
+      if (!isMap<Node, Node | null>(target)) throw new Failure("yaml_merge", {}, rangeOf(item ?? parent));
       this.#step(target);
       if (isAlias(item)) this.#enter(item, target);
-      this.#fill(target as YAMLMap<Node, Node | null>, into, known, strings);
+      this.#fill(target, into, known, strings);
       if (isAlias(item)) this.#leave(item);
     }
   }
 
-  #keysOf(node: YAMLMap<Node, Node | null>, strings: boolean): Set<string> {
+  #keysOf(node: NodeMap, strings: boolean): Set<string> {
     const keys = new Set<string>();
-    for (const { key } of pairsOf(node)) {
+    for (const { key } of node.items) {
       const entry = this.#key(key, strings);
       if (entry !== undefined) keys.add(identityOf(entry));
     }
@@ -238,7 +224,7 @@ class Decoder {
 
   #enter(alias: Alias, target: Node): void {
     if (this.#open.has(alias))
-      throw failure("yaml_anchor_inside_itself", { name: alias.source }, rangeOf(alias));
+      throw new Failure("yaml_anchor_inside_itself", { name: alias.source }, rangeOf(alias));
     this.#open.add(alias);
     this.#aliasDepth++;
     this.#step(target);
@@ -263,8 +249,8 @@ class Decoder {
     return this.#make(key.span, mapped.text, mapped);
   }
 
-  #hasStringKeys(node: YAMLMap<Node, Node | null>): boolean {
-    return pairsOf(node).every(({ key }) => {
+  #hasStringKeys(node: NodeMap): boolean {
+    return node.items.every(({ key }) => {
       const target = isAlias(key) ? this.#targets.get(key) : key;
       return isScalar(target) && ["str", "merge"].includes(this.#resolved(target).tag);
     });
@@ -275,12 +261,12 @@ class Decoder {
   }
 
   /** Keys are the same where they are written with the same text, whatever their type. */
-  #hasUniqueKeys(node: YAMLMap<Node, Node | null>): boolean {
+  #hasUniqueKeys(node: NodeMap): boolean {
     const known = this.#checked.get(node);
     if (known !== undefined) return known;
     const first = new Map<string, Node>();
     let unique = true;
-    for (const { key } of pairsOf(node)) {
+    for (const { key } of node.items) {
       const kind = isAlias(key)
         ? `*${key.source}`
         : isScalar(key)
@@ -312,12 +298,6 @@ function allowedRatio(count: number): number {
   return count >= high ? 0.1 : 0.99 - 0.89 * ((count - low) / (high - low));
 }
 
-function failure(code: string, params: Readonly<Record<string, unknown>>, span: Span): Failure {
-  const made = new Failure(code, params);
-  made.span = span;
-  return made;
-}
-
 function scalarText(source: string, node: Scalar, root: boolean): MappedText {
   const token = node.srcToken as CST.FlowScalar | CST.BlockScalar | undefined; // a scalar is made of one
   if (token === undefined) return new MappedTextBuilder(source).build(rangeOf(node).start);
@@ -344,10 +324,6 @@ function sourceOf(token: CST.Token): string {
   return source ?? "";
 }
 
-function pairsOf(node: YAMLMap): readonly Pair<Node, Node | null>[] {
-  return node.items as Pair<Node, Node | null>[]; // the composer makes pairs of nodes only
-}
-
 function identityOf({ value }: ScalarNode): string {
   return typeof value === "object" && value !== null
     ? `time ${value.nanos} ${value.zone}`
@@ -360,7 +336,7 @@ function rangeOf(node: Node): Span {
 }
 
 /** The range of a list or map; one without brackets ends where its last part does. */
-function spanOf(node: Collection, last: DocumentNode | undefined): Span {
+function spanOf(node: NodeMap | YAMLSeq<Node>, last: DocumentNode | undefined): Span {
   const { start, end } = rangeOf(node);
   return {
     start,

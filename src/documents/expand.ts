@@ -1,6 +1,6 @@
 import type { Compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
-import { makeDiagnostic, messageOf } from "../diagnostics/all-messages.ts";
+import { failureDiagnostic, makeDiagnostic } from "../diagnostics/all-messages.ts";
 import { expandHint } from "../diagnostics/codes/documents.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { type DollarFacts, dollarFactsOf } from "./dollar-facts.ts";
@@ -85,7 +85,7 @@ class Expander {
     let placed = start;
     for (let pass = passes + 1; ; pass++) {
       if (pass > most || placed.text.length - start.text.length > mostGrowth)
-        throw failure("expand_recursion", {}, base.span);
+        throw new Failure("expand_recursion", {}, base.span);
       const found = findReference(placed.text, this.#facts);
       if (found === undefined) return placed;
       const at = placed.text.indexOf(found);
@@ -146,23 +146,9 @@ class Expander {
   }
 
   #report(error: Failure, node: ScalarNode): void {
-    const { code, params, span = node.span } = error;
-    const hint = expandHint(code, params);
-    const message = messageOf(code, params);
-    this.diagnostics.push({
-      code,
-      severity: "error",
-      message,
-      span,
-      ...(hint === undefined ? {} : { hint }),
-    });
+    const hint = expandHint(error.code, error.params);
+    this.diagnostics.push(failureDiagnostic(error, node.span, hint === undefined ? {} : { hint }));
   }
-}
-
-function failure(code: string, params: Readonly<Record<string, unknown>>, span: Span): Failure {
-  const made = new Failure(code, params);
-  made.span = span;
-  return made;
 }
 
 /** A key of another type is the text that Go prints it as. */

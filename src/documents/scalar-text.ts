@@ -64,7 +64,8 @@ class FlowReader {
         this.#at = Math.min(run.lastIndex, this.#end);
         this.#out.copy(start, this.#at);
       } else if (this.#source[start] === "'") {
-        if (start + 1 >= this.#end) throw failure("yaml_quote_open", { quote: "'" }, start, start + 1);
+        if (start + 1 >= this.#end)
+          throw new Failure("yaml_quote_open", { quote: "'" }, { start, end: start + 1 });
         this.#at += 2;
         this.#out.replace("'", start, this.#at);
       } else if (this.#source[start] === "\\") this.#escape();
@@ -75,7 +76,8 @@ class FlowReader {
 
   #escape(): void {
     const start = this.#at;
-    if (start + 1 >= this.#end) throw failure("yaml_quote_open", { quote: '"' }, start, start + 1);
+    if (start + 1 >= this.#end)
+      throw new Failure("yaml_quote_open", { quote: '"' }, { start, end: start + 1 });
     const letter = this.#source[start + 1] ?? "";
     if (breakLength(this.#source, start + 1) > 0) {
       this.#at = start + 1 + breakLength(this.#source, start + 1);
@@ -88,7 +90,11 @@ class FlowReader {
     const text =
       plain ?? (count === undefined ? undefined : character(this.#source.slice(start + 2, this.#at), count));
     if (text === undefined)
-      throw failure("yaml_escape", { escape: this.#source.slice(start, this.#at) }, start, this.#at);
+      throw new Failure(
+        "yaml_escape",
+        { escape: this.#source.slice(start, this.#at) },
+        { start, end: this.#at },
+      );
     this.#out.replace(text, start, this.#at);
   }
 
@@ -201,7 +207,7 @@ class BlockReader {
       while (this.#isIndentation() && this.#source[this.#at] === " ") this.#at++;
       widest = Math.max(widest, this.#at - this.#lineStart);
       if (this.#isIndentation() && this.#source[this.#at] === "\t")
-        throw failure("yaml_tab_indentation", {}, this.#at, this.#at + 1);
+        throw new Failure("yaml_tab_indentation", {}, { start: this.#at, end: this.#at + 1 });
       if (this.#at >= this.#end || breakLength(this.#source, this.#at) === 0) break;
       text += breakText(this.#source, this.#at);
       this.#break();
@@ -213,17 +219,6 @@ class BlockReader {
   #isIndentation(): boolean {
     return this.#at < this.#end && (this.#indent === 0 || this.#at - this.#lineStart < this.#indent);
   }
-}
-
-function failure(
-  code: string,
-  params: Readonly<Record<string, unknown>>,
-  start: number,
-  end: number,
-): Failure {
-  const made = new Failure(code, params);
-  made.span = { start, end };
-  return made;
 }
 
 function isBlank(source: string, at: number): boolean {

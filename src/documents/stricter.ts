@@ -43,19 +43,19 @@ class Checker {
     if (node === null || isAlias(node)) return;
     if (isScalar(node))
       this.#plain(node.srcToken as CST.FlowScalar | undefined, context); // or a block scalar
-    else this.#collection(node as YAMLMap<Node, Node | null> | YAMLSeq<Node>, context); // there is nothing else
+    else this.#collection(node, context);
   }
 
-  #collection(node: YAMLMap<Node, Node | null> | YAMLSeq<Node>, context: Context): void {
+  #collection(node: YAMLMap | YAMLSeq, context: Context): void {
     const flow = context.flow || node.flow === true;
     const inner = { flow, indent: flow ? context.indent : columnOf(this.#text, startOf(node)) };
-    if (isSeq(node)) {
+    if (isSeq<Node>(node)) {
       const { srcToken } = node;
       if (srcToken !== undefined && "items" in srcToken && !flow)
         for (const { start } of srcToken.items) this.#tabs(start);
-      for (const item of node.items) this.node(item as Node, inner);
-    } else if (isMap(node))
-      for (const pair of node.items as Pair<Node, Node | null>[]) {
+      for (const item of node.items) this.node(item, inner);
+    } else if (isMap<Node, Node | null>(node))
+      for (const pair of node.items) {
         this.#key(pair, flow);
         this.node(pair.key, inner);
         this.node(pair.value, inner);

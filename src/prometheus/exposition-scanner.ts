@@ -112,9 +112,7 @@ export class ExpositionScanner {
     start = this.at,
     end = start + 1,
   ): never {
-    const failure = new Failure(code, params);
-    failure.span = { start, end };
-    throw failure;
+    throw new Failure(code, params, { start, end });
   }
 }
 

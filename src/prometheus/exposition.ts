@@ -1,5 +1,5 @@
 import { Failure } from "../core/failure.ts";
-import { messageOf } from "../diagnostics/all-messages.ts";
+import { failureDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { lineAt } from "../diagnostics/lines.ts";
 import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
@@ -52,15 +52,7 @@ export function parseExposition(text: string, options: ExpositionOptions = {}): 
 
 /** A failure with a span of a scrape's text as a diagnostic with its line. */
 export function expositionError(source: string, failure: Failure): ExpositionError {
-  const span = failure.span ?? { start: 0, end: 0 };
-  const { line, column, text } = lineAt(source, span.start);
-  return {
-    code: failure.code,
-    severity: "error",
-    message: messageOf(failure.code, failure.params),
-    span,
-    line,
-    column,
-    text,
-  };
+  const diagnostic = failureDiagnostic(failure, { start: 0, end: 0 });
+  const { line, column, text } = lineAt(source, diagnostic.span.start);
+  return { ...diagnostic, line, column, text };
 }

@@ -1,6 +1,6 @@
 import { Failure } from "../core/failure.ts";
 import { MapValue, type Value } from "../core/values.ts";
-import { messageOf } from "../diagnostics/all-messages.ts";
+import { failureDiagnostic } from "../diagnostics/all-messages.ts";
 import { kindOf } from "../diagnostics/invalid-option.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { requireOptions } from "../diagnostics/require-options.ts";
@@ -78,13 +78,7 @@ export function remoteWrite(payload: object, options: RemoteWriteOptions = {}): 
     run.payload(payload as Parts);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const { code, params } = error;
-    const span = { start: 0, end: 0 };
-    throw new OttlError(
-      "evaluation",
-      [{ code, severity: "error", message: messageOf(code, params), span }],
-      "",
-    );
+    throw new OttlError("evaluation", [failureDiagnostic(error, { start: 0, end: 0 })], "");
   }
   return { samples: run.samples, errors: run.errors };
 }

@@ -55,9 +55,7 @@ export function sampleFailure(
   params: Readonly<Record<string, unknown>>,
   { offset, series }: Sample,
 ): Failure {
-  const failure = new Failure(code, params);
-  failure.span = { start: offset, end: offset + series.length };
-  return failure;
+  return new Failure(code, params, { start: offset, end: offset + series.length });
 }
 
 /** The names must be valid UTF-8, and not empty. */
