@@ -8,7 +8,7 @@ import { filterContexts } from "./infer-context.ts";
 import { dataProperty, type Piece, pointsOf } from "./metric-points.ts";
 import type { FilterPlan } from "./read-filter.ts";
 import type { ConditionVerdict, FilterContext, FilterExplanation, FilterList } from "./types.ts";
-import { type Pass, type WalkRules, withPoints } from "./walk.ts";
+import { type Pass, pointRecord, type WalkRules, withPoints } from "./walk.ts";
 
 /** Asks the lists that a record meets, in their order, until one drops it. */
 export function explainRecord(plan: FilterPlan, record: object, rules: WalkRules): FilterExplanation {
@@ -163,10 +163,7 @@ class RecordWalk {
   }
 
   #pointRecord(dataPoint: unknown): object {
-    const record = { ...this.#record, dataPoint };
-    return this.#rules.pointsSeeSchemaUrls
-      ? record
-      : { ...record, resourceContainer: {}, scopeContainer: {} };
+    return pointRecord({ ...this.#record, dataPoint }, this.#rules);
   }
 
   /** Whether nothing at all goes on, where the reference forgets the errors of flat conditions. */

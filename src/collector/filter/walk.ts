@@ -169,7 +169,7 @@ export class Walk {
     const kind = dataProperty(metric);
     if (kind === undefined) return given;
     const points = pointsOf(metric, kind);
-    const record = this.#pointRecord();
+    const record = pointRecord(this.#record, this.#rules);
     const rest = new Remainder(points, this.#origins);
     this.#level = "datapoint";
     for (let i = 0; i < points.length; i++) {
@@ -183,11 +183,6 @@ export class Walk {
     if (left.length > 0) return left === points ? given : withPoints(metric, kind, left);
     this.dropped.metrics++;
     return undefined;
-  }
-
-  #pointRecord(): WalkRecord {
-    if (this.#rules.pointsSeeSchemaUrls) return this.#record;
-    return { ...this.#record, resourceContainer: none, scopeContainer: none };
   }
 
   #judge(list: FilterList, level: FilterContext, record: WalkRecord): Verdict {
@@ -243,6 +238,11 @@ export class Walk {
     if (level === "metric") return metric;
     return `${metric}.${dataProperty(this.#record.metric)}.dataPoints[${at.datapoint}]`;
   }
+}
+
+/** The record that conditions on data points are asked about. */
+export function pointRecord<R extends object>(record: R, { pointsSeeSchemaUrls }: WalkRules): R {
+  return pointsSeeSchemaUrls ? record : { ...record, resourceContainer: none, scopeContainer: none };
 }
 
 /** The metric with other data points. */
