@@ -1,11 +1,11 @@
 import { Failure } from "../core/failure.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import { dataPointsOf } from "../engine/records.ts";
 import { attributesOf } from "../shapes/otlp-json/attributes.ts";
-import { metricKindOf } from "../shapes/otlp-json/kinds.ts";
-import { metricDataOf } from "../shapes/otlp-json.ts";
-import type { DataPoint, DataPointRecord, Maybe, Metric } from "../shapes/records.ts";
+import { kindName, metricKindOf } from "../shapes/otlp-json/kinds.ts";
+import type { DataPoint, DataPointRecord } from "../shapes/records.ts";
 import { clip, showText, showValue } from "./show-value.ts";
 
-const kindNames = ["metric", "gauge", "sum", "histogram", "exponential histogram", "summary"];
 const widest = 160;
 
 /** What a record is called in a report, such as `sum response_total{status_code="200"} of {k8s.pod.name="ad-1"}`. */
@@ -17,16 +17,17 @@ export function describeRecord(record: DataPointRecord): string {
       return clip(`resource ${attributes || "{}"}`, widest);
     return clip(`${metricText(record)}${attributes === "" ? "" : ` of ${attributes}`}`, widest);
   } catch (error) {
-    if (error instanceof Failure) return "a record that cannot be read";
+    if (error instanceof Failure || error instanceof OttlError) return "a record that cannot be read";
     throw error;
   }
 }
 
 function metricText(record: DataPointRecord): string {
-  const kind = kindNames[metricKindOf(record)] ?? "metric";
-  const points = record.dataPoint === undefined ? pointsOf(record.metric) : [record.dataPoint];
+  const kind = metricKindOf(record);
+  const points: readonly (DataPoint | null)[] =
+    record.dataPoint === undefined ? dataPointsOf(record.metric ?? {}) : [record.dataPoint];
   const only = points.length === 1 ? shown(points[0]?.attributes) : `, ${points.length} data points`;
-  return `${kind} ${nameText(record.metric?.name)}${only}`;
+  return `${kind === 0 ? "metric" : kindName(kind)} ${nameText(record.metric?.name)}${only}`;
 }
 
 function nameText(name: unknown): string {
@@ -36,11 +37,6 @@ function nameText(name: unknown): string {
 /** A name as it stands where that leaves no doubt, else in quotes. */
 function keyText(name: string): string {
   return /^[\w.:/-]+$/.test(name) ? name : showText(name);
-}
-
-function pointsOf(metric: Maybe<Metric>): readonly DataPoint[] {
-  const data = metricDataOf(metric ?? {}) as { dataPoints?: Maybe<DataPoint[]> } | undefined;
-  return data?.dataPoints ?? [];
 }
 
 function shown(raw: unknown): string {
