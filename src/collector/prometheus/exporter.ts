@@ -1,7 +1,5 @@
 import { z } from "zod";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
 import type { AttributeChoice } from "../../prometheus/attribute-choice.ts";
@@ -9,6 +7,7 @@ import { prometheusCompatibility } from "../../prometheus/capabilities.ts";
 import { labelName } from "../../prometheus/label-name.ts";
 import type { RemoteWriteOptions } from "../../prometheus/remote-write.ts";
 import { decode } from "../config.ts";
+import { Findings } from "../findings.ts";
 import { type Lifetime, settingsOf } from "./settings-of.ts";
 import { withProto } from "./with-proto.ts";
 
@@ -32,11 +31,11 @@ export function remoteWriteExporter(
 ): RemoteWriteOptions {
   const compatibility = prometheusCompatibility(options.compatibility);
   const config = decode(exporterSchema(compatibility.version), settings, setting);
-  const problems: Diagnostic[] = [];
+  const findings = new Findings(settings.source);
   const refuse = (path: readonly string[], problem: string) => {
     const { span } = nodeAt(settings, path) ?? settings;
     const diagnostic = makeDiagnostic("invalid_setting", { problem }, span);
-    problems.push({ ...diagnostic, setting: [setting, ...path].join(".") });
+    findings.add({ ...diagnostic, setting: [setting, ...path].join(".") });
   };
   checkTransport(config, refuse);
   checkConversion(config, refuse);
@@ -49,9 +48,8 @@ export function remoteWriteExporter(
       refuse(["external_labels", key], "an external label has a name and a value");
     else externalLabels[name] = value;
   }
-  const [first, ...others] = problems.sort((a, b) => a.span.start - b.span.start);
-  const { text, file } = settings.source;
-  if (first !== undefined) throw new OttlError("configuration", [first, ...others], text, { file });
+  const error = findings.error();
+  if (error !== undefined) throw error;
   const strategy = config.translation_strategy;
   return {
     compatibility: compatibility.version,

@@ -2,7 +2,6 @@ import type { z } from "zod";
 import type { Code } from "../../diagnostics/all-messages.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { keyText, nodeAt } from "../../documents/plain.ts";
 import { prometheusCompatibility } from "../../prometheus/capabilities.ts";
@@ -18,6 +17,7 @@ import type { ScrapeOptions } from "../../prometheus/scrape.ts";
 import type { ScrapeLimits } from "../../prometheus/series-check.ts";
 import type { TargetsConfig } from "../../prometheus/targets.ts";
 import { decode } from "../config.ts";
+import { Findings } from "../findings.ts";
 import type { ReadingOptions } from "./exporter.ts";
 import { type ReceiverConfig, receiverSchema, type ScrapeConfig, text, texts } from "./receiver-schema.ts";
 import { withProto } from "./with-proto.ts";
@@ -63,11 +63,12 @@ class Reader {
   readonly #settings: DocumentNode;
   readonly #setting: string;
   readonly #version: string;
-  readonly #problems: Diagnostic[] = [];
+  readonly #findings: Findings;
 
   constructor(settings: DocumentNode, setting: string, options: ReadingOptions) {
     this.#settings = settings;
     this.#setting = setting;
+    this.#findings = new Findings(settings.source);
     this.#version = prometheusCompatibility(options.compatibility).version;
   }
 
@@ -86,10 +87,8 @@ class Reader {
       this.#job(config, i, receiver, { ...global, external_labels: externalLabels }, discoveries[i] ?? []),
     );
     this.#checkNames(jobs);
-    const [first, ...more] = this.#problems.sort((a, b) => a.span.start - b.span.start);
-    const { source } = this.#settings;
-    if (first !== undefined)
-      throw new OttlError("configuration", [first, ...more], source.text, { file: source.file });
+    const error = this.#findings.error();
+    if (error !== undefined) throw error;
     return { scrapeConfigs: jobs };
   }
 
@@ -196,7 +195,7 @@ class Reader {
       const within =
         node?.kind === "scalar" && problem.span !== undefined ? node.locate(problem.span) : undefined;
       const span = within ?? node?.span ?? this.#spanOf([...path, rule]);
-      this.#problems.push({ ...ruleDiagnostic(problem, this.#settingOf(at)), span });
+      this.#findings.add({ ...ruleDiagnostic(problem, this.#settingOf(at)), span });
     }
     return compiled;
   }
@@ -209,14 +208,12 @@ class Reader {
   }
 
   #checkNames(jobs: readonly ReceiverScrapeConfig[]): void {
-    for (const [i, { name }] of jobs.entries())
-      if (jobs.findIndex((job) => job.name === name) < i)
-        this.#invalid(`there already is a job ${JSON.stringify(name)}`, [
-          "config",
-          "scrape_configs",
-          i,
-          "job_name",
-        ]);
+    const names = new Set<string>();
+    for (const [i, { name }] of jobs.entries()) {
+      const path = ["config", "scrape_configs", i, "job_name"];
+      if (names.has(name)) this.#invalid(`there already is a job ${JSON.stringify(name)}`, path);
+      names.add(name);
+    }
   }
 
   #invalid(problem: string, path: Path): void {
@@ -225,7 +222,7 @@ class Reader {
 
   #refuse<C extends Code>(code: C, params: Parameters<typeof makeDiagnostic<C>>[1], path: Path): void {
     const diagnostic = makeDiagnostic(code, params, this.#spanOf(path));
-    this.#problems.push({ ...diagnostic, setting: this.#settingOf(path) });
+    this.#findings.add({ ...diagnostic, setting: this.#settingOf(path) });
   }
 
   #spanOf(path: Path): Diagnostic["span"] {
