@@ -4,10 +4,9 @@ import { OttlError } from "../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../documents/node.ts";
 import { readConfiguration } from "./configuration.ts";
 import { findProcessor } from "./find-processor.ts";
-import { processorOptions, requireKnownOptions } from "./known-options.ts";
 import { objectNode } from "./object-node.ts";
 import type { ProcessorOptions } from "./processor.ts";
-import { requireProcessorOptions } from "./require-processor-options.ts";
+import { type OwnOptions, requireProcessorOptions } from "./require-processor-options.ts";
 
 /** The settings that a processor is made of. */
 export interface GivenProcessor<O> {
@@ -27,7 +26,7 @@ export interface GivenProcessor<O> {
 export function givenProcessor<O extends ProcessorOptions>(
   type: string,
   [given, idOrOptions, more]: readonly unknown[],
-  own: readonly (keyof O & string)[],
+  own: OwnOptions<O>,
 ): GivenProcessor<O> {
   if (typeof given === "string") {
     if (idOrOptions !== undefined && typeof idOrOptions !== "string")
@@ -52,9 +51,8 @@ export function givenProcessor<O extends ProcessorOptions>(
   };
 }
 
-function optionsOf<O extends ProcessorOptions>(given: unknown, own: readonly string[]): O {
+function optionsOf<O extends ProcessorOptions>(given: unknown, own: OwnOptions<O>): O {
   const options = (given === undefined ? {} : given) as O; // what is none is refused
-  requireProcessorOptions(options);
-  requireKnownOptions(options, [...processorOptions, ...own]);
+  requireProcessorOptions(options, own);
   return options;
 }

@@ -1,20 +1,46 @@
-import { invalidOption } from "../diagnostics/invalid-option.ts";
-import { requireOptions } from "../diagnostics/require-options.ts";
+import { makeDiagnostic } from "../diagnostics/all-messages.ts";
+import { suggestion } from "../diagnostics/did-you-mean.ts";
+import { OttlError } from "../diagnostics/ottl-error.ts";
+import { type Requirement, requireOptions } from "../diagnostics/require-options.ts";
 import type { ProcessorOptions } from "./processor.ts";
 
-/** Throws an `OttlError` of phase `configuration` where options of a processor or pipeline are of other types. */
-export function requireProcessorOptions(options: ProcessorOptions & { readonly client?: unknown }): void {
-  const text = { optional: "text" } as const;
-  const hook = { optional: "function" } as const;
-  requireOptions("options", options, {
-    compatibility: text,
-    gates: { optional: "texts" },
-    file: text,
-    env: { optional: "variables" },
-    onWarning: hook,
-    onError: hook,
+/** What the options must be that only some processors take. */
+export type OwnOptions<O extends ProcessorOptions> = {
+  readonly [Option in Exclude<keyof O, keyof ProcessorOptions>]-?: Requirement;
+};
+
+const everyProcessors: { readonly [Option in keyof ProcessorOptions]-?: Requirement } = {
+  compatibility: { optional: "text" },
+  gates: { optional: "texts" },
+  file: { optional: "text" },
+  env: { optional: "variables" },
+  onWarning: { optional: "function" },
+  onError: { optional: "function" },
+};
+
+/**
+ * Refuses options of a processor or pipeline that are of other types or do not exist, which callers without types may
+ * give; `own` are those that not every processor takes.
+ *
+ * @throws {OttlError} `invalid_option` for the first of another type, else `unknown_option` for each unknown one.
+ */
+export function requireProcessorOptions<O extends ProcessorOptions>(options: O, own: OwnOptions<O>): void {
+  const shape: Readonly<Record<string, Requirement>> = { ...everyProcessors, ...own };
+  requireOptions("options", options, shape);
+  requireKnown(options, Object.keys(shape));
+}
+
+function requireKnown(options: object, known: readonly string[]): void {
+  const given = Object.keys(options);
+  const source = given.join(", ");
+  const hint = `options: ${known.join(", ")}`;
+  let start = 0;
+  const findings = given.flatMap((option) => {
+    const span = { start, end: start + option.length };
+    start = span.end + 2;
+    if (known.includes(option)) return [];
+    return [makeDiagnostic("unknown_option", { option }, span, { ...suggestion(option, known), hint })];
   });
-  const client = options.client ?? {};
-  if (typeof client !== "object" && typeof client !== "function")
-    throw invalidOption("client", "an object or a function", client);
+  const [first, ...more] = findings;
+  if (first !== undefined) throw new OttlError("configuration", [first, ...more], source);
 }

@@ -11,6 +11,7 @@ const kinds = {
   number: ["a finite number", (given) => Number.isFinite(given)],
   function: ["a function", (given) => typeof given === "function"],
   object: ["an object", isObject],
+  objectOrFunction: ["an object or a function", (given) => isObject(given) || typeof given === "function"],
   list: ["an array", (given) => Array.isArray(given)],
   texts: ["an array of texts", (given) => Array.isArray(given) && given.every(isText)],
   variables: [

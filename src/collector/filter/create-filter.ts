@@ -25,7 +25,7 @@ export function createFilter(
   const { settings, id, setting, options } = givenProcessor<FilterOptions>(
     "filter",
     [given, idOrOptions, more],
-    ["functions"],
+    { functions: { optional: "list" } },
   );
   return make(settings, id, setting, options);
 }

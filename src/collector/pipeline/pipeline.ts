@@ -3,7 +3,7 @@ import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import { kindOf } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
-import { requireKind, requireOptions } from "../../diagnostics/require-options.ts";
+import { requireKind } from "../../diagnostics/require-options.ts";
 import type { MapNode, SourceText } from "../../documents/node.ts";
 import { keyText, nodeAt } from "../../documents/plain.ts";
 import { type RemoteWrite, type RemoteWriteOptions, remoteWrite } from "../../prometheus/remote-write.ts";
@@ -13,11 +13,10 @@ import { decode } from "../config.ts";
 import { readConfiguration } from "../configuration.ts";
 import type { ConditionVerdict, FilterExplanation } from "../filter/types.ts";
 import { Findings } from "../findings.ts";
-import { processorOptions, requireKnownOptions } from "../known-options.ts";
 import type { Processor } from "../processor.ts";
 import { remoteWriteExporter } from "../prometheus/exporter.ts";
 import { prometheusReceiver } from "../prometheus/receiver.ts";
-import { requireProcessorOptions } from "../require-processor-options.ts";
+import { type OwnOptions, requireProcessorOptions } from "../require-processor-options.ts";
 import type { ResourceOptions } from "../resource/create-resource.ts";
 import { componentId, idHint } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
@@ -59,9 +58,7 @@ export interface Pipeline extends Processor {
  */
 export function createPipeline(yaml: string, options: PipelineOptions = {}): Pipeline {
   requireKind("yaml", "text", yaml);
-  requireOptions("options", options, { pipeline: { optional: "text" }, strict: { optional: "flag" } });
-  requireProcessorOptions(options);
-  requireKnownOptions(options, knownOptions);
+  requireProcessorOptions(options, ownOptions);
   const source = { text: yaml, ...(options.file === undefined ? {} : { file: options.file }) };
   const findings = new Findings(source);
   const root = readConfiguration(yaml, { ...options, onWarning: (warning) => findings.add(warning) });
@@ -105,12 +102,11 @@ export function createPipeline(yaml: string, options: PipelineOptions = {}): Pip
   );
 }
 
-const knownOptions: readonly (keyof PipelineOptions)[] = [
-  ...processorOptions,
-  "client",
-  "pipeline",
-  "strict",
-];
+const ownOptions: OwnOptions<PipelineOptions> = {
+  client: { optional: "objectOrFunction" },
+  pipeline: { optional: "text" },
+  strict: { optional: "flag" },
+};
 
 type Defined = Required<Reference>;
 

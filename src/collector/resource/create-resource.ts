@@ -40,7 +40,7 @@ export function createResource(
   const { settings, id, setting, options } = givenProcessor<ResourceOptions>(
     "resource",
     [given, idOrOptions, more],
-    ["client"],
+    { client: { optional: "objectOrFunction" } },
   );
   return make(settings, id, setting, options);
 }
