@@ -51,6 +51,8 @@ export interface ScrapeOptions extends SeriesOptions, CheckOptions {
   readonly trimMetricSuffixes?: boolean;
   /** Labels that every series gets in the end, whatever it has. */
   readonly externalLabels?: Readonly<Record<string, string>>;
+  /** Whether the series that a scrape adds about itself (`up`, `scrape_samples_scraped`, …) are there; default `true`. */
+  readonly synthetic?: boolean;
   /** The series `scrape_timeout_seconds`, `scrape_sample_limit` and `scrape_body_size_bytes`; default: there are none. */
   readonly extraMetrics?: { readonly timeoutSeconds: number };
 }
@@ -104,6 +106,7 @@ function requireScrapeOptions(options: ScrapeOptions): void {
     honorLabels: { optional: "flag" },
     honorTimestamps: { optional: "flag" },
     trimMetricSuffixes: { optional: "flag" },
+    synthetic: { optional: "flag" },
     externalLabels: { optional: "textsByName" },
     nameValidation: { optional: nameValidations },
   });
@@ -169,7 +172,7 @@ class ScrapeRun {
     const error = this.#addAll(table, exposition) ?? exposition.error;
     if (error !== undefined) table = this.#table();
     this.#endSeries(table);
-    this.#addSynthetic(table, error === undefined);
+    if (this.#options.synthetic !== false) this.#addSynthetic(table, error === undefined);
     const starts = new StartTimes(previous?.starts, this.#compatibility);
     const payload = table.payload(starts, trimMetricSuffixes);
     // A failed or empty scrape forgets no series.

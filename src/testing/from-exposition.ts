@@ -1,7 +1,6 @@
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import type { ExpositionFormat } from "../prometheus/sample.ts";
 import { scrape } from "../prometheus/scrape.ts";
-import { syntheticMetadata } from "../prometheus/synthetic.ts";
 import type { MetricsData } from "../shapes/records.ts";
 import { fixtureTime } from "./point.ts";
 import { requireObject, requireText, requireThat } from "./require.ts";
@@ -46,22 +45,10 @@ export function fromExposition(text: string, options: ExpositionOptions = {}): M
     {
       time: time?.getTime() ?? Number(fixtureTime / 1_000_000n),
       format: options.format ?? "text",
+      synthetic: options.synthetic ?? false,
       ...(compatibility === undefined ? {} : { compatibility }),
     },
   );
   if (error !== undefined) throw new OttlError("syntax", [error], text, { file: options.file });
-  // The payload is new: whoever gets it may change it.
-  const made = payload as MetricsData;
-  return options.synthetic === true ? made : withoutSynthetic(made, text);
-}
-
-function withoutSynthetic(payload: MetricsData, text: string): MetricsData {
-  const added = [...syntheticMetadata.keys()].filter(
-    (name) => !new RegExp(`^[ \\t]*${name}\\b`, "m").test(text),
-  );
-  for (const resourceMetrics of payload.resourceMetrics ?? [])
-    for (const scopeMetrics of resourceMetrics?.scopeMetrics ?? [])
-      if (scopeMetrics !== null)
-        scopeMetrics.metrics = scopeMetrics.metrics?.filter((metric) => !added.includes(metric?.name ?? ""));
-  return payload;
+  return payload as MetricsData; // it is new: whoever gets it may change it
 }

@@ -20,6 +20,18 @@ describe("a payload of an exposition", () => {
     expect(names(fromExposition(`${scrape}# TYPE up gauge\nup 1\n`))).toEqual(["response_total", "up"]);
   });
 
+  test.for([
+    ["up 0\n", [["up", 0]]],
+    ['{"up"} 0\n', [["up", 0]]],
+    ["up:rate5m 2\n", [["up:rate5m", 2]]],
+    ["", []],
+  ] as const)("has nothing about the scrape that the text does not tell itself: %j", ([text, told]) => {
+    const values = [...recordsOf("metric", fromExposition(text))].flatMap(
+      ({ metric }) => metric?.gauge?.dataPoints?.map((point) => [metric.name, point?.asDouble]) ?? [],
+    );
+    expect(values).toEqual(told);
+  });
+
   test("has the series of the scrape about itself where they are wanted", () => {
     const all = names(fromExposition(scrape, { synthetic: true }));
     expect(all).toHaveLength(6);
