@@ -1,5 +1,8 @@
-import type { Code } from "../diagnostics/all-messages.ts";
-import type { Span } from "../diagnostics/diagnostic.ts";
+import { type Code, makeDiagnostic, type ParamsOf } from "../diagnostics/all-messages.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { suggestion } from "../diagnostics/did-you-mean.ts";
+import type { Extra } from "../diagnostics/make-diagnostic.ts";
+import { hintOf } from "../diagnostics/messages.ts";
 import { compileMatcher, type Matcher } from "../regexp/matcher.ts";
 import { RegexpError } from "../regexp/regexp-error.ts";
 import type { PrometheusCompatibility } from "./capabilities.ts";
@@ -27,13 +30,9 @@ export const nameValidations = ["legacy", "utf8"] as const;
 
 export type RelabelAction = (typeof relabelActions)[number];
 
-/** What is wrong with a rule. */
-export interface RuleProblem {
+/** What is wrong with a rule; the place is in the value of the field, and empty where all of that is meant. */
+export interface RuleProblem extends Diagnostic {
   readonly field: keyof RelabelRule;
-  readonly code: Code;
-  readonly params: Readonly<Record<string, unknown>>;
-  /** Where in the value of the field. */
-  readonly span?: Span;
 }
 
 /** A rule with its defaults. */
@@ -72,6 +71,7 @@ export const defaultSeparator = ";";
 /** What the joined values must match where a rule does not say. */
 export const defaultRegex = "(.*)";
 const defaultReplacement = "$1";
+const nowhere = { start: 0, end: 0 };
 const templatedName = /^(?:[a-zA-Z_]|\$(?:\{\w+\}|\w))(?:\w|\$(?:\{\w+\}|\w))*$/;
 
 /** The actions that set a label or compare one. */
@@ -98,13 +98,8 @@ export function readRule(rule: RelabelRule, reading: RuleReading): ReadRule | re
   if (!isMatcher(regex)) problems.push(regex);
   for (const label of source)
     if (!isLabelName(label, reading.names))
-      problems.push({ field: "source_labels", code: "relabel_label_name", params: { label } });
-  if (action === undefined)
-    problems.push({
-      field: "action",
-      code: "relabel_action",
-      params: { action: rule.action, valid: relabelActions },
-    });
+      problems.push(problem("source_labels", "relabel_label_name", { label }));
+  if (action === undefined) problems.push(unknownAction(rule.action ?? ""));
   else problems.push(...problemsOf(action, rule, { modulus, target, replacement }, reading));
   if (action === undefined || !isMatcher(regex) || problems.length > 0) return problems;
   return { action, source, separator, regex, modulus, target, replacement };
@@ -123,19 +118,31 @@ function problemsOf(
 ): readonly RuleProblem[] {
   const problems: RuleProblem[] = [];
   if (action === "hashmod" && modulus === 0n)
-    problems.push({ field: "modulus", code: "relabel_modulus_missing", params: {} });
+    problems.push(problem("modulus", "relabel_modulus_missing", undefined));
   if (targeted.has(action)) {
-    if (target === "")
-      problems.push({ field: "target_label", code: "relabel_target_missing", params: { action } });
+    if (target === "") problems.push(problem("target_label", "relabel_target_missing", { action }));
     else if (!(action === "replace" ? isTargetName(target, reading) : isLabelName(target, reading.names)))
-      problems.push({ field: "target_label", code: "relabel_label_name", params: { label: target } });
+      problems.push(problem("target_label", "relabel_label_name", { label: target }));
   }
   if (action === "labelmap" && !isNameTemplate(replacement, reading))
-    problems.push({ field: "replacement", code: "relabel_label_name", params: { label: replacement } });
+    problems.push(problem("replacement", "relabel_label_name", { label: replacement }));
   for (const field of unused[action] ?? [])
-    if (isGiven(rule, field))
-      problems.push({ field, code: "relabel_field_unused", params: { action, field } });
+    if (isGiven(rule, field)) problems.push(problem(field, "relabel_field_unused", { action, field }));
   return problems;
+}
+
+function unknownAction(action: string): RuleProblem {
+  const meant = suggestion(action, relabelActions);
+  return problem("action", "relabel_action", { action, valid: relabelActions }, meant);
+}
+
+function problem<C extends Code>(
+  field: keyof RelabelRule,
+  code: C,
+  params: ParamsOf<C>,
+  extra: Extra = {},
+): RuleProblem {
+  return { field, ...makeDiagnostic(code, params, nowhere, extra) };
 }
 
 function isTargetName(target: string, reading: RuleReading): boolean {
@@ -172,17 +179,12 @@ function readRegex(pattern: string, compatibility: PrometheusCompatibility): Mat
     return compileMatcher(`${open}${pattern})$`);
   } catch (error) {
     if (!(error instanceof RegexpError)) throw error;
-    const { reason, start, end } = refusalOf(pattern) ?? {
-      reason: error.reason,
-      start: 0,
-      end: pattern.length,
-    };
-    return {
-      field: "regex",
-      code: "invalid_regex",
-      params: { pattern, reason, start, end },
-      span: { start, end },
-    };
+    const whole = { reason: error.reason, start: 0, end: pattern.length };
+    const { reason, start, end } = refusalOf(pattern) ?? whole;
+    const params = { pattern, reason, start, end };
+    const hint = hintOf("invalid_regex", params);
+    const extra = hint === undefined ? {} : { hint };
+    return { ...problem("regex", "invalid_regex", params, extra), span: { start, end } };
   }
 }
 

@@ -2,11 +2,7 @@ import { md5 } from "@noble/hashes/legacy.js";
 import { assertNever } from "../core/assert-never.ts";
 import { toLower, toUpper } from "../core/letter-case.ts";
 import { encodeUtf8 } from "../core/utf8.ts";
-import { messageOf } from "../diagnostics/all-messages.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { invalidOption } from "../diagnostics/invalid-option.ts";
-import { hintOf } from "../diagnostics/messages.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
 import { prometheusCompatibility } from "./capabilities.ts";
@@ -20,7 +16,6 @@ import {
   type RelabelRule,
   type RuleProblem,
   readRule,
-  relabelActions,
 } from "./relabel-rule.ts";
 import { type Captures, expandTemplate } from "./relabel-template.ts";
 
@@ -69,25 +64,13 @@ export function relabelRules(
   options: RelabelOptions = {},
 ): readonly CompiledRule[] {
   const { compiled, problems } = readRelabelRules(rules, options);
-  const [first, ...others] = problems.map(({ rule, ...problem }) =>
-    ruleDiagnostic(problem, `[${rule}].${problem.field}`),
-  );
+  const [first, ...others] = problems.map(({ rule, field, ...problem }) => ({
+    ...problem,
+    span: { start: 0, end: 0 },
+    setting: `[${rule}].${field}`,
+  }));
   if (first !== undefined) throw new OttlError("configuration", [first, ...others], "");
   return compiled;
-}
-
-/** A problem of a rule as a diagnostic without a place. */
-export function ruleDiagnostic({ code, params }: RuleProblem, setting: string): Diagnostic {
-  const hint = hintOf(code, params);
-  return {
-    code,
-    severity: "error",
-    message: messageOf(code, params),
-    span: { start: 0, end: 0 },
-    setting,
-    ...(code === "relabel_action" ? suggestion(String(params.action), relabelActions) : {}),
-    ...(hint === undefined ? {} : { hint }),
-  };
 }
 
 /** The labels after all rules, or `undefined` where one of them drops them. */

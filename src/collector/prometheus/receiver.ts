@@ -6,12 +6,7 @@ import type { DocumentNode } from "../../documents/node.ts";
 import { keyText, nodeAt } from "../../documents/plain.ts";
 import { prometheusCompatibility } from "../../prometheus/capabilities.ts";
 import { formatDuration, parseDuration } from "../../prometheus/duration.ts";
-import {
-  type CompiledRule,
-  type RelabelOptions,
-  readRelabelRules,
-  ruleDiagnostic,
-} from "../../prometheus/relabel.ts";
+import { type CompiledRule, type RelabelOptions, readRelabelRules } from "../../prometheus/relabel.ts";
 import { isLabelName, type RelabelRule } from "../../prometheus/relabel-rule.ts";
 import type { ScrapeOptions } from "../../prometheus/scrape.ts";
 import type { ScrapeLimits } from "../../prometheus/series-check.ts";
@@ -189,13 +184,12 @@ class Reader {
 
   #rules(rules: readonly RelabelRule[], options: RelabelOptions, path: Path): readonly CompiledRule[] {
     const { compiled, problems } = readRelabelRules(rules, options);
-    for (const { rule, ...problem } of problems) {
-      const at = [...path, rule, problem.field];
+    for (const { rule, field, ...problem } of problems) {
+      const at = [...path, rule, field];
       const node = nodeAt(this.#settings, at);
-      const within =
-        node?.kind === "scalar" && problem.span !== undefined ? node.locate(problem.span) : undefined;
+      const within = node?.kind === "scalar" && problem.span.end > 0 ? node.locate(problem.span) : undefined;
       const span = within ?? node?.span ?? this.#spanOf([...path, rule]);
-      this.#findings.add({ ...ruleDiagnostic(problem, this.#settingOf(at)), span });
+      this.#findings.add({ ...problem, span, setting: this.#settingOf(at) });
     }
     return compiled;
   }
