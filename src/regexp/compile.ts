@@ -50,9 +50,12 @@ export function compileRegexp(pattern: string): Regexp {
   if (/^[^\\.+*?()|[\]{}^$\ud800-\udfff\ufffd]+$/u.test(pattern)) {
     return { source: pattern, strategy: "literal", test: includesTest(pattern) };
   }
-  const node = trim(parseRegexp(pattern));
-  const parts = partsOf(branchesOf(node));
-  return { source: pattern, ...joined(parts) };
+  return { source: pattern, ...matching(parseRegexp(pattern)) };
+}
+
+/** Makes a test of a parsed pattern. */
+export function matching(node: Node): Pick<Regexp, "strategy" | "test"> {
+  return joined(partsOf(branchesOf(trim(node))));
 }
 
 function partsOf(branches: readonly Node[]): readonly Part[] {

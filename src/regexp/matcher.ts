@@ -5,7 +5,7 @@
  */
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { holds, placeAfter, textStart } from "./automaton.ts";
-import { compileRegexp } from "./compile.ts";
+import { matching } from "./compile.ts";
 import { isAnchored, plain, type Tree } from "./node.ts";
 import { type Parsed, parsePattern } from "./parse.ts";
 import { buildProgram, type Program } from "./program.ts";
@@ -27,8 +27,9 @@ export interface Matcher {
  * refuses the pattern.
  */
 export function compileMatcher(pattern: string): Matcher {
-  const { test } = compileRegexp(pattern);
   const parsed = parsePattern(pattern);
+  const node = plain(parsed.tree);
+  const { test } = matching(node);
   let machine: Machine | undefined;
   return {
     source: pattern,
@@ -36,7 +37,7 @@ export function compileMatcher(pattern: string): Matcher {
     test,
     exec: (text) => {
       if (!test(text)) return undefined;
-      machine ??= new Machine(parsed);
+      machine ??= new Machine(parsed, isAnchored(node));
       return machine.exec(text);
     },
   };
@@ -77,10 +78,10 @@ class Machine {
   #here: Threads;
   #next: Threads;
 
-  constructor({ tree, groups }: Parsed) {
+  constructor({ tree, groups }: Parsed, anchored: boolean) {
     const whole: Tree = { kind: "group", body: tree, index: 0 };
     this.#program = buildProgram(whole);
-    this.#anchored = isAnchored(plain(tree));
+    this.#anchored = anchored;
     this.#marks = new Int32Array(this.#program.kinds.length);
     this.#slots = new Int32Array(2 * groups.length);
     this.#here = new Threads(this.#slots.length);
