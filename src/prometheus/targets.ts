@@ -64,8 +64,9 @@ export interface Targets {
 
 const meta = "__meta_";
 const param = "__param_";
-const defaultInterval = 60_000;
-const defaultTimeout = 10_000;
+/** What jobs have that say nothing else, in milliseconds. */
+export const defaultInterval = 60_000;
+export const defaultTimeout = 10_000;
 const ports: Readonly<Record<string, string>> = { "": ":80", http: ":80", https: ":443" };
 
 /** The labels of the targets of `static_configs` as they are discovered. */

@@ -10,7 +10,7 @@ import { type CompiledRule, type RelabelOptions, readRelabelRules } from "../../
 import { isLabelName, type RelabelRule } from "../../prometheus/relabel-rule.ts";
 import type { ScrapeOptions } from "../../prometheus/scrape.ts";
 import type { ScrapeLimits } from "../../prometheus/series-check.ts";
-import type { TargetsConfig } from "../../prometheus/targets.ts";
+import { defaultInterval, defaultTimeout, type TargetsConfig } from "../../prometheus/targets.ts";
 import { decode } from "../config.ts";
 import { Findings } from "../findings.ts";
 import type { ReadingOptions } from "./exporter.ts";
@@ -38,8 +38,6 @@ export interface ReceiverScrapeConfig {
 type Path = readonly (string | number)[];
 type Global = NonNullable<NonNullable<ReceiverConfig["config"]>["global"]>;
 
-const defaultInterval = 60_000;
-const defaultTimeout = 10_000;
 const notTaken = ["remote_write", "remote_read", "rule_files"] as const;
 
 /**
