@@ -1,7 +1,8 @@
 import type { FilterExplanation, FilterList } from "../collector/filter/types.ts";
+import { describeGiven } from "../diagnostics/describe-given.ts";
 import { dataPointsOf, recordsOf } from "../engine/records.ts";
 import type { DataPointRecord, MetricRecord, MetricsData, ResourceRecord } from "../shapes/records.ts";
-import { describeGiven, misuse } from "./misuse.ts";
+import { misuse } from "./misuse.ts";
 
 /** What can say what becomes of a record, and why: a filter, or a pipeline by its filters. */
 export interface Explaining {

@@ -1,11 +1,11 @@
 import { makeDiagnostic } from "../diagnostics/all-messages.ts";
+import { describeGiven } from "../diagnostics/describe-given.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { quotedEnd } from "../documents/quoted-end.ts";
 import { recordsOf } from "../engine/records.ts";
 import { parseOtlp } from "../shapes/parse-otlp.ts";
 import type { MetricsData } from "../shapes/records.ts";
-import { describeGiven } from "./misuse.ts";
 
 /** Whether a text is JSON and no Prometheus exposition, which may begin with a brace only before a quoted name. */
 export function isJsonText(text: string): boolean {

@@ -1,4 +1,5 @@
-import { describeGiven, misuse } from "./misuse.ts";
+import { describeGiven } from "../diagnostics/describe-given.ts";
+import { misuse } from "./misuse.ts";
 
 /** Throws where something is not what a check of its type tells it must be. */
 export function requireThat(what: string, expected: string, given: unknown, accepts: boolean): void {

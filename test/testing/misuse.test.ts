@@ -60,7 +60,7 @@ test.each([gauge, counter, sum, histogram, exponentialHistogram, summary])(
 );
 
 test.each([
-  [() => counter(undefined as never), "the name of a metric must be a text, found undefined"],
+  [() => counter(undefined as never), "the name of a metric must be a text, found nothing"],
   [() => scope(3 as never), "the name of a scope must be a text, found 3"],
   [
     () => histogram("h", {}, { bounds: [1], counts: [1, 2, 3] }),
@@ -80,8 +80,8 @@ test.each([
     () => exponentialHistogram("e", {}, { positive: { offset: 0.5, counts: [] } }),
     "positive.offset must be a whole number, found 0.5",
   ],
-  [() => summary("s", {}, { quantiles: { p99: 3 } as never }), "a quantile must be a number, found string"],
-  [() => gauge("g", {}, { value: "3" as never }), "the value must be a number or a bigint, found string"],
+  [() => summary("s", {}, { quantiles: { p99: 3 } as never }), "a quantile must be a number, found a string"],
+  [() => gauge("g", {}, { value: "3" as never }), "the value must be a number or a bigint, found a string"],
   [() => gauge("g", {}, { time: 3 as never }), "the time must be a date or a bigint, found 3"],
   [() => payload(counter("c"), [] as never), "part 2 of the payload must be an object, found an array"],
 ])("what is refused is named: %#", (build, message) => {

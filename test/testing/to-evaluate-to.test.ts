@@ -117,10 +117,10 @@ describe("a value expression", () => {
 test("only conditions and value expressions can be evaluated, for records", () => {
   const asked = expect("name" as unknown as ReturnType<typeof value>);
   expect(() => asked.toEvaluateTo("x", gauge("x"))).toThrow(
-    "the argument of expect must be a condition or a value expression, found string",
+    "the argument of expect must be a condition or a value expression, found a string",
   );
   const record = undefined as unknown as object;
   expect(() => expect(value("metric", "name")).toEvaluateTo("x", record)).toThrow(
-    "the record must be an object, found undefined",
+    "the record must be an object, found nothing",
   );
 });

@@ -338,7 +338,7 @@ describe("what cannot be judged", () => {
       gauge("up"),
       "the argument of expect must be a filter or a pipeline, found an empty object",
     ],
-    ["no record", mesh, "up", "the record must be a record or a payload, found string"],
+    ["no record", mesh, "up", "the record must be a record or a payload, found a string"],
     [
       "a metric without its record",
       mesh,

@@ -1,5 +1,6 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import { invalidOption, kindOf } from "../../diagnostics/invalid-option.ts";
+import { describeGiven } from "../../diagnostics/describe-given.ts";
+import { invalidOption } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { MetricsData } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
@@ -88,19 +89,13 @@ const recordParts = ["resource", "resourceContainer", "scope", "scopeContainer",
 function requireRecord(given: unknown): void {
   if (typeof given !== "object" || given === null) throw invalidOption("record", recordForm, given);
   if (!("resourceMetrics" in given) && recordParts.some((part) => part in given)) return;
-  const params = { option: "record", expected: recordForm, found: found(given) };
+  const params = { option: "record", expected: recordForm, found: describeGiven(given) };
   const hint = 'recordsOf("metric", payload) gives the records of a payload';
   const diagnostic = makeDiagnostic("invalid_option", params, { start: 0, end: 0 }, { hint });
   throw new OttlError("configuration", [diagnostic], "");
 }
 
 const recordForm = "a record such as { metric, resource }";
-
-function found(given: object): string {
-  if (Array.isArray(given)) return kindOf(given);
-  const keys = Object.keys(given);
-  return keys.length === 0 ? "an empty object" : `an object with ${keys.slice(0, 3).join(", ")}`;
-}
 
 function withResources(payload: MetricsData, resourceMetrics: readonly Piece[]): MetricsData {
   const given: unknown = payload.resourceMetrics;
@@ -137,11 +132,8 @@ function rejection(
 /** Refuses what is no payload of metrics; an empty object is one without resources. */
 function requireMetrics(payload: MetricsData): void {
   const given: unknown = payload;
-  if (typeof given !== "object" || given === null || Array.isArray(given)) throw notMetrics(kindOf(given));
-  if ("resourceMetrics" in given) return;
-  if (Object.keys(given).length > 0) throw notMetrics(found(given));
-}
-
-function notMetrics(found: string): OttlError {
-  return new OttlError("evaluation", [makeDiagnostic("payload_kind", { found }, { start: 0, end: 0 })], "");
+  const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
+  if (isObject && ("resourceMetrics" in given || Object.keys(given).length === 0)) return;
+  const diagnostic = makeDiagnostic("payload_kind", { found: describeGiven(given) }, { start: 0, end: 0 });
+  throw new OttlError("evaluation", [diagnostic], "");
 }

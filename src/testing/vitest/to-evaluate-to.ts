@@ -1,8 +1,9 @@
 import type { MatcherState, SyncMatcherResult } from "vitest";
+import { describeGiven } from "../../diagnostics/describe-given.ts";
 import type { Condition } from "../../engine/condition.ts";
 import type { ValueExpression } from "../../engine/value.ts";
 import { conditionReport, valueReport } from "../evaluation-report.ts";
-import { describeGiven, misuse } from "../misuse.ts";
+import { misuse } from "../misuse.ts";
 import { plainValue } from "../plain-value.ts";
 
 /** Whether a condition or a value expression gives something for a record. */

@@ -1,6 +1,7 @@
 import type { MatcherState, SyncMatcherResult } from "vitest";
+import { describeGiven } from "../../diagnostics/describe-given.ts";
 import { type Explaining, type Judgement, judge, type Subject } from "../judge.ts";
-import { describeGiven, misuse } from "../misuse.ts";
+import { misuse } from "../misuse.ts";
 import { verdictReport } from "../verdict-report.ts";
 
 /** Whether a filter keeps every record of a subject. */
