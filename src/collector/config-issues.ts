@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
+import { quoted } from "../diagnostics/quoted.ts";
 import type { DocumentNode, MapEntry } from "../documents/node.ts";
 import { keyText } from "../documents/plain.ts";
 import { type CoreSchema, coresAt, coresOf } from "./schema-input.ts";
@@ -197,7 +198,7 @@ function describe(node: DocumentNode | undefined): string {
   if (node.kind !== "scalar") return node.kind === "map" ? "a map" : "a list";
   const { value } = node;
   if (value === null) return "nothing";
-  if (typeof value === "string") return `the text ${short(value)}`;
+  if (typeof value === "string") return `the text ${quoted(value)}`;
   if (typeof value === "object") return "a time";
   return typeof value === "boolean" ? `${value}` : `the number ${value}`;
 }
@@ -205,10 +206,6 @@ function describe(node: DocumentNode | undefined): string {
 function quoteHint(expected: string, node: DocumentNode | undefined): { hint?: string } {
   const isValue = node?.kind === "scalar" && node.value !== null && typeof node.value !== "string";
   return isValue && expected === "a text" ? { hint: "put it in quotes to make it a text" } : {};
-}
-
-function short(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
 
 function problem(issue: Issue): string {

@@ -1,9 +1,10 @@
 import { makeDiagnostic } from "./make-diagnostic.ts";
 import { OttlError } from "./ottl-error.ts";
+import { quoted } from "./quoted.ts";
 
 /** The error of an argument or option that is not what it must be. */
 export function invalidOption(option: string, expected: string, given: unknown): OttlError {
-  const params = { option, expected, found: kindOf(given) };
+  const params = { option, expected, found: typeof given === "string" ? quoted(given) : kindOf(given) };
   return new OttlError("configuration", [makeDiagnostic("invalid_option", params, { start: 0, end: 0 })], "");
 }
 

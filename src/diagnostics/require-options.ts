@@ -1,4 +1,5 @@
 import { invalidOption } from "./invalid-option.ts";
+import { orList } from "./or-list.ts";
 
 /** What an option must be, a kind of the table or several texts to choose from; with `optional` it may be left out. */
 export type Requirement = Kind | readonly string[] | { readonly optional: Kind | readonly string[] };
@@ -31,7 +32,7 @@ export function requireKind(option: string, required: Requirement, given: unknow
     const [expected, accepts] = kinds[required];
     if (!accepts(given)) throw invalidOption(option, expected, given);
   } else if (!required.some((text) => text === given)) {
-    throw invalidOption(option, required.map((text) => `"${text}"`).join(" or "), given);
+    throw invalidOption(option, orList(required.map((text) => `"${text}"`)), given);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CST, YAMLParseError } from "yaml";
 import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { quoted } from "../diagnostics/quoted.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** Says in own words what the parser found, at the place where the reader can mend it. */
@@ -77,11 +78,7 @@ function bracketBefore(document: CST.Token | undefined, span: Span, open: string
 
 function found(text: string, { start, end }: Span): string {
   const piece = text.slice(start, end).trim();
-  return piece === "" ? (start >= text.length ? "the end of the text" : "this") : quoted(piece);
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text.length > 30 ? `${text.slice(0, 30)}…` : text);
+  return piece === "" ? (start >= text.length ? "the end of the text" : "this") : quoted(piece, 30);
 }
 
 function within(text: string, [start, end]: readonly [number, number]): Span {

@@ -4,8 +4,11 @@ import { contexts } from "../contexts/index.ts";
 import { type Compatibility, compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
+import { invalidOption } from "../diagnostics/invalid-option.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
+import { orList } from "../diagnostics/or-list.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
 
@@ -23,12 +26,13 @@ export interface Options {
 
 /** The settings that a check of the text needs; throws an `OttlError` of phase `configuration` for unusable options. */
 export function checkSettings(contextName: string, source: string, options: Options): CheckSettings {
-  requireString("context", contextName);
-  requireString("text", source);
-  if (options.compatibility !== undefined) requireString("compatibility", options.compatibility);
-  if (!Array.isArray(options.functions)) throw optionError("functions", "a list", options.functions);
-  if (options.gates !== undefined && !Array.isArray(options.gates))
-    throw optionError("gates", "a list", options.gates);
+  requireKind("context", "text", contextName);
+  requireKind("text", "text", source);
+  requireOptions("options", options, {
+    compatibility: { optional: "text" },
+    functions: "list",
+    gates: { optional: "texts" },
+  });
   return {
     context: findContext(contextName),
     compatibility: findVersion(options.compatibility),
@@ -66,19 +70,9 @@ export function findVersion(version: string | undefined): Compatibility {
 
 /** An option that is one of some words; the case does not matter, as in the reference. */
 export function oneOf<T extends string>(option: string, valid: readonly T[], given: string): T {
-  const found = valid.find((word) => word === String(given).toLowerCase());
-  if (found === undefined) throw optionError(option, valid.join(" or "), given);
+  const found = valid.find((word) => typeof given === "string" && word === given.toLowerCase());
+  if (found === undefined) throw invalidOption(option, orList(valid), given);
   return found;
-}
-
-function requireString(option: string, given: unknown): void {
-  if (typeof given !== "string") throw optionError(option, "a string", given);
-}
-
-function optionError(option: string, expected: string, given: unknown): OttlError {
-  const found = typeof given === "string" ? JSON.stringify(given) : given === null ? "null" : typeof given;
-  const diagnostic = makeDiagnostic("invalid_option", { option, expected, found }, { start: 0, end: 0 });
-  return new OttlError("configuration", [diagnostic], "");
 }
 
 const tables = new WeakMap<readonly FunctionDefinition[], ReadonlyMap<string, FunctionDefinition>>();

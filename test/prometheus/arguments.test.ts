@@ -109,7 +109,7 @@ describe("what is refused is named", () => {
     ],
     [
       () => parseExposition("", { format: "json" as never }),
-      'option format must be "text" or "openmetrics", found a string',
+      'option format must be "text" or "openmetrics", found "json"',
     ],
   ])("%#", (call, message) => {
     const error = errorOf(call) as OttlError;

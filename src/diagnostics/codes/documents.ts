@@ -1,3 +1,5 @@
+import { quoted } from "../quoted.ts";
+
 /** What is wrong with a YAML document, or with the `$` expressions in it. */
 export const documentsMessages = {
   yaml_tab_indentation: () => "YAML may not be indented with tabs",
@@ -17,7 +19,7 @@ export const documentsMessages = {
   yaml_duplicate_key: (p: { key: string; line: number }) =>
     `the key ${p.key} is written twice, first on line ${p.line}`,
   yaml_key_kind: () => "a key cannot be a list or a map",
-  yaml_tag_mismatch: (p: { tag: string; text: string }) => `${short(p.text)} is not a ${p.tag}`,
+  yaml_tag_mismatch: (p: { tag: string; text: string }) => `${quoted(p.text)} is not a ${p.tag}`,
   yaml_tag_handle: (p: { handle: string }) => `the tag prefix ${p.handle} is not declared`,
   yaml_base64: () => "a !!binary value must be base64",
   yaml_directive: () => "this directive is not understood",
@@ -32,7 +34,7 @@ export const documentsMessages = {
   expand_unset: (p: { name: string }) =>
     `the environment variable ${p.name} is not set, so nothing stands here`,
   expand_name: (p: { reference: string; name: string }) =>
-    `${short(p.name)} is not a name of an environment variable, so ${p.reference} cannot be replaced`,
+    `${quoted(p.name)} is not a name of an environment variable, so ${p.reference} cannot be replaced`,
   expand_reference: (p: { reference: string }) => `${p.reference} does not refer to an environment variable`,
   expand_scheme: (p: { reference: string; scheme: string }) =>
     `${p.reference} cannot be replaced: there are environment variables, but no ${p.scheme} here`,
@@ -52,9 +54,4 @@ export function expandHint(code: string, params: Readonly<Record<string, unknown
   if (code !== "expand_scheme") return undefined;
   const inner = reference.slice(2, -1);
   return /^\w+:-/.test(inner) ? `write \${env:${inner}}` : `write $${reference} to keep it as it is`;
-}
-
-/** A piece of a document in quotes: one line, and not too long. */
-function short(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

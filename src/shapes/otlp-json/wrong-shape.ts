@@ -1,4 +1,5 @@
 import { Failure } from "../../core/failure.ts";
+import { quoted } from "../../diagnostics/quoted.ts";
 
 /** The failure of a record that is not what OTLP JSON has at a place. */
 export function wrongShape(path: string, expected: string, raw: unknown): Failure {
@@ -12,7 +13,7 @@ function describe(raw: unknown): string {
     case "object":
       return "an object";
     case "string":
-      return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+      return quoted(raw, 40);
     case "number":
     case "bigint":
     case "boolean":
