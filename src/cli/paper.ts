@@ -21,14 +21,14 @@ export class Paper {
 
   heading(text: string): void {
     if (this.lines.length > 0) this.lines.push("");
-    this.lines.push(this.#painted(text, 1));
+    this.lines.push(this.#painted(tame(text), 1));
   }
 
   /** A text in as many lines as it needs, later ones further in. */
   text(text: string, indent = 2): void {
     let line = "";
     let margin = " ".repeat(indent);
-    for (const word of text.split(" ")) {
+    for (const word of tame(text).split(" ")) {
       if (line !== "" && margin.length + line.length + 1 + word.length > this.#width) {
         this.lines.push(margin + line);
         margin = " ".repeat(indent + 2);
@@ -47,9 +47,10 @@ export class Paper {
 
   /** Two columns, the right one cut where the line ends. */
   row(left: string, right: string, width: number): void {
-    const start = `  ${left.padEnd(width)}  `;
+    const start = `  ${tame(left).padEnd(width)}  `;
     const room = Math.max(20, this.#width - start.length);
-    this.lines.push(`${start}${right.length <= room ? right : `${right.slice(0, room - 1)}…`}`.trimEnd());
+    const end = tame(right);
+    this.lines.push(`${start}${end.length <= room ? end : `${end.slice(0, room - 1)}…`}`.trimEnd());
   }
 
   toString(): string {
@@ -59,6 +60,11 @@ export class Paper {
   #painted(text: string, code: number): string {
     return this.#colours ? `\x1b[${code}m${text}\x1b[0m` : text;
   }
+}
+
+/** A text without what a terminal would obey; names of metrics may hold anything. */
+function tame(text: string): string {
+  return text.replace(/\p{Cc}/gu, " ");
 }
 
 /** A number with its noun. */

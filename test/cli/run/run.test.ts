@@ -128,6 +128,13 @@ describe("outputs", () => {
     expect(stdout).toContain("1 metric dropped: no data point is left");
   });
 
+  test("the summary shows nothing of a metric's name that a terminal would obey", async () => {
+    const config = file("drop-b.yaml", dropping('name == "b"'));
+    const { stdout } = await run([config, "--input", file("red.txt", '{"\u001b[31mred\u0007"} 1\n')]);
+    expect(stdout).toMatch(/^ {2,4}.*\[31mred/m);
+    expect(stdout).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
   test("the share of buckets and the labels are counted", async () => {
     const { stdout } = await run([post, "--input", exposition]);
     expect(stdout).toContain("130 of 154 series are buckets (84 %)");
