@@ -1,12 +1,15 @@
 import { resolveField } from "../contexts/resolve.ts";
 import { compareVersions } from "../core/compatibility.ts";
+import { Failure } from "../core/failure.ts";
+import type { Span } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
+import { messageOf } from "../diagnostics/messages.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
 import { isKnownFunction } from "../functions/known-names.ts";
 import type { Call } from "../syntax/ast.ts";
 import { bindArguments } from "./arguments.ts";
-import type { CallIr, ReadIr, ValueIr } from "./ir.ts";
+import type { ArgumentIr, CallIr, ReadIr, ValueIr } from "./ir.ts";
 import { checkKeys, type Scope } from "./scope.ts";
 
 /** Checks the call of a converter and the keys that follow it. */
@@ -28,8 +31,46 @@ export function checkCall(node: Call, scope: Scope): ValueIr | undefined {
       node,
     }),
   );
-  const call: CallIr = { kind: "call", type: definition.returns.name, definition, reads, args, node };
+  const evaluate = createFunction(node, definition, args, scope);
+  if (evaluate === undefined) return undefined;
+  const type = definition.returns.name;
+  const call: CallIr = { kind: "call", type, definition, evaluate, reads, args, node };
   return keys.length === 0 ? call : { kind: "index", type: "any", target: call, keys, node };
+}
+
+/** Lets the function look at the arguments that are known, and tells what it finds wrong with them. */
+function createFunction(
+  node: Call,
+  definition: FunctionDefinition,
+  args: readonly ArgumentIr[],
+  scope: Scope,
+): CallIr["evaluate"] | undefined {
+  const create = definition.create as (...known: unknown[]) => CallIr["evaluate"]; // bound to its parameters
+  try {
+    return create(...args.map(knownValue));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { name } = definition;
+    const at = args.find(({ param }) => param.name === error.params["argument"]);
+    const span = (at === undefined ? undefined : spanOfArgument(at)) ?? node.span;
+    const reason = messageOf(error.code, error.params);
+    scope.diagnostics.push(makeDiagnostic("call_refused", { name, reason }, span));
+    return undefined;
+  }
+}
+
+/** The value of an argument that does not depend on records. */
+function knownValue(arg: ArgumentIr): unknown {
+  if (arg.kind === "constant") return arg.value;
+  if (arg.kind === "dynamic") return undefined;
+  const items = arg.items.map(knownValue);
+  return items.includes(undefined) ? undefined : items;
+}
+
+function spanOfArgument(arg: ArgumentIr): Span | undefined {
+  if (arg.kind !== "items") return arg.source?.node.span;
+  const [first] = arg.items;
+  return first === undefined ? undefined : spanOfArgument(first);
 }
 
 function findFunction(node: Call, scope: Scope): FunctionDefinition | undefined {

@@ -61,6 +61,8 @@ export interface NegateIr extends Made {
 export interface CallIr extends Made {
   readonly kind: "call";
   readonly definition: FunctionDefinition;
+  /** The implementation, made for this call; takes what is read, then the arguments. */
+  readonly evaluate: (...args: never[]) => Value;
   /** The paths that the function reads by itself. */
   readonly reads: readonly ReadIr[];
   /** One for each parameter, in order. */

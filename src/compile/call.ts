@@ -8,7 +8,7 @@ type Evaluate = (...args: unknown[]) => Value;
 
 /** Compiles a call: arguments narrowed to their types, then the function. Up to three arguments need no array. */
 export function compileCall(ir: CallIr, compiler: Compiler): Run<Value> {
-  const evaluate = ir.definition.evaluate as Evaluate; // check has bound the arguments to its parameters
+  const evaluate = ir.evaluate as Evaluate; // check has bound the arguments to its parameters
   const runs = [
     ...ir.reads.map((read) => compiler.value(read)),
     ...ir.args.map((arg) => compileArgument(arg, compiler)),

@@ -1,8 +1,13 @@
+import { bytesMessages } from "./codes/bytes.ts";
 import { checkMessages } from "./codes/check.ts";
 import { dataMessages } from "./codes/data.ts";
+import { editorMessages } from "./codes/editors.ts";
 import { evaluationMessages } from "./codes/evaluation.ts";
 import { regexpHint, regexpMessages } from "./codes/regexp.ts";
 import { syntaxMessages } from "./codes/syntax.ts";
+import { textMessages } from "./codes/text.ts";
+import { timeMessages } from "./codes/time.ts";
+import { xmlMessages } from "./codes/xml.ts";
 
 /** The codes that the engine raises, with what they say; a code is never used again for another thing. */
 export const messages = {
@@ -11,6 +16,11 @@ export const messages = {
   ...checkMessages,
   ...evaluationMessages,
   ...dataMessages,
+  ...bytesMessages,
+  ...editorMessages,
+  ...textMessages,
+  ...timeMessages,
+  ...xmlMessages,
 } as const;
 
 /** A code of the table. */

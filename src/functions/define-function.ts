@@ -23,7 +23,13 @@ export function param<T>(name: string, type: Type<T>, doc: string): Param<T> {
 
 /** An optional parameter with its default and, if it came later than its function, the first version that has it. */
 /* @__NO_SIDE_EFFECTS__ */
-export function optional<T>(name: string, type: Type<T>, doc: string, fallback: T, since?: string): Param<T> {
+export function optional<T, F = T>(
+  name: string,
+  type: Type<T>,
+  doc: string,
+  fallback: F,
+  since?: string,
+): Param<T | F> {
   return { name, type, doc, optional: true, default: fallback, ...(since === undefined ? {} : { since }) };
 }
 
@@ -68,7 +74,11 @@ export interface FunctionDefinition {
   readonly textTest?: (...literals: never[]) => TextTest;
   /** Where the function searches a text, its first parameter: the place that it found, for explanations. */
   readonly locate?: (...args: never[]) => Span | undefined;
-  readonly evaluate: (...args: never[]) => Value;
+  /**
+   * Makes the implementation for one call, once a text, of the arguments that are known then; the others are
+   * `undefined`. Throws a `Failure` where the reference refuses the text; its param `argument` names the one at fault.
+   */
+  readonly create: (...known: never[]) => (...args: never[]) => Value;
 }
 
 type ParamValue<P> = P extends Param<infer T> ? T : never;
@@ -77,19 +87,29 @@ type Rest<T extends readonly unknown[]> = T extends readonly [unknown, ...infer 
 
 type Definition<P extends readonly Param[], R extends readonly string[]> = Omit<
   FunctionDefinition,
-  "params" | "evaluate" | "textTest" | "locate" | "reads"
+  "params" | "create" | "textTest" | "locate" | "reads"
 > & {
   readonly params: P;
   readonly reads?: R;
   readonly textTest?: (...literals: Rest<ParamValues<P>>) => TextTest;
   readonly locate?: (...args: [...{ [I in keyof R]: Value }, ...ParamValues<P>]) => Span | undefined;
-  readonly evaluate: (...args: [...{ [I in keyof R]: Value }, ...ParamValues<P>]) => Value;
-};
+} & (
+    | { readonly evaluate: Evaluate<P, R> }
+    /** For functions whose literal arguments (a layout, an XPath) are to be looked at once. */
+    | { readonly create: (...known: KnownValues<P>) => Evaluate<P, R> }
+  );
+
+type Evaluate<P extends readonly Param[], R extends readonly string[]> = (
+  ...args: [...{ [I in keyof R]: Value }, ...ParamValues<P>]
+) => Value;
+type KnownValues<P extends readonly Param[]> = { [I in keyof P]: ParamValue<P[I]> | undefined };
 
 /** Makes a function of one literal; the types of the parameters become those of the implementation's arguments. */
 /* @__NO_SIDE_EFFECTS__ */
 export function defineFunction<const P extends readonly Param[], const R extends readonly string[] = []>(
   definition: Definition<P, R>,
 ): FunctionDefinition {
-  return definition as unknown as FunctionDefinition; // the parameter list is only needed to type `evaluate`
+  if ("create" in definition) return definition as unknown as FunctionDefinition; // the list of parameters is only needed for the types
+  const { evaluate, ...rest } = definition;
+  return { ...rest, create: () => evaluate } as unknown as FunctionDefinition;
 }

@@ -5,21 +5,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { checkMessages } from "../../src/diagnostics/codes/check.ts";
-import { dataMessages } from "../../src/diagnostics/codes/data.ts";
-import { evaluationMessages } from "../../src/diagnostics/codes/evaluation.ts";
-import { regexpMessages } from "../../src/diagnostics/codes/regexp.ts";
-import { syntaxMessages } from "../../src/diagnostics/codes/syntax.ts";
+import { messages } from "../../src/diagnostics/messages.ts";
 import { condition, formatDiagnostics, OttlError, parse, value } from "../../src/index.ts";
 
 const folder = join(import.meta.dirname, "../../fixtures/diagnostics");
-const codes = Object.keys({
-  ...syntaxMessages,
-  ...regexpMessages,
-  ...checkMessages,
-  ...evaluationMessages,
-  ...dataMessages,
-});
+const codes = Object.keys(messages);
 /** What no text with a record in JSON raises; other tests do. */
 const elsewhere = new Set([
   "unknown_option",

@@ -19,7 +19,7 @@ const texts = fc.oneof(
 
 const makeTest = (definition: FunctionDefinition) => definition.textTest as (literal: unknown) => TextTest;
 const evaluate = (definition: FunctionDefinition) =>
-  definition.evaluate as (text: string, literal: unknown) => boolean;
+  definition.create() as (text: string, literal: unknown) => boolean;
 
 test.each([hasPrefix, hasSuffix])(
   "the text test of $name says the same as the function and as its pattern",

@@ -40,6 +40,7 @@ export const checkMessages = {
     `argument "${p.argument}" of ${p.name} must list at least ${count(p.least, "item")}`,
   argument_refused: (p: { name: string; argument: string; reason: string }) =>
     `argument "${p.argument}" of ${p.name} is refused: ${p.reason}`,
+  call_refused: (p: { name: string; reason: string }) => `${p.name} refuses its arguments: ${p.reason}`,
   dynamic_argument: (p: { name: string; argument: string; version: string }) =>
     `argument "${p.argument}" of ${p.name} must be a literal in version ${p.version}`,
   not_boolean: (p: { name: string; found: string }) => `${p.name} answers ${p.found}, a condition needs bool`,

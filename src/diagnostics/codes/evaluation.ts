@@ -16,6 +16,8 @@ export const evaluationMessages = {
   value_not_storable: (p: { type: string }) =>
     `a ${p.type} cannot be stored in a map or a list of telemetry data`,
   value_too_deep: (p: { limit: number }) => `the value is nested more than ${p.limit} levels deep`,
+  argument_value: (p: { argument: string; expected: string; found: string }) =>
+    `${p.argument} must be ${p.expected}, found ${p.found}`,
   no_length: (p: { type: string }) => `a value of type ${p.type} has no length`,
   invalid_range: (p: { start: string; length: string; size: number }) =>
     `start ${p.start} and length ${p.length} are not inside a text of ${p.size} bytes`,

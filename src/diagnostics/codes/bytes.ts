@@ -1,0 +1,2 @@
+/** What only functions of bytes say. */
+export const bytesMessages = {} as const;

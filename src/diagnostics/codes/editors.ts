@@ -1,0 +1,2 @@
+/** What only functions of editors say. */
+export const editorMessages = {} as const;

@@ -1,0 +1,2 @@
+/** What only functions of text say. */
+export const textMessages = {} as const;

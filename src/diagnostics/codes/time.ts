@@ -1,0 +1,2 @@
+/** What only functions of time say. */
+export const timeMessages = {} as const;

@@ -1,0 +1,2 @@
+/** What only functions of xml say. */
+export const xmlMessages = {} as const;
