@@ -1,10 +1,14 @@
+import { assertNever } from "../core/assert-never.ts";
 import { compareVersions } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import type { Type } from "../core/types.ts";
+import type { Value } from "../core/values.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { FunctionDefinition, Param } from "../functions/define-function.ts";
 import type { Argument, Call, Expression, FunctionName } from "../syntax/ast.ts";
+import { isCondition } from "../syntax/describe.ts";
+import { findFunction } from "./find-function.ts";
 import type { ArgumentIr } from "./ir.ts";
 import { literalDiagnostic, literalOf } from "./literals.ts";
 import type { Scope } from "./scope.ts";
@@ -20,7 +24,7 @@ export function bindArguments(
   for (const { argument, param } of assign(node, definition, scope)) {
     if (param !== undefined) {
       bound.set(param, checkArgument(argument.value, param, param.type, definition, scope));
-    } else if (argument.value.kind !== "FunctionName") {
+    } else if (argument.value.kind !== "FunctionName" && argument.value.kind !== "Lambda") {
       scope.value(argument.value); // what is wrong inside is told too
     }
   }
@@ -74,7 +78,8 @@ function assign(node: Call, definition: FunctionDefinition, scope: Scope): reado
   return assigned;
 }
 
-function paramNamed(name: string, params: readonly Param[]): Param | undefined {
+/** The parameter that a named argument means. */
+export function paramNamed(name: string, params: readonly Param[]): Param | undefined {
   return params.find((param) => fieldName(param.name) === fieldName(name));
 }
 
@@ -114,6 +119,24 @@ function checkArgument(
   scope: Scope,
 ): ArgumentIr | undefined {
   const names = { name: definition.name, argument: param.name };
+  const { passes } = type;
+  switch (passes?.kind) {
+    case "place":
+      return checkPlace(value, param, type, names, scope);
+    case "function":
+      return checkFunctionName(value, param, names, scope);
+    case "lambda":
+      return checkLambda(value, param, type, passes.arity, names, scope);
+    case "lazy": {
+      const { passes: _, ...eager } = type;
+      const argument = checkArgument(value, param, eager, definition, scope);
+      return argument && { kind: "lazy", param, argument };
+    }
+    case undefined:
+      break;
+    default:
+      return assertNever(passes);
+  }
   if (value.kind === "FunctionName") {
     scope.diagnostics.push(makeDiagnostic("function_name_misplaced", { name: value.name }, value.span));
     return undefined;
@@ -159,4 +182,86 @@ function checkArgument(
     }
   }
   return { kind: "dynamic", param, type, source };
+}
+
+interface Names {
+  readonly name: string;
+  readonly argument: string;
+}
+
+function checkPlace(
+  value: Expression | FunctionName,
+  param: Param,
+  type: Type,
+  names: Names,
+  scope: Scope,
+): ArgumentIr | undefined {
+  const source = value.kind === "Path" ? scope.value(value) : undefined;
+  if (source?.kind === "read") return { kind: "place", param, type, source };
+  if (value.kind !== "Path") scope.diagnostics.push(literalDiagnostic(names, type, value));
+  return undefined;
+}
+
+/** A name without lower case looks like an enum. */
+function checkFunctionName(
+  value: Expression | FunctionName,
+  param: Param,
+  names: Names,
+  scope: Scope,
+): ArgumentIr | undefined {
+  if (value.kind !== "FunctionName" && value.kind !== "EnumLiteral") {
+    scope.diagnostics.push(literalDiagnostic(names, param.type, value));
+    return undefined;
+  }
+  const definition = findFunction(value.name, value.span, scope);
+  if (definition === undefined) return undefined;
+  const getters = definition.params.map(({ type }) => type.getter);
+  const call = definition.create() as (text: never) => Value; // whoever takes the name looks at the getters first
+  return {
+    kind: "function",
+    param,
+    value: { name: value.name, getters, call: call as (text: string) => Value },
+  };
+}
+
+const lambdaGate = "ottl.functions.enableLambda";
+
+function checkLambda(
+  value: Expression | FunctionName,
+  param: Param,
+  type: Type,
+  arity: number,
+  names: Names,
+  scope: Scope,
+): ArgumentIr | undefined {
+  const report = (...found: Parameters<typeof makeDiagnostic>) => {
+    scope.diagnostics.push(makeDiagnostic(...found));
+    return undefined;
+  };
+  if (value.kind !== "Lambda") {
+    scope.diagnostics.push(literalDiagnostic(names, type, value));
+    return undefined;
+  }
+  if (!scope.gates.has(lambdaGate))
+    return report("gate_needed", { what: "a lambda", gate: lambdaGate }, value.span);
+  const { params, body } = value;
+  const repeated = params.find(
+    (one, i) => one.name !== "_" && params.slice(0, i).some(({ name }) => name === one.name),
+  );
+  if (repeated !== undefined) return report("lambda_parameter_twice", { name: repeated.name }, repeated.span);
+  if (params.length !== arity) {
+    return report("lambda_arity", { ...names, arity, found: params.length }, value.span);
+  }
+  const locals = params.map(({ name }) => (name === "_" ? undefined : { name, value: null }));
+  const named = locals.filter((local) => local !== undefined);
+  scope.locals.push(...named);
+  const ir = isTest(body) ? scope.boolean(body) : scope.value(body);
+  scope.locals.length -= named.length;
+  return ir && { kind: "lambda", param, type, locals, body: ir };
+}
+
+/** Whether the body of a lambda is a condition; a converter and `true` alone are values. */
+function isTest(node: Expression): boolean {
+  if (node.kind === "Group") return isTest(node.expression);
+  return node.kind !== "Call" && node.kind !== "BooleanLiteral" && isCondition(node);
 }

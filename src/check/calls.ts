@@ -1,27 +1,34 @@
 import { resolveField } from "../contexts/resolve.ts";
-import { compareVersions } from "../core/compatibility.ts";
+import { assertNever } from "../core/assert-never.ts";
 import { Failure } from "../core/failure.ts";
-import type { Span } from "../diagnostics/diagnostic.ts";
-import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { messageOf } from "../diagnostics/messages.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
-import { isKnownFunction } from "../functions/known-names.ts";
-import type { Call } from "../syntax/ast.ts";
-import { bindArguments } from "./arguments.ts";
+import type { Argument, Call } from "../syntax/ast.ts";
+import { bindArguments, paramNamed } from "./arguments.ts";
+import { findFunction } from "./find-function.ts";
 import type { ArgumentIr, CallIr, ReadIr, ValueIr } from "./ir.ts";
 import { checkKeys, type Scope } from "./scope.ts";
 
 /** Checks the call of a converter and the keys that follow it. */
 export function checkCall(node: Call, scope: Scope): ValueIr | undefined {
-  const definition = findFunction(node, scope);
+  const call = checkFunctionCall(node, scope);
+  const keys = checkKeys(node.keys, scope);
+  if (call === undefined || keys === undefined) return undefined;
+  return keys.length === 0 ? call : { kind: "index", type: "any", target: call, keys, node };
+}
+
+/** Checks the call of a converter or an editor without keys. */
+export function checkFunctionCall(node: Call, scope: Scope): CallIr | undefined {
+  const definition = findFunction(node.name, node.nameSpan, scope);
   if (definition === undefined) {
-    for (const argument of node.args) if (argument.value.kind !== "FunctionName") scope.value(argument.value);
+    for (const { value } of node.args) {
+      if (value.kind !== "FunctionName" && value.kind !== "Lambda") scope.value(value);
+    }
     return undefined;
   }
   const args = bindArguments(node, definition, scope);
-  const keys = checkKeys(node.keys, scope);
-  if (args === undefined || keys === undefined) return undefined;
+  if (args === undefined) return undefined;
   const reads = (definition.reads ?? []).map(
     (path): ReadIr => ({
       kind: "read",
@@ -34,8 +41,7 @@ export function checkCall(node: Call, scope: Scope): ValueIr | undefined {
   const evaluate = createFunction(node, definition, args, scope);
   if (evaluate === undefined) return undefined;
   const type = definition.returns.name;
-  const call: CallIr = { kind: "call", type, definition, evaluate, reads, args, node };
-  return keys.length === 0 ? call : { kind: "index", type: "any", target: call, keys, node };
+  return { kind: "call", type, definition, evaluate, reads, args, node };
 }
 
 /** Lets the function look at the arguments that are known, and tells what it finds wrong with them. */
@@ -51,59 +57,41 @@ function createFunction(
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { name } = definition;
-    const at = args.find(({ param }) => param.name === error.params["argument"]);
-    const span = (at === undefined ? undefined : spanOfArgument(at)) ?? node.span;
+    const { argument } = error.params;
+    const at = args.findIndex(({ param }) => param.name === argument);
+    const span = argumentOf(node, definition, at)?.value.span ?? node.span;
     const reason = messageOf(error.code, error.params);
     scope.diagnostics.push(makeDiagnostic("call_refused", { name, reason }, span));
     return undefined;
   }
 }
 
+/** What was written for a parameter. */
+function argumentOf(node: Call, { params }: FunctionDefinition, index: number): Argument | undefined {
+  return node.args.find((argument, i) =>
+    argument.name === null ? i === index : paramNamed(argument.name, params) === params[index],
+  );
+}
+
 /** The value of an argument that does not depend on records. */
 function knownValue(arg: ArgumentIr): unknown {
-  if (arg.kind === "constant") return arg.value;
-  if (arg.kind === "dynamic") return undefined;
-  const items = arg.items.map(knownValue);
-  return items.includes(undefined) ? undefined : items;
-}
-
-function spanOfArgument(arg: ArgumentIr): Span | undefined {
-  if (arg.kind !== "items") return arg.source?.node.span;
-  const [first] = arg.items;
-  return first === undefined ? undefined : spanOfArgument(first);
-}
-
-function findFunction(node: Call, scope: Scope): FunctionDefinition | undefined {
-  const { name } = node;
-  const definition = scope.functions.get(name);
-  const report = (diagnostic: Parameters<typeof scope.diagnostics.push>[0]) => {
-    scope.diagnostics.push(diagnostic);
-    return undefined;
-  };
-  if (definition === undefined) {
-    if (isKnownFunction(name)) {
-      const hint = "give it in the option `functions`, or use the entry that has all of them";
-      return report(makeDiagnostic("function_not_included", { name }, node.nameSpan, { hint }));
+  switch (arg.kind) {
+    case "constant":
+    case "function":
+      return arg.value;
+    case "items": {
+      const items = arg.items.map(knownValue);
+      return items.includes(undefined) ? undefined : items;
     }
-    const hint = `functions: ${[...scope.functions.keys()].join(", ")}`;
-    return report(
-      makeDiagnostic("unknown_function", { name }, node.nameSpan, {
-        ...suggestion(name, scope.functions.keys()),
-        hint,
-      }),
-    );
+    case "lazy": {
+      const value = knownValue(arg.argument);
+      return value === undefined ? undefined : () => value;
+    }
+    case "dynamic":
+    case "place":
+    case "lambda":
+      return undefined;
+    default:
+      return assertNever(arg);
   }
-  if (definition.contexts !== undefined && !definition.contexts.includes(scope.context.name)) {
-    const only = `context ${definition.contexts.join(" or ")}`;
-    return report(
-      makeDiagnostic("function_not_here", { name, context: scope.context.name, only }, node.nameSpan),
-    );
-  }
-  const { version } = scope.compatibility;
-  const gone = definition.until !== undefined && compareVersions(version, definition.until) > 0;
-  if (compareVersions(version, definition.since) < 0 || gone) {
-    const { since, until } = definition;
-    return report(makeDiagnostic("function_not_in_version", { name, version, since, until }, node.nameSpan));
-  }
-  return definition;
 }

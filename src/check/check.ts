@@ -6,9 +6,10 @@ import { assertNever } from "../core/assert-never.ts";
 import { comparisonOf } from "../core/compare.ts";
 import type { TypeName } from "../core/values.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Binary, ComparisonOperator, Expression, Node } from "../syntax/ast.ts";
+import type { Binary, ComparisonOperator, Expression, Node, Statement } from "../syntax/ast.ts";
+import { checkFunctionCall } from "./calls.ts";
 import { constant, foldLogical, foldNot } from "./fold.ts";
-import type { BooleanIr, ValueIr } from "./ir.ts";
+import type { BooleanIr, StatementIr, ValueIr } from "./ir.ts";
 import type { CheckSettings, Scope } from "./scope.ts";
 import { checkValue } from "./values.ts";
 
@@ -31,11 +32,23 @@ export function checkValueExpression(node: Expression, settings: CheckSettings):
   return finish(scope.value(node), scope);
 }
 
+/** Checks a statement. */
+export function checkStatement(node: Statement, settings: CheckSettings): Checked<StatementIr> {
+  const scope = newScope(settings);
+  const editor = node.editor.kind === "Call" ? checkFunctionCall(node.editor, scope) : undefined;
+  const where = node.where === null ? undefined : checkBoolean(node.where, scope);
+  if (editor === undefined || (node.where !== null && where === undefined))
+    return finish<StatementIr>(undefined, scope);
+  return finish({ editor, where, node }, scope);
+}
+
 function newScope(settings: CheckSettings): Scope {
   const scope: Scope = {
     ...settings,
     diagnostics: [],
     types: new Map(),
+    locals: [],
+    boolean: (node) => checkBoolean(node, scope),
     value(node) {
       const ir = checkValue(node, scope);
       scope.types.set(node, ir?.type ?? "any");

@@ -4,18 +4,34 @@
  */
 import type { ResolvedPath } from "../contexts/resolve.ts";
 import type { Compare } from "../core/compare.ts";
-import type { Type } from "../core/types.ts";
+import type { NamedFunction, Type } from "../core/types.ts";
 import type { TypeName, Value } from "../core/values.ts";
 import type { FunctionDefinition, Param } from "../functions/define-function.ts";
-import type { ComparisonOperator, Expression, MathOperator } from "../syntax/ast.ts";
+import type { ComparisonOperator, Expression, MathOperator, Statement } from "../syntax/ast.ts";
 
 /** An expression with a value. */
-export type ValueIr = LiteralIr | ReadIr | ListIr | MapIr | CalculateIr | NegateIr | CallIr | IndexIr;
+export type ValueIr =
+  | LiteralIr
+  | ReadIr
+  | LocalIr
+  | ListIr
+  | MapIr
+  | CalculateIr
+  | NegateIr
+  | CallIr
+  | IndexIr;
 
 /** An expression that is true or false. */
 export type BooleanIr = ConstantIr | CompareIr | TruthIr | LogicalIr | NotIr;
 
 export type Ir = ValueIr | BooleanIr;
+
+/** A statement: the call of an editor, and the condition under which it runs. */
+export interface StatementIr {
+  readonly editor: CallIr;
+  readonly where: BooleanIr | undefined;
+  readonly node: Statement;
+}
 
 interface Made<N extends Expression = Expression> {
   readonly node: N;
@@ -34,6 +50,18 @@ export interface ReadIr extends Made {
   readonly kind: "read";
   readonly path: ResolvedPath;
   readonly keys: readonly ValueIr[];
+}
+
+/** A parameter of a lambda. */
+export interface LocalIr extends Made {
+  readonly kind: "local";
+  readonly local: Local;
+}
+
+/** Where the value of a lambda's parameter is while its body runs; OTTL has no recursion, so one place is enough. */
+export interface Local {
+  readonly name: string;
+  value: Value;
 }
 
 export interface ListIr extends Made {
@@ -86,9 +114,24 @@ export type ArgumentIr =
       readonly param: Param;
       readonly type: Type;
       readonly items: readonly ArgumentIr[];
+    }
+  /** A path to be read and written. */
+  | { readonly kind: "place"; readonly param: Param; readonly type: Type; readonly source: ReadIr }
+  /** An argument that the function evaluates when it needs it. */
+  | { readonly kind: "lazy"; readonly param: Param; readonly argument: ArgumentIr }
+  /** A function that was named. */
+  | { readonly kind: "function"; readonly param: Param; readonly value: NamedFunction }
+  /** A lambda, whose body is evaluated each time that the function calls it. */
+  | {
+      readonly kind: "lambda";
+      readonly param: Param;
+      readonly type: Type;
+      /** One for each value that is passed; a blank one keeps none. */
+      readonly locals: readonly (Local | undefined)[];
+      readonly body: Ir;
     };
 
-/** Keys on the result of a converter. */
+/** Keys on the result of a converter or on a parameter of a lambda. */
 export interface IndexIr extends Made {
   readonly kind: "index";
   readonly target: ValueIr;

@@ -4,7 +4,7 @@ import type { Type } from "../core/types.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { hintOf, messageOf } from "../diagnostics/messages.ts";
-import type { Expression } from "../syntax/ast.ts";
+import type { Expression, FunctionName } from "../syntax/ast.ts";
 import { sourceOffset } from "../syntax/strings.ts";
 
 /** The value of a literal where a parameter demands one; signs and parentheses make it no literal. */
@@ -28,7 +28,8 @@ export function literalOf(
   }
 }
 
-const found: { readonly [K in Expression["kind"]]?: string } = {
+const found: { readonly [K in (Expression | FunctionName)["kind"]]?: string } = {
+  FunctionName: "the name of a function",
   NilLiteral: "nil",
   BooleanLiteral: "a bool",
   IntLiteral: "an int",
@@ -47,7 +48,7 @@ const found: { readonly [K in Expression["kind"]]?: string } = {
 export function literalDiagnostic(
   names: { readonly name: string; readonly argument: string },
   type: Type,
-  node: Expression,
+  node: Expression | FunctionName,
   failure?: Failure,
   source?: string,
 ): Diagnostic {

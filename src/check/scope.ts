@@ -4,7 +4,7 @@ import type { TypeName } from "../core/values.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
 import type { Expression, Key, Node } from "../syntax/ast.ts";
-import type { ValueIr } from "./ir.ts";
+import type { BooleanIr, Local, ValueIr } from "./ir.ts";
 
 /** What a text is checked against. */
 export interface CheckSettings {
@@ -24,6 +24,10 @@ export interface Scope extends CheckSettings {
   readonly types: Map<Node, TypeName>;
   /** Checks an expression that has a value; `undefined` where it cannot be understood. */
   readonly value: (node: Expression) => ValueIr | undefined;
+  /** Checks a condition. */
+  readonly boolean: (node: Expression) => BooleanIr | undefined;
+  /** The parameters of the lambdas around, the innermost last. */
+  readonly locals: Local[];
 }
 
 /** Checks several expressions; `undefined` where one of them cannot be understood. */

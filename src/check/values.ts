@@ -15,10 +15,11 @@ import type {
   MapLiteral,
   MathOperator,
   Path,
+  Segment,
   Unary,
 } from "../syntax/ast.ts";
 import { checkCall } from "./calls.ts";
-import type { LiteralIr, MapIr, ReadIr, ValueIr } from "./ir.ts";
+import type { LiteralIr, Local, MapIr, ReadIr, ValueIr } from "./ir.ts";
 import { buildMap } from "./map-literal.ts";
 import { oldNumberDiagnostic } from "./old-numbers.ts";
 import { pathDiagnostic } from "./paths.ts";
@@ -109,7 +110,26 @@ function checkEnum(node: EnumLiteral, scope: Scope): ValueIr | undefined {
   return undefined;
 }
 
-function checkPath(node: Path, scope: Scope): ReadIr | undefined {
+function checkPath(node: Path, scope: Scope): ValueIr | undefined {
+  const [first] = node.segments;
+  const local = scope.locals.findLast(({ name }) => name === first?.name);
+  if (first !== undefined && local !== undefined) return checkLocal(node, first, local, scope);
+  return checkRead(node, scope);
+}
+
+function checkLocal(node: Path, first: Segment, local: Local, scope: Scope): ValueIr | undefined {
+  if (node.segments.length > 1) {
+    const path = node.segments.map(({ name }) => name).join(".");
+    scope.diagnostics.push(makeDiagnostic("lambda_parameter_path", { name: first.name, path }, node.span));
+    return undefined;
+  }
+  const keys = checkKeys(first.keys, scope);
+  if (keys === undefined) return undefined;
+  const target: ValueIr = { kind: "local", type: "any", local, node };
+  return keys.length === 0 ? target : { kind: "index", type: "any", target, keys, node };
+}
+
+function checkRead(node: Path, scope: Scope): ReadIr | undefined {
   const resolved = resolvePath(scope.context, node, {
     pathContextNames: scope.pathContextNames,
     has: (capability) => scope.compatibility.has(capability),

@@ -1,8 +1,10 @@
-import type { ArgumentIr, CallIr } from "../check/ir.ts";
+import type { ArgumentIr, BooleanIr, CallIr, Ir, Local } from "../check/ir.ts";
 import { assertNever } from "../core/assert-never.ts";
+import type { Type } from "../core/types.ts";
 import type { Value } from "../core/values.ts";
 import type { Compiler, Run } from "./compiler.ts";
 import { locate } from "./locate.ts";
+import { compilePlace } from "./place.ts";
 
 type Evaluate = (...args: unknown[]) => Value;
 
@@ -56,9 +58,55 @@ function compileArgument(arg: ArgumentIr, compiler: Compiler): Run<unknown> {
       if (arg.type.items?.dynamic === true) return (record) => items.map((item) => item(record));
       return (record) => ({ [Symbol.iterator]: () => evaluated(items, record) });
     }
+    case "place":
+      return compilePlace(arg.source, arg.type, compiler);
+    case "lazy": {
+      const run = compileArgument(arg.argument, compiler);
+      return (record) => () => run(record);
+    }
+    case "function": {
+      const { value } = arg;
+      return () => value;
+    }
+    case "lambda":
+      return compileLambda(arg.locals, arg.body, arg.type, compiler);
     default:
       return assertNever(arg);
   }
+}
+
+/** A lambda leaves each value that it is called with where its body finds it. */
+function compileLambda(
+  locals: readonly (Local | undefined)[],
+  body: Ir,
+  { narrow }: Type,
+  compiler: Compiler,
+): Run<unknown> {
+  const run = isBoolean(body) ? compiler.boolean(body) : compiler.value(body);
+  const { span } = body.node;
+  return (record) =>
+    (...values: readonly Value[]) => {
+      for (let i = 0; i < locals.length; i++) {
+        const local = locals[i];
+        if (local !== undefined) local.value = values[i] ?? null;
+      }
+      const value = run(record);
+      try {
+        return narrow(value);
+      } catch (error) {
+        throw locate(error, span);
+      }
+    };
+}
+
+function isBoolean(ir: Ir): ir is BooleanIr {
+  return (
+    ir.kind === "constant" ||
+    ir.kind === "compare" ||
+    ir.kind === "truth" ||
+    ir.kind === "logical" ||
+    ir.kind === "not"
+  );
 }
 
 /** The items of a list whose function may stop before the last: each is evaluated when it is asked for. */

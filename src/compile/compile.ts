@@ -4,7 +4,7 @@
  * everything unusual to the closure of the nodes they replace, so there is one meaning.
  */
 
-import type { BooleanIr, CompareIr, ListIr, MapIr, ValueIr } from "../check/ir.ts";
+import type { BooleanIr, CompareIr, ListIr, MapIr, StatementIr, ValueIr } from "../check/ir.ts";
 import { buildMap } from "../check/map-literal.ts";
 import { calculate, negate } from "../core/arithmetic.ts";
 import { assertNever } from "../core/assert-never.ts";
@@ -13,6 +13,7 @@ import { ListValue, typeNameOf, type Value } from "../core/values.ts";
 import { compileCall } from "./call.ts";
 import { chainOf } from "./chains.ts";
 import type { CompileOptions, Compiler, Run } from "./compiler.ts";
+import { fuse } from "./fuse.ts";
 import { compileFused } from "./fused.ts";
 import { type FusedIr, isFused } from "./fused-ir.ts";
 import { locate } from "./locate.ts";
@@ -26,6 +27,24 @@ export function compileBoolean(ir: BooleanIr | FusedIr, options: CompileOptions 
 /** Compiles an expression that has a value. */
 export function compileValue(ir: ValueIr, options: CompileOptions = {}): Run<Value> {
   return newCompiler(options).value(ir);
+}
+
+/** Compiles a statement: whether its condition held, and so its editor ran. */
+export function compileStatement(ir: StatementIr, options: CompileOptions = {}): Run<boolean> {
+  const compiler = newCompiler(options);
+  const editor = compiler.value(ir.editor);
+  const where = ir.where === undefined ? undefined : compiler.boolean(fuse(ir.where));
+  if (where === undefined) {
+    return (record) => {
+      editor(record);
+      return true;
+    };
+  }
+  return (record) => {
+    if (!where(record)) return false;
+    editor(record);
+    return true;
+  };
 }
 
 function newCompiler({ probe }: CompileOptions): Compiler {
@@ -81,6 +100,10 @@ function valueRun(ir: ValueIr, compiler: Compiler): Run<Value> {
     }
     case "read":
       return compileRead(ir, compiler);
+    case "local": {
+      const { local } = ir;
+      return () => local.value;
+    }
     case "list":
       return compileList(ir, compiler);
     case "map":

@@ -31,7 +31,17 @@ export interface Type<T = unknown> {
   readonly dynamicSince?: Capability;
   /** What a literal argument must narrow to when a text is checked; absent: the type itself. */
   readonly strict?: Type;
+  /** What is handed over in place of the value; absent: the value itself. */
+  readonly passes?: Passes;
 }
+
+/**
+ * What a parameter takes beside values: a `place` (a path that an editor reads and writes), a `lazy` value (evaluated
+ * when the implementation asks for it), the name of a `function`, or a `lambda` with a number of parameters.
+ */
+export type Passes =
+  | { readonly kind: "place" | "lazy" | "function" }
+  | { readonly kind: "lambda"; readonly arity: number };
 
 /** How a list of arguments is written and handed over. */
 export interface Items {
@@ -167,4 +177,73 @@ export function listOf<T>(type: Type<T>): Type<readonly T[]> {
 export function literalListOf<T>(type: Type<T>, least = 0): Type<Iterable<T>> {
   const { dynamicSince: _, ...list } = listOf(type);
   return { ...list, getter: `[]${type.getter}`, items: { type, dynamic: false, least } };
+}
+
+/** A path that an editor reads and writes. */
+export interface Place<T = Value> {
+  /** The value; throws a `Failure` where it is not of the type. */
+  get(): T;
+  /** Writes any value; throws a `Failure` where the path does not take it. */
+  set(value: Value): void;
+}
+
+/** A path whose values are of a type; the implementation reads and writes it. */
+/* @__NO_SIDE_EFFECTS__ */
+export function place<T>(type: Type<T>): Type<Place<T>> {
+  const getter = type.getter.replace("Getter", "GetSetter");
+  return { ...as<Place<T>>(type), label: `path of ${type.label}`, getter, passes: { kind: "place" } };
+}
+
+/** A path that is only written. */
+export const target: Type<Pick<Place, "set">> = {
+  ...as<Place>(any),
+  label: "path",
+  getter: "Setter",
+  passes: { kind: "place" },
+};
+
+/** A value that is evaluated only when the implementation calls for it. */
+/* @__NO_SIDE_EFFECTS__ */
+export function lazy<T>(type: Type<T>): Type<() => T> {
+  return { ...as<() => T>(type), passes: { kind: "lazy" } };
+}
+
+/** A function that was named as an argument. */
+export interface NamedFunction {
+  readonly name: string;
+  /** The getters of its parameters, as the reference names them. */
+  readonly getters: readonly string[];
+  /** Calls it with a text for its only parameter. */
+  readonly call: (text: string) => Value;
+}
+
+/** The name of a function, such as `SHA256`. */
+export const functionName: Type<NamedFunction> = {
+  label: "name of a function",
+  name: "any",
+  getter: "FunctionGetter",
+  narrow: unreachable,
+  passes: { kind: "function" },
+};
+
+/** A lambda with as many parameters as the implementation passes values; what it answers is narrowed to a type. */
+/* @__NO_SIDE_EFFECTS__ */
+export function lambda<T>(arity: number, returns: Type<T>): Type<(...values: Value[]) => T> {
+  return {
+    label: `lambda of ${arity === 1 ? "one parameter" : `${arity} parameters`}`,
+    name: "any",
+    getter: "LambdaExpression",
+    narrow: returns.narrow as Type<never>["narrow"], // the compiler narrows what the body answers by it
+    passes: { kind: "lambda", arity },
+  };
+}
+
+/** The same type for what is handed over in place of its values: compile builds that around `narrow`. */
+/* @__NO_SIDE_EFFECTS__ */
+function as<P>(type: Type): Type<P> {
+  return type as Type<P>;
+}
+
+function unreachable(): never {
+  throw new TypeError("a name of a function has no value");
 }

@@ -4,13 +4,13 @@ import type { CheckSettings } from "../check/scope.ts";
 import type { TypeName } from "../core/values.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { OttlError, type Phase } from "../diagnostics/ottl-error.ts";
-import type { Expression, Node } from "../syntax/ast.ts";
-import { parse } from "../syntax/parse.ts";
+import type { Expression, Node, Statement } from "../syntax/ast.ts";
+import type { Parsed } from "../syntax/parse.ts";
 import { checkSettings, type Options } from "./options.ts";
 
 /** A text in which nothing is wrong. */
-export interface CheckedText<I> {
-  readonly node: Expression;
+export interface CheckedText<N extends Statement | Expression, I> {
+  readonly node: N;
   readonly ir: I;
   readonly types: ReadonlyMap<Node, TypeName>;
   /** The name of its context. */
@@ -22,15 +22,15 @@ export interface CheckedText<I> {
  *
  * @throws {OttlError} of phase `syntax` or `check`, with every finding and its exact place.
  */
-export function checkedText<I>(
-  kind: "condition" | "value",
+export function checkedText<N extends Statement | Expression, I>(
+  parse: (text: string) => Parsed<N>,
   context: string,
   text: string,
   options: Options,
-  check: (node: Expression, settings: CheckSettings) => Checked<I>,
-): CheckedText<I> {
+  check: (node: N, settings: CheckSettings) => Checked<I>,
+): CheckedText<N, I> {
   const settings = checkSettings(context, text, options);
-  const { node, diagnostics } = parse(text, kind);
+  const { node, diagnostics } = parse(text);
   refuse(
     "syntax",
     diagnostics.map((found) => misnamedEditor(found, text, settings.functions)),

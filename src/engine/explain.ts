@@ -1,6 +1,7 @@
 import type { ArgumentIr, CallIr, Ir, TruthIr, ValueIr } from "../check/ir.ts";
 import type { Probe, Run } from "../compile/compiler.ts";
 import { locate } from "../compile/locate.ts";
+import { assertNever } from "../core/assert-never.ts";
 import { Failure } from "../core/failure.ts";
 import { type TypeName, typeNameOf, type Value } from "../core/values.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
@@ -95,9 +96,22 @@ class Trace {
   }
 
   #argument(arg: ArgumentIr): unknown {
-    if (arg.kind === "constant") return arg.value;
-    if (arg.kind === "dynamic") return arg.type.narrow(this.#valueOf(arg.source));
-    return arg.items.map((item) => this.#argument(item));
+    switch (arg.kind) {
+      case "constant":
+      case "function":
+        return arg.value;
+      case "dynamic":
+        return arg.type.narrow(this.#valueOf(arg.source));
+      case "items":
+        return arg.items.map((item) => this.#argument(item));
+      case "lazy":
+        return () => this.#argument(arg.argument);
+      case "place":
+      case "lambda": // no function that searches a text takes them
+        return undefined;
+      default:
+        return assertNever(arg);
+    }
   }
 
   #valueOf(ir: ValueIr): Value {
@@ -138,6 +152,7 @@ function kindOf(ir: Ir): string {
 function childrenOf(ir: Ir): readonly Ir[] {
   switch (ir.kind) {
     case "literal":
+    case "local":
       return [];
     case "read":
       return ir.keys.filter((key) => key.kind !== "literal");
@@ -164,7 +179,19 @@ function childrenOf(ir: Ir): readonly Ir[] {
   }
 }
 
-function argumentSources(arg: Extract<Ir, { kind: "call" }>["args"][number]): readonly ValueIr[] {
-  if (arg.kind === "items") return arg.items.flatMap(argumentSources);
-  return arg.source === undefined ? [] : [arg.source];
+function argumentSources(arg: ArgumentIr): readonly Ir[] {
+  switch (arg.kind) {
+    case "items":
+      return arg.items.flatMap(argumentSources);
+    case "lazy":
+      return argumentSources(arg.argument);
+    case "lambda":
+      return [arg.body];
+    case "function":
+      return [];
+    case "constant":
+      return arg.source === undefined ? [] : [arg.source];
+    default:
+      return [arg.source];
+  }
 }

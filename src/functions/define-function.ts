@@ -60,6 +60,8 @@ export interface FunctionDefinition {
   /** The contrib versions that have it. */
   readonly since: string;
   readonly until?: string;
+  /** The feature gate that it needs. */
+  readonly gate?: string;
   /** The contexts that offer it; absent: all. */
   readonly contexts?: readonly string[];
   /** `filter`: only where the filter processor registers it. */

@@ -9,6 +9,7 @@ import { int } from "./conversion/int.ts";
 import { parseJSON } from "./conversion/parse-json.ts";
 import { string } from "./conversion/string.ts";
 import type { FunctionDefinition } from "./define-function.ts";
+import { set } from "./editor/set.ts";
 import { hasAttrKeyOnDatapoint } from "./filter/has-attr-key-on-datapoint.ts";
 import { hasAttrOnDatapoint } from "./filter/has-attr-on-datapoint.ts";
 import { concat } from "./string/concat.ts";
@@ -49,6 +50,7 @@ export {
   keys,
   len,
   parseJSON,
+  set,
   split,
   string,
   substring,
@@ -84,6 +86,7 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   toLowerCase,
   toUpperCase,
   values,
+  set,
 ];
 
 /** The functions that only the filter processor offers, sorted by name. */

@@ -44,6 +44,11 @@ export const checkMessages = {
   dynamic_argument: (p: { name: string; argument: string; version: string }) =>
     `argument "${p.argument}" of ${p.name} must be a literal in version ${p.version}`,
   not_boolean: (p: { name: string; found: string }) => `${p.name} answers ${p.found}, a condition needs bool`,
+  lambda_parameter_twice: (p: { name: string }) => `the lambda has two parameters named "${p.name}"`,
+  lambda_arity: (p: { name: string; argument: string; arity: number; found: number }) =>
+    `the lambda "${p.argument}" of ${p.name} must have ${count(p.arity, "parameter")}, found ${p.found}`,
+  lambda_parameter_path: (p: { name: string; path: string }) =>
+    `"${p.name}" in "${p.path}" is a parameter of the lambda, which has no fields: use keys`,
   lambda_misplaced: () => "a lambda can only be an argument of a function that takes one",
   function_name_misplaced: (p: { name: string }) =>
     `the name of function "${p.name}" can only be an argument that takes a function`,

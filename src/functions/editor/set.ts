@@ -1,0 +1,20 @@
+import * as t from "../../core/types.ts";
+import { defineFunction, param } from "../define-function.ts";
+
+export const set = defineFunction({
+  kind: "editor",
+  name: "set",
+  category: "editor",
+  summary: "Writes a value to a path; nil empties what can be empty.",
+  params: [param("target", t.target, "The path."), param("value", t.any, "The value.")],
+  returns: t.any,
+  since: "0.104.0",
+  examples: [
+    { source: 'set(attributes["deployment"], "blue")', result: null },
+    { source: 'set("attributes", "blue")', error: "argument_type" },
+  ],
+  evaluate(target, value) {
+    target.set(value);
+    return null;
+  },
+});
