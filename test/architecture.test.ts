@@ -69,7 +69,13 @@ const packages: Record<string, (file: string) => boolean> = {
   zod: (file) => file === "schemas.ts" || /^(collector|testing|cli)\//.test(file),
   yaml: (file) => file.startsWith("documents/"),
   "fast-glob": (file) => file.startsWith("testing/node") || file.startsWith("cli/"),
-  "@noble/hashes": (file) => ["prometheus/relabel.ts", "collector/attributes/hash-value.ts"].includes(file),
+  "@noble/hashes": (file) =>
+    [
+      "prometheus/relabel.ts",
+      "collector/attributes/hash-value.ts",
+      "functions/hash/hashes.ts",
+      "functions/net/community-id.ts",
+    ].includes(file),
   vitest: (file) => file === "vitest.ts" || file.startsWith("testing/vitest"),
 };
 
