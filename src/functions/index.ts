@@ -10,7 +10,7 @@ import { bool } from "./conversion/bool.ts";
 import { double } from "./conversion/double.ts";
 import { int } from "./conversion/int.ts";
 import { log } from "./conversion/log.ts";
-import { parseInt } from "./conversion/parse-int.ts";
+import { parseInteger } from "./conversion/parse-int.ts";
 import { parseJSON } from "./conversion/parse-json.ts";
 import { string } from "./conversion/string.ts";
 import type { FunctionDefinition } from "./define-function.ts";
@@ -78,7 +78,7 @@ export {
   murmur3Hash,
   murmur3Hash128,
   parseCSV,
-  parseInt,
+  parseInteger,
   parseJSON,
   parseKeyValue,
   set,
@@ -100,8 +100,8 @@ export {
   trimSuffix,
   userAgent,
   values,
-  xxh128,
   xxh3,
+  xxh128,
 };
 
 /** The functions that every processor offers, sorted by name. */
@@ -135,7 +135,7 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   murmur3Hash,
   murmur3Hash128,
   parseCSV,
-  parseInt,
+  parseInteger,
   parseJSON,
   parseKeyValue,
   sha1,

@@ -1,0 +1,76 @@
+import { Failure } from "../../core/failure.ts";
+import * as t from "../../core/types.ts";
+import { MapValue, typeNameOf, type Value } from "../../core/values.ts";
+import { defineFunction, optional, param } from "../define-function.ts";
+import { map } from "../lib/example-values.ts";
+
+const items = String.raw`"[{\"id\": \"a\", \"v\": {\"n\": 1}}, {\"id\": \"b\", \"v\": {\"n\": 2}}]"`;
+
+export const sliceToMap = defineFunction({
+  kind: "converter",
+  name: "SliceToMap",
+  category: "collection",
+  summary:
+    "The items of a list as a map, by their place or by a text that each holds; the last of equal keys wins.",
+  params: [
+    param("target", t.list, "The list; its items must be maps where a path is given."),
+    optional(
+      "key_path",
+      t.literalListOf(t.stringLiteral),
+      "The keys that lead to each item's key; absent: the item's number, from 0.",
+      undefined,
+    ),
+    optional(
+      "value_path",
+      t.literalListOf(t.stringLiteral),
+      "The keys that lead to each item's value; absent: the item itself.",
+      undefined,
+    ),
+  ],
+  returns: t.map,
+  since: "0.104.0",
+  examples: [
+    { source: 'SliceToMap(["a", "b"])', result: map({ 0: "a", 1: "b" }) },
+    {
+      source: `SliceToMap(ParseJSON(${items}), key_path=["id"], value_path=["v", "n"])`,
+      result: map({ a: 1, b: 2 }),
+    },
+    { source: `SliceToMap(ParseJSON(${items}), ["v"])`, error: "item_type" },
+    { source: `SliceToMap(ParseJSON(${items}), ["id"], ["v", "m"])`, error: "item_lacks_path" },
+    { source: 'SliceToMap(["a"], ["id"])', error: "item_type" },
+    { source: 'SliceToMap(attributes["absent"])', error: "type_mismatch" },
+    { source: 'SliceToMap("a")', error: "argument_type" },
+  ],
+  create: (_, keyPath, valuePath) => {
+    const keys = keyPath && [...keyPath];
+    const values = valuePath && [...valuePath];
+    return ({ items }) => {
+      const entries = new Map<string, Value>();
+      items.forEach((item, number) => {
+        if (keys !== undefined || values !== undefined) requireType("the whole", item, "map", number);
+        const key = keys === undefined ? String(number) : valueAt(item, keys, "key_path", number);
+        requireType("the key", key, "string", number);
+        const value = values === undefined ? item : valueAt(item, values, "value_path", number);
+        entries.set(key as string, value); // just required
+      });
+      return MapValue.of(entries);
+    };
+  },
+});
+
+function requireType(part: string, value: Value, expected: "map" | "string", item: number): void {
+  const found = typeNameOf(value);
+  if (found !== expected) throw new Failure("item_type", { item, part, expected, found });
+}
+
+function valueAt(map: Value, path: readonly string[], argument: string, item: number): Value {
+  if (path.length === 0) {
+    throw new Failure("argument_value", { argument, expected: "a list of one key or more", found: "none" });
+  }
+  let value: Value | undefined = map;
+  for (const key of path) {
+    value = value instanceof MapValue ? value.get(key) : undefined;
+    if (value === undefined) throw new Failure("item_lacks_path", { item, path });
+  }
+  return value;
+}
