@@ -1,6 +1,6 @@
 import { toHex } from "../core/bytes.ts";
 import { printedDoubleText } from "../core/number-text.ts";
-import { timeText } from "../core/time-text.ts";
+import { printedTime } from "../core/time-text.ts";
 import { encodeUtf8, hasByteEscape } from "../core/utf8.ts";
 import {
   Duration,
@@ -61,7 +61,7 @@ export function encodeValue(value: Value): EncodedValue {
   if (value instanceof Uint8Array) return { bytes: toHex(value) };
   if (value instanceof ListValue) return encodeList(value);
   if (value instanceof MapValue) return { map: [...value.entries()].map(([k, v]) => [k, encodeValue(v)]) };
-  if (value instanceof Timestamp) return { time: timeText(value) };
+  if (value instanceof Timestamp) return { time: printedTime(value) };
   if (value instanceof Duration) return { duration: String(value.nanos) };
   if (value instanceof TraceId) return { traceID: value.hex };
   if (value instanceof SpanId) return { spanID: value.hex };

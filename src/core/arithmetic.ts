@@ -1,3 +1,4 @@
+import { addNanos } from "./calendar.ts";
 import { Failure } from "./failure.ts";
 import { Duration, Timestamp, typeNameOf, type Value } from "./values.ts";
 
@@ -59,15 +60,15 @@ function calculateDouble(operator: Calculation, a: number, b: number): number {
 }
 
 function calculateTime(operator: Calculation, a: Timestamp, b: Value): Value {
-  if (operator === "+" && b instanceof Duration) return new Timestamp(a.nanos + b.nanos, a.zone);
-  if (operator === "-" && b instanceof Duration) return new Timestamp(a.nanos + wrap(-b.nanos), a.zone);
+  if (operator === "+" && b instanceof Duration) return addNanos(a, b.nanos);
+  if (operator === "-" && b instanceof Duration) return addNanos(a, wrap(-b.nanos));
   if (operator === "-" && b instanceof Timestamp) return new Duration(clamp(a.nanos - b.nanos));
   throw unfit(operator, a, b);
 }
 
 function calculateDuration(operator: Calculation, a: Duration, b: Value): Value {
   if (operator === "+" && b instanceof Duration) return new Duration(wrap(a.nanos + b.nanos));
-  if (operator === "+" && b instanceof Timestamp) return new Timestamp(b.nanos + a.nanos, b.zone);
+  if (operator === "+" && b instanceof Timestamp) return addNanos(b, a.nanos);
   if (operator === "-" && b instanceof Duration) return new Duration(wrap(a.nanos - b.nanos));
   throw unfit(operator, a, b);
 }

@@ -182,9 +182,14 @@ function deepEqualMaps(a: MapValue, b: MapValue): boolean {
 function equalScalars(a: Value, b: Value): boolean {
   if (typeof a !== "object" || a === null) return a === b;
   if (a instanceof Uint8Array) return b instanceof Uint8Array && compareBytes(a, b) === 0;
-  if (a instanceof Timestamp) return b instanceof Timestamp && a.nanos === b.nanos && a.zone === b.zone;
+  if (a instanceof Timestamp) return b instanceof Timestamp && equalTimes(a, b);
   if (a instanceof Duration) return b instanceof Duration && a.nanos === b.nanos;
   return equalObjects(a, b);
+}
+
+/** Equality of two times as Go values: the zone counts. */
+function equalTimes(a: Timestamp, b: Timestamp): boolean {
+  return a.nanos === b.nanos && a.zone.name === b.zone.name && a.zone.at(0).offset === b.zone.at(0).offset;
 }
 
 function equalTelemetry(a: Telemetry, b: Telemetry): boolean {

@@ -1,3 +1,5 @@
+import { utc, type Zone } from "./zone.ts";
+
 /** Any value that an OTTL expression can have. `null` is nil, `bigint` is int64, `number` is float64. */
 export type Value =
   | null
@@ -66,12 +68,12 @@ export class MapValue {
   }
 }
 
-/** A moment: nanoseconds since the Unix epoch and the name of its time zone. */
+/** A moment: nanoseconds since the Unix epoch and the time zone by whose clocks it is shown. */
 export class Timestamp {
   readonly nanos: bigint;
-  readonly zone: string;
+  readonly zone: Zone;
 
-  constructor(nanos: bigint, zone = "UTC") {
+  constructor(nanos: bigint, zone: Zone = utc) {
     this.nanos = nanos;
     this.zone = zone;
   }

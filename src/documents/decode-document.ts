@@ -326,7 +326,7 @@ function sourceOf(token: CST.Token): string {
 
 function identityOf({ value }: ScalarNode): string {
   return typeof value === "object" && value !== null
-    ? `time ${value.nanos} ${value.zone}`
+    ? `time ${value.nanos} ${value.zone.at(0).offset}`
     : `${typeof value} ${value}`;
 }
 

@@ -1,6 +1,6 @@
 import { printedDoubleText } from "../core/number-text.ts";
-import { timeText } from "../core/time-text.ts";
-import { Timestamp } from "../core/values.ts";
+import { printedTime } from "../core/time-text.ts";
+import type { Timestamp } from "../core/values.ts";
 import type { DocumentNode, ScalarNode, ScalarValue } from "./node.ts";
 
 /** A document without places: lists are arrays, maps objects without prototype, integers bigints. */
@@ -31,15 +31,15 @@ export function keyText({ value }: ScalarNode): string {
   if (typeof value === "string") return value;
   if (value === null) return "<nil>";
   if (typeof value === "number") return printedDoubleText(value);
-  return typeof value === "object" ? printedTime(value) : String(value);
+  return typeof value === "object" ? goTime(value) : String(value);
 }
 
 /** A time by the clock of its zone, such as `2001-12-14 21:59:43.1 -0500 -0500`. */
-function printedTime({ nanos, zone }: Timestamp): string {
-  const offset = zone === "UTC" ? "+00:00" : zone;
-  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(4))];
-  const ahead = BigInt(hours * 60 + minutes) * 60_000_000_000n;
-  const clock = new Timestamp(offset.startsWith("-") ? nanos - ahead : nanos + ahead);
+function goTime(time: Timestamp): string {
+  const [clock = "", offset = "+0000"] = printedTime(time)
+    .replace("T", " ")
+    .replace("Z", " +0000")
+    .split(/ ?(?=[-+]\d\d:?\d\d$)/);
   const digits = offset.replace(":", "");
-  return `${timeText(clock).replace("T", " ").slice(0, -1)} ${digits} ${digits === "+0000" ? "UTC" : digits}`;
+  return `${clock} ${digits} ${digits === "+0000" ? "UTC" : digits}`;
 }

@@ -1,6 +1,7 @@
 import { Failure } from "../core/failure.ts";
 import { decodeUtf8 } from "../core/utf8.ts";
 import { Timestamp } from "../core/values.ts";
+import { fixedZone, utc } from "../core/zone.ts";
 import type { ScalarValue } from "./node.ts";
 
 /** The kinds of scalar that yaml.v3 tells apart; any other tag makes a string. */
@@ -131,7 +132,10 @@ function moment(
   if (offset === undefined) return undefined;
   date.setUTCHours(h, m - offset, s);
   const nanos = BigInt(fraction.slice(1, 10).padEnd(9, "0"));
-  return new Timestamp(BigInt(date.getTime()) * 1_000_000n + nanos, offset === 0 ? "UTC" : zone);
+  return new Timestamp(
+    BigInt(date.getTime()) * 1_000_000n + nanos,
+    offset === 0 ? utc : fixedZone("", offset * 60),
+  );
 }
 
 function zoneMinutes(zone: string): number | undefined {

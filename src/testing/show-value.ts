@@ -1,6 +1,7 @@
 import { toHex } from "../core/bytes.ts";
+import { wallClock } from "../core/calendar.ts";
 import { doubleText } from "../core/number-text.ts";
-import { timeText } from "../core/time-text.ts";
+import { printedTime } from "../core/time-text.ts";
 import {
   Duration,
   ListValue,
@@ -73,8 +74,8 @@ function show(value: Value, depth: number): string {
 
 /** Years that RFC 3339 cannot write are told in nanoseconds. */
 function showTime(time: Timestamp): string {
-  const year = new Date(Number(time.nanos / 1_000_000n)).getUTCFullYear();
-  return year >= 0 && year <= 9999 ? timeText(time) : `${time.nanos}ns since 1970`;
+  const { year } = wallClock(time);
+  return year >= 0 && year <= 9999 ? printedTime(time) : `${time.nanos}ns since 1970`;
 }
 
 function showTelemetry({ goType, length, raw }: Telemetry): string {

@@ -1,5 +1,6 @@
 import * as t from "../../core/types.ts";
 import { Duration, ListValue, MapValue, SpanId, Timestamp, TraceId, type Value } from "../../core/values.ts";
+import { utc } from "../../core/zone.ts";
 import { defineFunction, param } from "../define-function.ts";
 
 export const isEmpty = defineFunction({
@@ -29,7 +30,7 @@ function isZero(value: Value): boolean {
   if (value instanceof Uint8Array) return value.length === 0;
   if (value instanceof ListValue) return value.items.length === 0;
   if (value instanceof MapValue) return value.size === 0;
-  if (value instanceof Timestamp) return value.nanos === zeroTime && value.zone === "UTC";
+  if (value instanceof Timestamp) return value.nanos === zeroTime && value.zone === utc;
   if (value instanceof Duration) return value.nanos === 0n;
   if (value instanceof TraceId || value instanceof SpanId) return /^0*$/.test(value.hex);
   return value.raw === 0; // a byte; a piece of telemetry is never empty
