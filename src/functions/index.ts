@@ -12,12 +12,21 @@ import { int } from "./conversion/int.ts";
 import { log } from "./conversion/log.ts";
 import { parseInteger } from "./conversion/parse-int.ts";
 import { parseJSON } from "./conversion/parse-json.ts";
+import { parseSeverity } from "./conversion/parse-severity.ts";
 import { string } from "./conversion/string.ts";
 import type { FunctionDefinition } from "./define-function.ts";
 import { set } from "./editor/set.ts";
+import { base64Encode } from "./encoding/base64-encode.ts";
+import { hex } from "./encoding/hex.ts";
+import { toValidUTF8 } from "./encoding/to-valid-utf8.ts";
 import { hasAttrKeyOnDatapoint } from "./filter/has-attr-key-on-datapoint.ts";
 import { hasAttrOnDatapoint } from "./filter/has-attr-on-datapoint.ts";
 import { fnv, md5, murmur3Hash, murmur3Hash128, sha1, sha256, sha512, xxh3, xxh128 } from "./hash/hashes.ts";
+import { spanID, traceID } from "./id/ids.ts";
+import { uuid } from "./id/uuid.ts";
+import { uuidV7 } from "./id/uuid-v7.ts";
+import { communityID } from "./net/community-id.ts";
+import { isInCIDR } from "./net/is-in-cidr.ts";
 import { extractGrokPatterns } from "./parse/extract-grok-patterns.ts";
 import { extractPatterns } from "./parse/extract-patterns.ts";
 import { parseKeyValue, toKeyValueString } from "./parse/key-values.ts";
@@ -47,8 +56,10 @@ import { isMap } from "./type/is-map.ts";
 import { isString } from "./type/is-string.ts";
 
 export {
+  base64Encode,
   bool,
   coalesce,
+  communityID,
   concat,
   containsValue,
   convertCase,
@@ -60,11 +71,13 @@ export {
   hasAttrOnDatapoint,
   hasPrefix,
   hasSuffix,
+  hex,
   index,
   int,
   isBool,
   isDouble,
   isEmpty,
+  isInCIDR,
   isInt,
   isList,
   isMap,
@@ -81,12 +94,14 @@ export {
   parseInteger,
   parseJSON,
   parseKeyValue,
+  parseSeverity,
   set,
   sha1,
   sha256,
   sha512,
   sliceToMap,
   sort,
+  spanID,
   split,
   string,
   substring,
@@ -95,10 +110,14 @@ export {
   toLowerCase,
   toSnakeCase,
   toUpperCase,
+  toValidUTF8,
+  traceID,
   trim,
   trimPrefix,
   trimSuffix,
   userAgent,
+  uuid,
+  uuidV7,
   values,
   xxh3,
   xxh128,
@@ -106,8 +125,10 @@ export {
 
 /** The functions that every processor offers, sorted by name. */
 export const standardFunctions: readonly FunctionDefinition[] = [
+  base64Encode,
   bool,
   coalesce,
+  communityID,
   concat,
   containsValue,
   convertCase,
@@ -117,11 +138,13 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   fnv,
   hasPrefix,
   hasSuffix,
+  hex,
   index,
   int,
   isBool,
   isDouble,
   isEmpty,
+  isInCIDR,
   isInt,
   isList,
   isMap,
@@ -138,11 +161,13 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   parseInteger,
   parseJSON,
   parseKeyValue,
+  parseSeverity,
   sha1,
   sha256,
   sha512,
   sliceToMap,
   sort,
+  spanID,
   split,
   string,
   substring,
@@ -151,9 +176,13 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   toLowerCase,
   toSnakeCase,
   toUpperCase,
+  toValidUTF8,
+  traceID,
   trim,
   trimPrefix,
   trimSuffix,
+  uuid,
+  uuidV7,
   userAgent,
   values,
   xxh128,

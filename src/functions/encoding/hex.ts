@@ -1,0 +1,21 @@
+import { toHex } from "../../core/bytes.ts";
+import * as t from "../../core/types.ts";
+import { defineFunction, param } from "../define-function.ts";
+
+export const hex = defineFunction({
+  kind: "converter",
+  name: "Hex",
+  category: "encoding",
+  summary: "The bytes of a value in hexadecimal; numbers have eight bytes, nil has none.",
+  params: [param("target", t.bytesLike, "Bytes, a string, a number or a bool.")],
+  returns: t.string,
+  since: "0.104.0",
+  examples: [
+    { source: 'Hex("né")', result: "6ec3a9" },
+    { source: "Hex(255)", result: "00000000000000ff" },
+    { source: "Hex(1.0)", result: "3ff0000000000000" },
+    { source: 'Hex(attributes["absent"])', result: "" },
+    { source: "Hex([1])", error: "type_mismatch" },
+  ],
+  evaluate: (target) => (target === null ? "" : toHex(target)),
+});
