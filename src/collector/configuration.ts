@@ -4,7 +4,7 @@ import { OttlError } from "../diagnostics/ottl-error.ts";
 import { expand } from "../documents/expand.ts";
 import type { MapNode, SourceText } from "../documents/node.ts";
 import { parseYaml } from "../documents/yaml.ts";
-import { findVersion } from "../engine/options.ts";
+import { findVersion, versionWarning } from "../engine/options.ts";
 import type { ProcessorOptions } from "./processor.ts";
 
 /** How a configuration is read. */
@@ -20,8 +20,10 @@ export function readConfiguration(text: string, options: ConfigurationOptions = 
   const parsed = parseYaml(source);
   if (parsed.node === undefined) throw refused(source, parsed.diagnostics);
   const map = topMap(source, parsed.node);
-  const expanded = expand(map, { compatibility: findVersion(options.compatibility), env });
-  const diagnostics = [...parsed.diagnostics, ...expanded.diagnostics];
+  const compatibility = findVersion(options.compatibility);
+  const expanded = expand(map, { compatibility, env });
+  const old = versionWarning(compatibility);
+  const diagnostics = [...(old === undefined ? [] : [old]), ...parsed.diagnostics, ...expanded.diagnostics];
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw refused(source, errors);
   for (const diagnostic of diagnostics) onWarning?.(diagnostic);

@@ -2,6 +2,7 @@ import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import { invalidOption, kindOf } from "../diagnostics/invalid-option.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../documents/node.ts";
+import { findVersion, versionWarning } from "../engine/options.ts";
 import { readConfiguration } from "./configuration.ts";
 import { findProcessor } from "./find-processor.ts";
 import { objectNode } from "./object-node.ts";
@@ -43,12 +44,10 @@ export function givenProcessor<O extends ProcessorOptions>(
     );
     throw new OttlError("configuration", [diagnostic], "");
   }
-  return {
-    id: type,
-    settings: objectNode("config", given),
-    setting: "",
-    options: optionsOf(idOrOptions, own),
-  };
+  const options = optionsOf<O>(idOrOptions, own);
+  const old = versionWarning(findVersion(options.compatibility, options.gates));
+  if (old !== undefined) options.onWarning?.(old);
+  return { id: type, settings: objectNode("config", given), setting: "", options };
 }
 
 function optionsOf<O extends ProcessorOptions>(given: unknown, own: OwnOptions<O>): O {

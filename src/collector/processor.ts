@@ -31,7 +31,7 @@ export interface EvaluationProblem {
 export interface ProcessorOptions {
   /** The contrib version whose behaviour is wanted, such as `"0.118.0"`; default: the newest known. */
   readonly compatibility?: string;
-  /** Feature gates to switch on, by the reference's ids. */
+  /** Feature gates by the reference's ids: `"id"` and `"+id"` switch on, `"-id"` off; default: as in the version. */
   readonly gates?: readonly string[];
   /** The name of the file that a YAML text comes from, for messages. */
   readonly file?: string;

@@ -3,6 +3,10 @@
  * version. Versions are those of opentelemetry-collector-contrib.
  */
 import { Failure } from "./failure.ts";
+import { gateStage, switchGates } from "./gates.ts";
+import { compareVersions } from "./versions.ts";
+
+export { compareVersions };
 
 /**
  * Where a fact comes from: `recorded` from runs of the reference before and after, its `source`, or its `changelog`.
@@ -10,12 +14,17 @@ import { Failure } from "./failure.ts";
 type Evidence = "recorded" | "source" | "changelog";
 
 interface Fact {
+  /** The first version that can do it. */
   readonly since: string;
   readonly evidence: Evidence;
+  /** The gate that decides in the versions that have it; later ones can do it for good. */
+  readonly gate?: string;
 }
 
 /** The oldest version that can be asked for. */
 export const oldestVersion = "0.104.0";
+/** The oldest version whose language is modelled; of older ones only the `$` expansion is. */
+export const modelledVersion = "0.118.0";
 /** The version that answers when none is asked for. */
 export const newestVersion = "0.165.0";
 
@@ -42,7 +51,7 @@ export const capabilities = {
   /** A sign is an operator, as in `5-1` and `-(1)`, and `1.` is a double. */
   signed_numbers: { since: "0.144.0", evidence: "source" },
   /** The paths below `otelcol`. */
-  otelcol_paths: { since: "0.147.0", evidence: "source" },
+  otelcol_paths: { since: "0.147.0", evidence: "source", gate: "ottl.contexts.enableOTelColContext" },
   /** A setting that is null is read as an empty text, where before it was as good as absent. */
   null_is_empty_text: { since: "0.127.0", evidence: "source" },
   /** Actions by pattern take the attributes as they come and do not look their keys up: 0.130.0 does, 0.132.0 does not. */
@@ -61,14 +70,22 @@ export const capabilities = {
   default_value: { since: "0.146.0", evidence: "source" },
   /** The filter processor takes flat conditions and groups of them, `metric_conditions`: 0.145.0 does not. */
   filter_flat_conditions: { since: "0.146.0", evidence: "source" },
-  /** The gate `processor.filter.defaultErrorModeIgnore` exists. */
-  filter_error_mode_gate: { since: "0.150.0", evidence: "source" },
   /** A double that is no number has its name as text, not an error's words. */
   named_double_text: { since: "0.151.0", evidence: "source" },
   /** The text of a map or list of telemetry data writes `<`, `>` and `&` as they are. */
   plain_json_text: { since: "0.152.0", evidence: "source" },
-  /** The filter and transform processors ignore errors unless told otherwise: 0.152.0 propagates them. */
-  error_mode_ignore: { since: "0.153.0", evidence: "source" },
+  /** The filter processor ignores errors unless told otherwise, by default since 0.153.0; 0.152.0 propagates them. */
+  filter_ignores_errors: {
+    since: "0.150.0",
+    evidence: "source",
+    gate: "processor.filter.defaultErrorModeIgnore",
+  },
+  /** The transform processor ignores errors unless told otherwise, by default since 0.153.0. */
+  transform_ignores_errors: {
+    since: "0.150.0",
+    evidence: "source",
+    gate: "processor.transform.defaultErrorModeIgnore",
+  },
   /** A list of arguments may be any expression that yields a list. */
   dynamic_lists: { since: "0.161.0", evidence: "recorded" },
 } as const satisfies Readonly<Record<string, Fact>>;
@@ -79,15 +96,33 @@ export type Capability = keyof typeof capabilities;
 /** A version of the reference and what it can do. */
 export interface Compatibility {
   readonly version: string;
+  /** The feature gates that are on. */
+  readonly gates: ReadonlySet<string>;
   readonly has: (capability: Capability) => boolean;
 }
 
 /**
- * The capabilities of a version such as `"0.118.0"`; `"newest"` or nothing is the newest. Throws
- * `malformed_version` and `unsupported_version`.
+ * The capabilities of a version such as `"0.118.0"` (`"newest"` or nothing is the newest), and of the gates that are
+ * switched, as `switchGates` takes them.
+ *
+ * @throws {Failure} `malformed_version`, `unsupported_version`, `unknown_gate` and `gate_stays_on`.
  */
-export function compatibility(version: string = newestVersion): Compatibility {
-  if (version === "newest") return compatibility();
+export function compatibility(
+  version: string = newestVersion,
+  switches: readonly string[] = [],
+): Compatibility {
+  const plain = plainVersion(version);
+  const gates = switchGates(plain, switches);
+  const has = (capability: Capability): boolean => {
+    const { since, gate }: Fact = capabilities[capability];
+    if (compareVersions(plain, since) < 0) return false;
+    return gate === undefined || gateStage(gate, plain) === undefined || gates.has(gate);
+  };
+  return { version: plain, gates, has };
+}
+
+function plainVersion(version: string): string {
+  if (version === "newest") return newestVersion;
   if (!/^v?\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(version)) throw new Failure("malformed_version", { version });
   const plain = version.replace("v", "");
   if (compareVersions(plain, oldestVersion) < 0 || compareVersions(plain, newestVersion) > 0) {
@@ -97,16 +132,5 @@ export function compatibility(version: string = newestVersion): Compatibility {
       newest: newestVersion,
     });
   }
-  return { version: plain, has: (capability) => compareVersions(plain, capabilities[capability].since) >= 0 };
-}
-
-/** Orders two versions: negative, zero or positive. */
-export function compareVersions(a: string, b: string): number {
-  const x = a.split(".").map(Number);
-  const y = b.split(".").map(Number);
-  for (let i = 0; i < 3; i++) {
-    const difference = (x[i] ?? 0) - (y[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  return plain;
 }

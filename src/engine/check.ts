@@ -10,18 +10,23 @@ export type TextKind = "condition" | "value" | "statement";
 
 const makers = { condition: makeCondition, value: makeValue, statement: makeStatement } as const;
 
-/** Tells everything that is wrong with a text over a context; nothing where it is right. Unusable options throw. */
+/**
+ * Tells everything that is wrong with a text over a context, and what is odd about the options; nothing where all is
+ * right. Unusable options throw.
+ */
 export function check(
   context: string,
   text: string,
   options: Options & { readonly kind?: TextKind },
 ): readonly Diagnostic[] {
   const kind = oneOf("kind", ["condition", "value", "statement"], options.kind ?? "condition");
+  const warnings: Diagnostic[] = [];
   try {
-    makers[kind](context, text, options);
-    return [];
+    makers[kind](context, text, { ...options, onWarning: (warning) => warnings.push(warning) });
+    return warnings;
   } catch (error) {
-    if (error instanceof OttlError && error.phase !== "configuration") return error.diagnostics;
+    if (error instanceof OttlError && error.phase !== "configuration")
+      return [...warnings, ...error.diagnostics];
     throw error;
   }
 }

@@ -1,8 +1,17 @@
 import type { CheckSettings } from "../check/scope.ts";
 import type { Context } from "../contexts/define-context.ts";
 import { contexts } from "../contexts/index.ts";
-import { type Compatibility, compatibility } from "../core/compatibility.ts";
+import type { Signal } from "../contexts/inference.ts";
+import type { PathContextNames } from "../contexts/resolve.ts";
+import {
+  type Compatibility,
+  compareVersions,
+  compatibility,
+  modelledVersion,
+} from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
+import { gatesOf } from "../core/gates.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { invalidOption } from "../diagnostics/invalid-option.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
@@ -10,7 +19,7 @@ import { orList } from "../diagnostics/or-list.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
-import { evaluationError } from "./failure-diagnostic.ts";
+import { failureDiagnostic } from "./failure-diagnostic.ts";
 
 /** How a text is understood. */
 export interface Options {
@@ -18,10 +27,19 @@ export interface Options {
   readonly compatibility?: string;
   /** The functions that the text may call. */
   readonly functions: readonly FunctionDefinition[];
-  /** Whether paths must name their context (`metric.name`); default `false`. */
-  readonly pathContextNames?: boolean;
-  /** Feature gates to switch on, by the reference's ids. */
+  /**
+   * Whether paths must name their context (`metric.name`); default `false`. `"prepend"` takes a path that names none as
+   * one of the context, as the transform processor does for a group with `context`.
+   */
+  readonly pathContextNames?: PathContextNames;
+  /** With the context `"inferred"`: the contexts of which signal are considered; default: all. */
+  readonly signal?: Signal;
+  /** With the context `"inferred"`: conditions that are considered besides. */
+  readonly inferFrom?: readonly string[];
+  /** Feature gates by the reference's ids: `"id"` and `"+id"` switch on, `"-id"` off; default: as in the version. */
   readonly gates?: readonly string[];
+  /** Called once for what is odd but no error, such as a version older than those that are modelled. */
+  readonly onWarning?: (warning: Diagnostic) => void;
 }
 
 /** The settings that a check of the text needs; throws an `OttlError` of phase `configuration` for unusable options. */
@@ -32,13 +50,18 @@ export function checkSettings(contextName: string, source: string, options: Opti
     compatibility: { optional: "text" },
     functions: "list",
     gates: { optional: "texts" },
+    inferFrom: { optional: "texts" },
+    onWarning: { optional: "function" },
   });
+  const context = findContext(contextName);
+  const version = findVersion(options.compatibility, options.gates);
+  if (options.onWarning !== undefined) warnOfVersion(version, options.onWarning);
   return {
-    context: findContext(contextName),
-    compatibility: findVersion(options.compatibility),
+    context,
+    compatibility: version,
     functions: tableOf(options.functions),
     pathContextNames: options.pathContextNames ?? false,
-    gates: new Set(options.gates),
+    gates: version.gates,
     source,
   };
 }
@@ -57,15 +80,52 @@ export function findContext(name: string): Context {
   );
 }
 
-/** The behaviour of a version; throws an `OttlError` of phase `configuration` where it is none that is known. */
-export function findVersion(version: string | undefined): Compatibility {
+/**
+ * The behaviour of a version with some gates switched.
+ *
+ * @throws {OttlError} of phase `configuration` where the version is none that is known, or a gate none that it has.
+ */
+export function findVersion(version: string | undefined, switches: readonly string[] = []): Compatibility {
   try {
-    return compatibility(version);
+    return compatibility(version, switches);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const { diagnostics, source } = evaluationError(error, String(version));
-    throw new OttlError("configuration", diagnostics, source);
+    throw "gate" in error.params ? gateError(error, switches) : versionError(error, String(version));
   }
+}
+
+function versionError(failure: Failure, version: string): OttlError {
+  const diagnostic = failureDiagnostic(failure, { start: 0, end: version.length });
+  return new OttlError("configuration", [diagnostic], version);
+}
+
+function gateError(failure: Failure, switches: readonly string[]): OttlError {
+  const { gate, version, at } = failure.params as { gate: string; version: string; at: number }; // as it is thrown
+  const source = switches[at] ?? gate;
+  const diagnostic = failureDiagnostic(failure, { start: source.length - gate.length, end: source.length });
+  const valid = gatesOf(version);
+  const hint = `gates of ${version}: ${valid.join(", ")}`;
+  const more = failure.code === "unknown_gate" ? { ...suggestion(gate, valid), hint } : {};
+  return new OttlError("configuration", [{ ...diagnostic, ...more }], source);
+}
+
+/** The warning for a version of which only the `$` expansion is modelled; nothing for the others. */
+export function versionWarning({ version }: Compatibility): Diagnostic | undefined {
+  if (compareVersions(version, modelledVersion) >= 0) return undefined;
+  const params = { version, modelled: modelledVersion };
+  return { ...makeDiagnostic("version_not_modelled", params, { start: 0, end: 0 }), severity: "warning" };
+}
+
+type Listener = (warning: Diagnostic) => void;
+
+const told = new WeakMap<Listener, string>();
+
+/** Tells a listener once, although several texts may be made with it. */
+function warnOfVersion(version: Compatibility, listener: Listener): void {
+  const warning = versionWarning(version);
+  if (warning === undefined || told.get(listener) === version.version) return;
+  told.set(listener, version.version);
+  listener(warning);
 }
 
 /** An option that is one of some words; the case does not matter, as in the reference. */

@@ -6,6 +6,7 @@ import {
   compatibility,
 } from "../../src/core/compatibility.ts";
 import type { Failure } from "../../src/core/failure.ts";
+import { gateStage } from "../../src/core/gates.ts";
 
 const names = Object.keys(capabilities) as Capability[];
 
@@ -19,9 +20,10 @@ test("0.118.0 has only what is older, as the reference showed", () => {
 });
 
 test.each(names)("%s is there from its first version on", (name) => {
-  const { since } = capabilities[name];
+  const { since, gate }: { since: string; gate?: string } = capabilities[name];
   const [major = 0, minor = 0] = since.split(".").map(Number);
-  expect(compatibility(since).has(name)).toBe(true);
+  const switches = gate !== undefined && gateStage(gate, since) !== undefined ? [gate] : [];
+  expect(compatibility(since, switches).has(name)).toBe(true);
   expect(compatibility(`${major}.${minor - 1}.0`).has(name)).toBe(false);
 });
 

@@ -16,7 +16,7 @@ import { settingAt } from "../config-issues.ts";
 import { Findings } from "../findings.ts";
 import { type Compiling, compileCondition } from "./compile-condition.ts";
 import { filterSchema, groupSchema, otherSignals, settingCapabilities } from "./config.ts";
-import { filterContexts, isFilterContext } from "./infer-context.ts";
+import { filterContexts, isFilterContext } from "./filter-contexts.ts";
 import { configPlace, type PlacedText, placedTexts, relocate } from "./placed-text.ts";
 import type { FilterCondition, FilterContext, FilterList } from "./types.ts";
 import type { Pass } from "./walk.ts";
@@ -49,7 +49,6 @@ export function readFilter(node: DocumentNode, reading: Reading): FilterPlan {
 const errorModes: readonly ErrorMode[] = ["ignore", "silent", "propagate"];
 const structuredLists = ["resource", "metric", "datapoint"] as const;
 type Path = readonly (string | number)[];
-const errorModeGate = "processor.filter.defaultErrorModeIgnore";
 
 class Reader {
   readonly #node: DocumentNode;
@@ -235,8 +234,7 @@ class Reader {
   }
 
   #defaultErrorMode(): ErrorMode {
-    const gated = this.#has("filter_error_mode_gate") && this.#reading.check.gates.has(errorModeGate);
-    return gated || this.#has("error_mode_ignore") ? "ignore" : "propagate";
+    return this.#has("filter_ignores_errors") ? "ignore" : "propagate";
   }
 
   /** The context that a setting names; none where it is absent. */

@@ -13,6 +13,8 @@ export const checkMessages = {
     `"${p.section}" in "${p.path}" leads nowhere`,
   cache_of_other_context: (p: { path: string; replacement: string }) =>
     `a cache can only be reached from its own context: write "${p.replacement}" instead of "${p.path}"`,
+  context_unclear: () => "no path of the text names its context",
+  inferred_context: (p: { name: string }) => `"${p.name}" is not a context that the text can be about`,
   unknown_enum: (p: { name: string; context: string }) =>
     `"${p.name}" is not an enum of context ${p.context}`,
   unknown_function: (p: { name: string }) => `there is no function "${p.name}"`,
@@ -53,6 +55,22 @@ export const checkMessages = {
   function_name_misplaced: (p: { name: string }) =>
     `the name of function "${p.name}" can only be an argument that takes a function`,
   gate_needed: (p: { what: string; gate: string }) => `${p.what} needs the feature gate ${p.gate}`,
+  unknown_gate: (p: {
+    gate: string;
+    version: string;
+    since: string | undefined;
+    until: string | undefined;
+  }) => {
+    if (p.since === undefined)
+      return `there is no feature gate ${JSON.stringify(p.gate)} in version ${p.version}`;
+    const when =
+      p.until === undefined ? `it appeared in ${p.since}` : `it was there from ${p.since} to ${p.until}`;
+    return `feature gate "${p.gate}" does not exist in version ${p.version}: ${when}`;
+  },
+  gate_stays_on: (p: { gate: string; version: string }) =>
+    `feature gate "${p.gate}" is stable in version ${p.version} and cannot be switched off`,
+  version_not_modelled: (p: { version: string; modelled: string }) =>
+    `of versions before ${p.modelled} only the $ expansion is modelled: the language may answer otherwise than ${p.version} does`,
   syntax_not_in_version: (p: { what: string; version: string; since: string }) =>
     `${p.what} cannot be read in version ${p.version}: it can since ${p.since}`,
   literal_refused: (p: { reason: string }) => `this literal is refused: ${p.reason}`,

@@ -269,11 +269,12 @@ describe("versions", () => {
 
   test.each([
     ["0.118.0", [], "propagate"],
-    ["0.149.0", ["processor.filter.defaultErrorModeIgnore"], "propagate"],
+    ["0.149.0", [], "propagate"],
     ["0.150.0", [], "propagate"],
     ["0.150.0", ["processor.filter.defaultErrorModeIgnore"], "ignore"],
     ["0.152.0", [], "propagate"],
     ["0.153.0", [], "ignore"],
+    ["0.153.0", ["-processor.filter.defaultErrorModeIgnore"], "propagate"],
     [undefined, [], "ignore"],
   ])("the error mode of %s with gates %j is %s", (compatibility, gates, expected) => {
     const options = { gates, ...(compatibility === undefined ? {} : { compatibility }) };
