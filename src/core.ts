@@ -12,8 +12,15 @@ export {
   type SequenceOptions,
 } from "./engine/conditions.ts";
 export type { Explanation } from "./engine/explain.ts";
+export { type InferredTexts, infer } from "./engine/infer.ts";
 export type { Options } from "./engine/options.ts";
 export { type RecordOf, recordsOf } from "./engine/records.ts";
+export { makeStatement as statement, type Statement } from "./engine/statement.ts";
+export {
+  makeStatements as statements,
+  type Statements,
+  type StatementsOptions,
+} from "./engine/statements.ts";
 export { makeValue as value, type ValueExpression } from "./engine/value.ts";
 export type { FunctionDefinition } from "./functions/define-function.ts";
 export * from "./functions/index.ts";

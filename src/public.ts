@@ -1,4 +1,5 @@
 /** What both entries export: the values, the records, the syntax, the errors. */
+export type { Inference, InferenceReason, PassedOver } from "./check/infer-context.ts";
 export { contexts } from "./contexts/index.ts";
 export {
   Duration,

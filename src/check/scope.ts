@@ -1,4 +1,5 @@
 import type { Context } from "../contexts/define-context.ts";
+import type { PathContextNames } from "../contexts/resolve.ts";
 import type { Compatibility } from "../core/compatibility.ts";
 import type { TypeName } from "../core/values.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -11,8 +12,8 @@ export interface CheckSettings {
   readonly context: Context;
   readonly compatibility: Compatibility;
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
-  /** Whether paths must name their context (`metric.name`). */
-  readonly pathContextNames: boolean;
+  /** Whether paths must name their context (`metric.name`), or have it prepended. */
+  readonly pathContextNames: PathContextNames;
   readonly gates: ReadonlySet<string>;
   /** The source text, for places inside string literals. */
   readonly source: string;

@@ -3,7 +3,9 @@ import type { Value } from "../core/values.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { failureDiagnostic } from "../engine/failure-diagnostic.ts";
 import { recordsOf } from "../engine/records.ts";
-import { canonicalMetrics } from "../shapes/otlp-json.ts";
+import type { Statement } from "../engine/statement.ts";
+import { canonicalPayload, decodeAnyValue } from "../shapes/otlp-json.ts";
+import type { AttributeList } from "../shapes/records.ts";
 import { type EncodedValue, encodeValue } from "./encode-value.ts";
 import type { Program } from "./program.ts";
 import { Refusal } from "./refusal.ts";
@@ -12,8 +14,17 @@ import type { Request } from "./request.ts";
 /** What one text gives for one record. */
 export type Outcome = { readonly value: EncodedValue } | { readonly error: string };
 
-/** What one record gives: one outcome, or one for each of several texts. */
-export type RecordReply = Outcome | { readonly value: readonly Outcome[] };
+/** What one statement did to one record. */
+export interface StatementReply {
+  readonly matched: boolean;
+  readonly error?: string;
+}
+
+/** What one record gives: one outcome, one for each of several texts, or what each statement did. */
+export type RecordReply =
+  | Outcome
+  | { readonly value: readonly Outcome[] }
+  | { readonly statements: readonly StatementReply[]; readonly cache?: EncodedValue };
 
 /** What a program gives for the records of a payload, and the payload as it was read. */
 export interface Evaluation {
@@ -23,14 +34,64 @@ export interface Evaluation {
 
 /** Runs a program over every record of the payload, in document order. */
 export function evaluate(program: Program, request: Request): Evaluation {
-  const { payload, metrics } = readPayload(program.context, request.payload);
-  const results = [...recordsOf(program.context, metrics)].map((record): RecordReply => {
-    const own = request.client === undefined ? record : { ...record, client: request.client };
-    const outcomes = program.runs.map((run) => outcomeOf(run, own));
+  const payload = readPayload(program.context, request.payload);
+  const { client } = request;
+  const own = (record: object) => (client === undefined ? record : { ...record, client });
+  if (program.statements !== undefined) {
+    const results = execute(program.statements, program.context, payload, request, own);
+    return { results, payload: canonical(payload) };
+  }
+  const results = [...recordsOf(program.context, payload)].map((record): RecordReply => {
+    const outcomes = program.runs.map((run) => outcomeOf(run, own(record)));
     const [only] = outcomes;
     return outcomes.length === 1 && only !== undefined ? only : { value: outcomes };
   });
   return { results, payload };
+}
+
+const signals = ["resourceMetrics", "resourceSpans", "resourceLogs"];
+
+/** Runs statements over every record, each seeing what those before it changed. */
+function execute(
+  statements: readonly Statement[],
+  context: string,
+  payload: object,
+  { errorMode, sharedCache }: Request,
+  own: (record: object) => object,
+): RecordReply[] {
+  const replies: RecordReply[] = [];
+  let cache: AttributeList = [];
+  for (const given of recordsOf(context, payload)) {
+    const record: { cache?: AttributeList } = own(given);
+    record.cache = sharedCache ? cache : [];
+    const done: StatementReply[] = [];
+    for (const statement of statements) {
+      const reply = executeOne(statement, record);
+      done.push(reply);
+      if (reply.error !== undefined && errorMode === "propagate") break;
+    }
+    cache = record.cache;
+    const hasCache = Array.isArray(cache) && cache.length > 0;
+    replies.push({
+      statements: done,
+      ...(hasCache
+        ? { cache: encodeValue(decodeAnyValue({ kvlistValue: { values: cache } }, "cache")) }
+        : {}),
+    });
+    if (errorMode === "propagate" && done.some(({ error }) => error !== undefined)) break;
+  }
+  return replies;
+}
+
+function executeOne(statement: Statement, record: object): StatementReply {
+  try {
+    return { matched: statement.execute(record) };
+  } catch (error) {
+    if (!(error instanceof OttlError)) throw error;
+    const matched =
+      statement.ast.where === null || error.diagnostics[0].span.start < statement.ast.where.span.start;
+    return { matched, error: error.message };
+  }
 }
 
 function outcomeOf(run: (record: object) => Value, record: object): Outcome {
@@ -42,44 +103,24 @@ function outcomeOf(run: (record: object) => Value, record: object): Outcome {
   }
 }
 
-type Loose = Readonly<Record<string, unknown>>;
-
-/** The payload as the reference reads it, and the same as one of metrics. */
-function readPayload(context: string, payload: unknown): { payload: unknown; metrics: object } {
+/** The payload as the reference reads it: of several signals the first one. Context otelcol needs none. */
+function readPayload(context: string, payload: unknown): object {
   if (payload === undefined || payload === null) {
+    if (context === "otelcol") return {};
     throw new Refusal("eval", `context "${context}" needs a payload`);
   }
-  const { resourceMetrics, resourceSpans, resourceLogs } = payload as Loose;
-  if (resourceMetrics !== undefined) {
-    const metrics = canonical(payload);
-    return { payload: metrics, metrics };
-  }
-  const resources = resourceSpans ?? resourceLogs;
-  if (resources === undefined) {
+  const signal = signals.find((name) => Object.hasOwn(payload, name));
+  if (signal === undefined) {
     throw new Refusal("eval", "a payload has resourceMetrics, resourceSpans or resourceLogs");
   }
-  // Resources and scopes are the same in every signal, and the records of metrics are in no other.
-  const resourceMetricsAlike = Array.isArray(resources) ? resources.map(withoutRecords) : resources;
-  return { payload, metrics: canonical({ resourceMetrics: resourceMetricsAlike }) };
+  return canonical({ [signal]: (payload as Readonly<Record<string, unknown>>)[signal] });
 }
 
-function canonical(payload: unknown): object {
+function canonical(payload: object): object {
   try {
-    return canonicalMetrics(payload);
+    return canonicalPayload(payload);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw new Refusal("eval", failureDiagnostic(error, { start: 0, end: 0 }).message);
   }
-}
-
-function withoutRecords(resource: Loose | null): object {
-  const { scopeSpans, scopeLogs, ...rest } = resource ?? {};
-  const scopes = scopeSpans ?? scopeLogs;
-  if (!Array.isArray(scopes)) return { ...rest, scopeMetrics: scopes };
-  const scopeMetrics = scopes.map((scope: Loose | null) => ({
-    ...scope,
-    spans: undefined,
-    logRecords: undefined,
-  }));
-  return { ...rest, scopeMetrics };
 }

@@ -10,7 +10,7 @@ import { expand } from "../documents/expand.ts";
 import type { DocumentNode } from "../documents/node.ts";
 import { parseYaml } from "../documents/yaml.ts";
 import { failureDiagnostic } from "../engine/failure-diagnostic.ts";
-import { canonicalMetrics } from "../shapes/otlp-json.ts";
+import { canonicalPayload } from "../shapes/otlp-json.ts";
 import { Refusal, unsupported } from "./refusal.ts";
 import type { Request } from "./request.ts";
 
@@ -81,7 +81,7 @@ function unescaped(value: unknown): unknown {
 
 function decoded(payload: unknown): object {
   try {
-    return canonicalMetrics(payload);
+    return canonicalPayload(payload);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw new Refusal("consume", failureDiagnostic(error, { start: 0, end: 0 }).message);

@@ -1,40 +1,18 @@
-import { contexts } from "../contexts/index.ts";
 import type { Value } from "../core/values.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
-import { condition, value } from "../engine/standard.ts";
+import { conditions, statements, value } from "../engine/standard.ts";
+import type { Statement } from "../engine/statement.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
 import type { Kind } from "../syntax/parse.ts";
 import { functionSet } from "./function-sets.ts";
-import { prependContext } from "./prepend-context.ts";
 import { Refusal, unsupported } from "./refusal.ts";
 import type { Request } from "./request.ts";
 
 /** The texts of a question, ready to run over records of one context. */
-export interface Program {
-  readonly context: string;
-  readonly runs: readonly ((record: object) => Value)[];
-}
-
-/** The contexts of the reference. */
-const contextNames = [
-  "resource",
-  "scope",
-  "metric",
-  "datapoint",
-  "exemplar",
-  "log",
-  "span",
-  "spanevent",
-  "otelcol",
-];
-
-/** The feature gates of the reference, and whether they are on when nobody asks. */
-const gateDefaults: Readonly<Record<string, boolean>> = {
-  "ottl.functions.enableLambda": false,
-  "pkg.ottl.enableDynamicMapKeys": false,
-  "pkg.ottl.functions.enableDynamicSliceArguments": true,
-  "pkg.ottl.functions.enableExperimental": false,
-};
+export type Program = { readonly context: string } & (
+  | { readonly runs: readonly ((record: object) => Value)[]; readonly statements?: never }
+  | { readonly statements: readonly Statement[]; readonly runs?: never }
+);
 
 /** Every text of a question. */
 export function textsOf({ text, texts }: Request): readonly string[] {
@@ -48,45 +26,40 @@ export function textKind({ kind }: Request): Kind {
 
 /** Reads and checks the texts of a question. Throws a `Refusal` where one of them cannot be used. */
 export function readProgram(request: Request): Program {
-  demandGates(request.gates ?? {});
-  const context = contextOf(request);
   const kind = textKind(request);
-  if (kind === "statement") throw unsupported(`kind "${request.kind ?? "statement"}"`);
   const functions = functionSet(request.functions);
-  const options = {
-    functions,
-    pathContextNames: request.pathContextNames === true || request.prependContext === true,
-    ...(request.compatibility === undefined ? {} : { compatibility: request.compatibility }),
-  };
-  const runs = textsOf(request).map((written) => {
-    const text = request.prependContext === true ? prependContext(written, kind, context) : written;
-    try {
-      if (kind === "value") {
-        const compiled = value(context, text, options);
-        return (record: object) => compiled.evaluate(record);
-      }
-      const compiled = condition(context, text, options);
-      return (record: object) => compiled.matches(record);
-    } catch (error) {
-      throw refusalOf(error, functions);
+  const options = optionsOf(request, functions);
+  const context = request.context || "inferred";
+  const texts = textsOf(request);
+  try {
+    if (kind === "statement") {
+      const compiled = statements(context, texts, options);
+      return { context: compiled.context, statements: compiled.statements };
     }
-  });
-  return { context, runs };
-}
-
-function demandGates(gates: Readonly<Record<string, boolean>>): void {
-  for (const [id, on] of Object.entries(gates)) {
-    const usual = Object.hasOwn(gateDefaults, id) ? gateDefaults[id] : undefined;
-    if (usual === undefined) throw new Refusal(undefined, `no such feature gate "${id}"`);
-    if (usual !== on) throw unsupported(`feature gate "${id}" = ${on}`);
+    if (kind === "condition") {
+      const compiled = conditions(context, texts, options);
+      const runs = compiled.conditions.map((one) => (record: object) => one.matches(record));
+      return { context: compiled.context, runs };
+    }
+    const compiled = texts.map((text) => value(context, text, options));
+    const runs = compiled.map((one) => (record: object) => one.evaluate(record));
+    return { context: compiled[0]?.context ?? context, runs };
+  } catch (error) {
+    throw refusalOf(error, functions);
   }
 }
 
-function contextOf({ context = "" }: Request): string {
-  if (context === "") throw unsupported("inference of the context");
-  if (Object.hasOwn(contexts, context)) return context;
-  if (contextNames.includes(context)) throw unsupported(`context "${context}"`);
-  throw new Refusal("parse", `unknown context "${context}"`);
+function optionsOf(request: Request, functions: readonly FunctionDefinition[]) {
+  const { gates = {}, compatibility, signal, conditions: inferFrom } = request;
+  return {
+    functions,
+    pathContextNames:
+      request.prependContext === true ? ("prepend" as const) : request.pathContextNames === true,
+    gates: Object.entries(gates).map(([id, on]) => `${on ? "+" : "-"}${id}`),
+    ...(compatibility === undefined ? {} : { compatibility }),
+    ...(signal === undefined ? {} : { signal: signal as "metrics" }), // the engine refuses what is none
+    ...(inferFrom === undefined ? {} : { inferFrom }),
+  };
 }
 
 /** A text that needs a function of the reference that ottlkit lacks is no wrong text. */

@@ -1,7 +1,7 @@
 import type { Context, PathCapability, PathTable } from "./define-context.ts";
 
 interface NameOptions {
-  readonly pathContextNames: boolean;
+  readonly pathContextNames: boolean | "prepend";
   readonly has?: (capability: PathCapability) => boolean;
 }
 
@@ -9,7 +9,7 @@ interface NameOptions {
 export function pathNames(context: Context, options: NameOptions): readonly string[] {
   const has = options.has ?? (() => true);
   const names: string[] = [];
-  collect(names, context.paths, options.pathContextNames ? `${context.name}.` : "", has);
+  collect(names, context.paths, options.pathContextNames === true ? `${context.name}.` : "", has);
   for (const other of context.higher) {
     if (other.capability !== undefined && !has(other.capability)) continue;
     const { cache: _, ...paths } = other.paths;

@@ -8,11 +8,13 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Key, Path, Segment } from "../syntax/ast.ts";
 import type { Context, Leaf, PathCapability, PathDefinition, PathTable } from "./define-context.ts";
 import { pathNames } from "./path-names.ts";
-import { mayBeNil, takesKeys, typeOfLeaf } from "./type-of-leaf.ts";
+import { mayBeNil, mostKeys, typeOfLeaf } from "./type-of-leaf.ts";
+
+export type PathContextNames = boolean | "prepend";
 
 export interface ResolveOptions {
-  /** Whether every path must begin with the name of its context. */
-  readonly pathContextNames: boolean;
+  /** Whether every path must begin with the name of its context, or has it `prepended` where it names none. */
+  readonly pathContextNames: PathContextNames;
   /** What the language version has; absent: all. */
   readonly has?: (capability: PathCapability) => boolean;
 }
@@ -70,8 +72,10 @@ export function resolvePath(context: Context, path: Path, options: ResolveOption
     const names = path.segments.slice(0, index + 1).map((part) => part.name);
     if (depth >= used)
       return refuse("extra_path_sections", segment, { path: text, section: segment.name }, []);
-    if (segment.keys.length > 0 && !(depth === used - 1 && takesKeys(leaf))) {
-      return refuse("path_not_indexable", segment, { path: names.join(".") }, []);
+    const most = depth === used - 1 ? mostKeys(leaf) : 0;
+    if (segment.keys.length > most) {
+      const indexed = names.join(".");
+      return refuse("path_not_indexable", segment, { path: most === 0 ? indexed : `${indexed}[…]` }, []);
     }
   }
   return {
@@ -120,6 +124,8 @@ function startOf(context: Context, path: Path, text: string, options: ResolveOpt
     return owning === undefined ? own : { owning, prefix: name, segments: rest };
   }
   const valid = contextNames(context, options);
+  const namesOne = rest.length > 0 && first.keys.length === 0 && valid.includes(name);
+  if (!namesOne && options.pathContextNames === "prepend") return own;
   if (rest.length === 0 || first.keys.length > 0) {
     const known = new Set(pathNames(context, options));
     const named = valid.map((prefix) => `${prefix}.${text}`);

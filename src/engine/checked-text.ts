@@ -1,16 +1,15 @@
 import type { Checked } from "../check/check.ts";
-import { misnamedEditor } from "../check/misnamed-editors.ts";
 import type { CheckSettings } from "../check/scope.ts";
 import type { TypeName } from "../core/values.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { OttlError, type Phase } from "../diagnostics/ottl-error.ts";
-import type { Expression, Node, Statement } from "../syntax/ast.ts";
-import type { Parsed } from "../syntax/parse.ts";
+import type { Node } from "../syntax/ast.ts";
+import type { Kind } from "../syntax/parse.ts";
+import { aboutOne } from "./infer.ts";
 import { checkSettings, type Options } from "./options.ts";
+import { refuse, syntaxTree, type TreeOf } from "./syntax-tree.ts";
 
 /** A text in which nothing is wrong. */
-export interface CheckedText<N extends Statement | Expression, I> {
-  readonly node: N;
+export interface CheckedText<K extends Kind, I> {
+  readonly node: TreeOf<K>;
   readonly ir: I;
   readonly types: ReadonlyMap<Node, TypeName>;
   /** The name of its context. */
@@ -22,26 +21,18 @@ export interface CheckedText<N extends Statement | Expression, I> {
  *
  * @throws {OttlError} of phase `syntax` or `check`, with every finding and its exact place.
  */
-export function checkedText<N extends Statement | Expression, I>(
-  parse: (text: string) => Parsed<N>,
+export function checkedText<K extends Kind, I>(
+  kind: K,
   context: string,
   text: string,
   options: Options,
-  check: (node: N, settings: CheckSettings) => Checked<I>,
-): CheckedText<N, I> {
-  const settings = checkSettings(context, text, options);
-  const { node, diagnostics } = parse(text);
-  refuse(
-    "syntax",
-    diagnostics.map((found) => misnamedEditor(found, text, settings.functions)),
-    text,
-  );
-  const { ir, types, diagnostics: found } = check(node, settings);
-  refuse("check", found, text);
+  check: (node: TreeOf<K>, settings: CheckSettings) => Checked<I>,
+): CheckedText<K, I> {
+  const about = aboutOne(kind, context, [text], options);
+  const settings = checkSettings(about.name, text, about.settings);
+  const node = syntaxTree(kind, text, settings);
+  const { ir, types, diagnostics } = check(node, settings);
+  refuse("check", diagnostics, text);
   if (ir === undefined) throw new Error("a text without diagnostics has IR");
   return { node, ir, types, context: settings.context.name };
-}
-
-function refuse(phase: Phase, [first, ...others]: readonly Diagnostic[], text: string): void {
-  if (first !== undefined) throw new OttlError(phase, [first, ...others], text);
 }

@@ -7,7 +7,6 @@ import { locate } from "../compile/locate.ts";
 import { Failure } from "../core/failure.ts";
 import type { TypeName } from "../core/values.ts";
 import type { Expression, Node } from "../syntax/ast.ts";
-import { parse } from "../syntax/parse.ts";
 import { type CheckedText, checkedText } from "./checked-text.ts";
 import { decidedBy, type Explanation, explaining } from "./explain.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
@@ -38,8 +37,7 @@ export interface Condition {
  * @throws {OttlError} of phase `syntax` or `check`, with every finding and its exact place.
  */
 export function makeCondition(context: string, text: string, options: Options): Condition {
-  const parseCondition = (source: string) => parse(source, "condition");
-  return new CompiledCondition(text, checkedText(parseCondition, context, text, options, checkCondition));
+  return new CompiledCondition(text, checkedText("condition", context, text, options, checkCondition));
 }
 
 class CompiledCondition implements Condition {
@@ -52,7 +50,7 @@ class CompiledCondition implements Condition {
   readonly #explain: (record: object) => Explanation;
   #plain: Run<boolean> | undefined;
 
-  constructor(text: string, { node, ir, types, context }: CheckedText<Expression, BooleanIr>) {
+  constructor(text: string, { node, ir, types, context }: CheckedText<"condition", BooleanIr>) {
     this.context = context;
     this.text = text;
     this.ast = node;

@@ -1,12 +1,14 @@
-import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { compileAll } from "./compile-all.ts";
 import { type Condition, makeCondition } from "./condition.ts";
+import { aboutOne } from "./infer.ts";
 import { checkSettings, type Options, oneOf } from "./options.ts";
 
 /** What a failing condition of a list means: skipped and reported, skipped, or the end of the evaluation. */
 export type ErrorMode = "ignore" | "silent" | "propagate";
 
-const errorModes: readonly ErrorMode[] = ["ignore", "silent", "propagate"];
+/** The words for `errorMode`. */
+export const errorModes: readonly ErrorMode[] = ["ignore", "silent", "propagate"];
 
 /** How a list of conditions is evaluated. */
 export interface SequenceOptions {
@@ -20,6 +22,7 @@ export interface SequenceOptions {
 
 /** A list of conditions with one `error_mode`. */
 export interface Conditions {
+  readonly context: string;
   readonly conditions: readonly Condition[];
   readonly errorMode: ErrorMode;
   /** The combined verdict; throws only under `propagate`. */
@@ -34,48 +37,24 @@ export function makeConditions(
   texts: readonly string[],
   options: Options & SequenceOptions,
 ): Conditions {
-  return new Sequence(compileAll(context, texts, options), options);
-}
-
-function compileAll(context: string, texts: readonly string[], options: Options): Condition[] {
-  checkSettings(context, "", options);
-  const compiled: Condition[] = [];
-  const errors: { readonly error: OttlError; readonly start: number }[] = [];
-  let start = 0;
-  for (const text of texts) {
-    try {
-      compiled.push(makeCondition(context, text, options));
-    } catch (error) {
-      if (!(error instanceof OttlError)) throw error;
-      errors.push({ error, start });
-    }
-    start += text.length + 1;
-  }
-  const [first] = errors;
-  if (first === undefined) return compiled;
-  if (texts.length === 1) throw first.error;
-  const diagnostics = errors.flatMap(({ error, start: at }) => error.diagnostics.map((d) => moved(d, at)));
-  throw new OttlError(first.error.phase, diagnostics as [Diagnostic, ...Diagnostic[]], texts.join("\n"));
-}
-
-/** A diagnostic of one of several texts, where the source is all of them, a line break between two. */
-function moved(diagnostic: Diagnostic, by: number): Diagnostic {
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  const { span, fix } = diagnostic;
-  return {
-    ...diagnostic,
-    span: move(span),
-    ...(fix === undefined ? {} : { fix: { ...fix, span: move(fix.span) } }),
-  };
+  const { name, settings } = aboutOne("condition", context, texts, options);
+  checkSettings(name, "", settings);
+  return new Sequence(
+    name,
+    compileAll(texts, (text) => makeCondition(name, text, settings)),
+    options,
+  );
 }
 
 class Sequence implements Conditions {
+  readonly context: string;
   readonly conditions: readonly Condition[];
   readonly errorMode: ErrorMode;
   readonly #all: boolean;
   readonly #onError: SequenceOptions["onError"];
 
-  constructor(conditions: readonly Condition[], options: SequenceOptions) {
+  constructor(context: string, conditions: readonly Condition[], options: SequenceOptions) {
+    this.context = context;
     this.conditions = conditions;
     this.errorMode = oneOf("errorMode", errorModes, options.errorMode ?? "propagate");
     this.#all = oneOf("combine", ["or", "and"], options.combine ?? "or") === "and";

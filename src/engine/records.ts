@@ -1,15 +1,24 @@
 import { Failure } from "../core/failure.ts";
 import type { OttlError } from "../diagnostics/ottl-error.ts";
 import { metricDataOf } from "../shapes/otlp-json.ts";
-import type { DataPointRecord, MetricRecord, ResourceRecord, ScopeRecord } from "../shapes/records.ts";
+import type {
+  DataPointRecord,
+  ExemplarRecord,
+  LogRecord,
+  MetricRecord,
+  ResourceRecord,
+  ScopeRecord,
+  SpanEventRecord,
+  SpanRecord,
+} from "../shapes/records.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
 import { findContext } from "./options.ts";
 
 type Loose = { readonly [property: string]: unknown };
 
 /**
- * Walks an OTLP JSON metrics payload and gives one record for each resource, scope, metric or data point, in
- * document order. The payload's own objects are in the records.
+ * Walks an OTLP JSON payload of metrics, traces or logs and gives the records of a context, in document order. The
+ * payload's own objects are in the records.
  *
  * @throws {OttlError} `record_shape` where a list of the payload is no array or an item no object.
  */
@@ -25,31 +34,93 @@ interface Records {
   readonly scope: ScopeRecord;
   readonly metric: MetricRecord;
   readonly datapoint: DataPointRecord;
+  readonly exemplar: ExemplarRecord;
+  readonly log: LogRecord;
+  readonly span: SpanRecord;
+  readonly spanevent: SpanEventRecord;
 }
+
+/** Where a signal has its resources, scopes and items, and the context of an item. */
+interface Signal {
+  readonly resources: string;
+  readonly scopes: string;
+  readonly items: string;
+  readonly context: string;
+}
+
+const signals: readonly Signal[] = [
+  { resources: "resourceMetrics", scopes: "scopeMetrics", items: "metrics", context: "metric" },
+  { resources: "resourceSpans", scopes: "scopeSpans", items: "spans", context: "span" },
+  { resources: "resourceLogs", scopes: "scopeLogs", items: "logRecords", context: "log" },
+];
+
+/** The records of lower contexts, made of those of the context above. */
+const below: Readonly<
+  Record<string, { readonly of: string; readonly records: (above: Loose) => Iterable<object> }>
+> = {
+  datapoint: {
+    of: "metric",
+    records: (above) => dataPointsOf(above.metric as Loose).map((dataPoint) => ({ ...above, dataPoint })),
+  },
+  exemplar: {
+    of: "datapoint",
+    records: (above) =>
+      list(above.dataPoint as Loose, "exemplars").map((exemplar) => ({ ...above, exemplar })),
+  },
+  spanevent: {
+    of: "span",
+    records: (above) =>
+      list(above.span as Loose, "events").map((spanEvent, eventIndex) => ({
+        ...above,
+        spanEvent,
+        eventIndex,
+      })),
+  },
+};
 
 function* walk(context: string, payload: object): Generator<object> {
   findContext(context);
   if (typeof payload !== "object" || payload === null) throw shape("payload", "an object", payload);
-  for (const resourceMetrics of list(payload as Loose, "resourceMetrics")) {
-    const resourceContainer = resourceMetrics;
-    const resource = child(resourceMetrics, "resource");
+  if (context === "otelcol") yield {};
+  else for (const signal of signals) yield* walkSignal(context, payload as Loose, signal);
+}
+
+function* walkSignal(context: string, payload: Loose, signal: Signal): Generator<object> {
+  const steps = stepsTo(context, signal);
+  for (const resourceContainer of list(payload, signal.resources)) {
+    const resource = child(resourceContainer, "resource");
     if (context === "resource") {
       yield { resource, resourceContainer };
       continue;
     }
-    for (const scopeContainer of list(resourceMetrics, "scopeMetrics")) {
-      const scope = child(scopeContainer, "scope");
-      const shared = { resource, resourceContainer, scope, scopeContainer };
-      if (context === "scope") {
+    if (context !== "scope" && steps === undefined) continue;
+    for (const scopeContainer of list(resourceContainer, signal.scopes)) {
+      const shared = { resource, resourceContainer, scope: child(scopeContainer, "scope"), scopeContainer };
+      if (steps === undefined) {
         yield shared;
         continue;
       }
-      for (const metric of list(scopeContainer, "metrics")) {
-        if (context === "metric") yield { ...shared, metric };
-        else for (const dataPoint of dataPointsOf(metric)) yield { ...shared, metric, dataPoint };
+      for (const item of list(scopeContainer, signal.items)) {
+        yield* descend({ ...shared, [signal.context]: item }, steps);
       }
     }
   }
+}
+
+type Step = (above: Loose) => Iterable<object>;
+
+/** How the items of a signal lead to the records of a context; `undefined` where they do not. */
+function stepsTo(context: string, signal: Signal): readonly Step[] | undefined {
+  if (context === signal.context) return [];
+  const step = below[context];
+  const before = step && stepsTo(step.of, signal);
+  return before && [...before, (step as NonNullable<typeof step>).records];
+}
+
+function* descend(record: Loose, steps: readonly Step[]): Generator<object> {
+  const [step, ...others] = steps;
+  if (step === undefined) yield record;
+  else for (const next of step(record)) yield* descend(next as Loose, others);
 }
 
 /** The data points of a metric: those of the last kind of data, where it has several. */

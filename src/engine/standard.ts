@@ -1,10 +1,14 @@
 /** The engine with every function. */
+import type { Inference } from "../check/infer-context.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { filterFunctions, standardFunctions } from "../functions/index.ts";
 import { check as checkWith, type TextKind } from "./check.ts";
 import { type Condition, makeCondition } from "./condition.ts";
 import { type Conditions, makeConditions, type SequenceOptions } from "./conditions.ts";
+import { type InferredTexts, infer as inferWith } from "./infer.ts";
 import type { Options } from "./options.ts";
+import { makeStatement, type Statement } from "./statement.ts";
+import { makeStatements, type Statements, type StatementsOptions } from "./statements.ts";
 import { makeValue, type ValueExpression } from "./value.ts";
 
 /** How a text is understood; all functions unless some are given. */
@@ -33,6 +37,25 @@ export function conditions(
 /** Compiles a value expression over records of a context, such as `value("metric", "Len(name)")`. */
 export function value(context: string, text: string, options?: StandardOptions): ValueExpression {
   return makeValue(context, text, complete(options));
+}
+
+/** Compiles a statement over records of a context, such as `statement("log", 'set(severity_text, "INFO")')`. */
+export function statement(context: string, text: string, options?: StandardOptions): Statement {
+  return makeStatement(context, text, complete(options));
+}
+
+/** Compiles a list of statements with one `error_mode`. */
+export function statements(
+  context: string,
+  texts: readonly string[],
+  options?: StandardOptions & StatementsOptions,
+): Statements {
+  return makeStatements(context, texts, complete(options));
+}
+
+/** Tells which context texts are about, and what decided. */
+export function infer(texts: InferredTexts, options?: StandardOptions): Inference {
+  return inferWith(texts, complete(options));
 }
 
 /** Tells everything that is wrong with a text; nothing where it is right. Unusable options throw. */

@@ -3,7 +3,6 @@ import { compileStatement } from "../compile/compile.ts";
 import { locate } from "../compile/locate.ts";
 import type { TypeName } from "../core/values.ts";
 import type { Node, Statement as StatementNode } from "../syntax/ast.ts";
-import { parse } from "../syntax/parse.ts";
 import { checkedText } from "./checked-text.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
 import type { Options } from "./options.ts";
@@ -29,8 +28,7 @@ export interface Statement {
  * @throws {OttlError} of phase `syntax` or `check`, with every finding and its exact place.
  */
 export function makeStatement(context: string, text: string, options: Options): Statement {
-  const parseStatement = (source: string) => parse(source, "statement");
-  const checked = checkedText(parseStatement, context, text, options, checkStatement);
+  const checked = checkedText("statement", context, text, options, checkStatement);
   const { node, ir, types } = checked;
   const run = compileStatement(ir);
   return {

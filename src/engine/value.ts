@@ -4,7 +4,6 @@ import type { Run } from "../compile/compiler.ts";
 import { locate } from "../compile/locate.ts";
 import type { TypeName, Value } from "../core/values.ts";
 import type { Expression, Node } from "../syntax/ast.ts";
-import { parse } from "../syntax/parse.ts";
 import { checkedText } from "./checked-text.ts";
 import { type Explanation, explaining } from "./explain.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
@@ -32,8 +31,7 @@ export interface ValueExpression {
  * @throws {OttlError} of phase `syntax` or `check`, with every finding and its exact place.
  */
 export function makeValue(context: string, text: string, options: Options): ValueExpression {
-  const parseValue = (source: string) => parse(source, "value");
-  const checked = checkedText(parseValue, context, text, options, checkValueExpression);
+  const checked = checkedText("value", context, text, options, checkValueExpression);
   const { node, ir, types } = checked;
   const run: Run<Value> = compileValue(ir);
   return {

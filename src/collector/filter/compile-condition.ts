@@ -1,13 +1,14 @@
+import { inferContext } from "../../check/infer-context.ts";
 import type { CheckSettings } from "../../check/scope.ts";
 import { contexts } from "../../contexts/index.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { orList } from "../../diagnostics/or-list.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { type Condition, makeCondition } from "../../engine/condition.ts";
-import type { Options } from "../../engine/options.ts";
+import { findContext, type Options } from "../../engine/options.ts";
 import { parse } from "../../syntax/parse.ts";
 import { visit } from "../../syntax/visit.ts";
-import { filterContexts, inferContext, isFilterContext } from "./infer-context.ts";
+import { filterContexts, isFilterContext } from "./filter-contexts.ts";
 import type { FilterContext } from "./types.ts";
 
 /** What conditions are compiled with. */
@@ -29,7 +30,10 @@ export function compileCondition(
 ): Condition {
   if (context !== undefined) return refuseAliases(makeCondition(context, text, options));
   const { node, diagnostics } = parse(text, "condition");
-  const inferred = diagnostics.length > 0 ? "metric" : inferContext(node, check); // the syntax error comes first
+  // A syntax error comes first; of a context that lacks something, checking says what.
+  const { context: found, named = "" } =
+    diagnostics.length > 0 ? anyContext : inferContext([node], candidates, check);
+  const inferred = found ?? named;
   if (isFilterContext(inferred)) return makeCondition(inferred, text, { ...options, pathContextNames: true });
   const span = { start: 0, end: text.length };
   const hint = `begin its paths with ${orList(filterContexts.map((name) => `"${name}."`))}`;
@@ -39,6 +43,9 @@ export function compileCondition(
       : makeDiagnostic("filter_context_foreign", { context: inferred }, span, { hint });
   throw new OttlError("check", [diagnostic], text);
 }
+
+const candidates = filterContexts.map((name) => findContext(name));
+const anyContext = { context: "metric", named: "metric" };
 
 /** The reference takes the other names of a context only where a path of another context uses them. */
 function refuseAliases(condition: Condition): Condition {

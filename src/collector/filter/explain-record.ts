@@ -4,7 +4,7 @@
  */
 import { Failure } from "../../core/failure.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
-import { filterContexts } from "./infer-context.ts";
+import { filterContexts } from "./filter-contexts.ts";
 import { dataProperty, type Piece, pointsOf } from "./metric-points.ts";
 import type { FilterPlan } from "./read-filter.ts";
 import type { ConditionVerdict, FilterContext, FilterExplanation, FilterList } from "./types.ts";
