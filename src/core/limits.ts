@@ -1,2 +1,8 @@
 /** Maps and lists nested deeper than this are refused, so that nothing that walks a value runs out of stack. */
 export const deepestValue = 1_000;
+/** A grok pattern becomes no longer than this, in UTF-16 code units, when what it stands for is written into it. */
+export const longestGrok = 1 << 20;
+/** The longest text of a changed XML document, in UTF-16 code units: nodes that are selected within each other repeat. */
+export const largestXml = 1 << 26;
+/** An XPath that goes more steps from node to node than this, in one evaluation, is refused. */
+export const longestXPathWalk = 100_000_000;

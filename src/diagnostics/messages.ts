@@ -3,6 +3,7 @@ import { checkMessages } from "./codes/check.ts";
 import { dataMessages } from "./codes/data.ts";
 import { editorMessages } from "./codes/editors.ts";
 import { evaluationMessages } from "./codes/evaluation.ts";
+import { extractMessages } from "./codes/extract.ts";
 import { regexpHint, regexpMessages } from "./codes/regexp.ts";
 import { syntaxMessages } from "./codes/syntax.ts";
 import { textMessages } from "./codes/text.ts";
@@ -18,6 +19,7 @@ export const messages = {
   ...dataMessages,
   ...bytesMessages,
   ...editorMessages,
+  ...extractMessages,
   ...textMessages,
   ...timeMessages,
   ...xmlMessages,

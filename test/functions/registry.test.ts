@@ -12,8 +12,8 @@ const all = [...standardFunctions, ...filterFunctions];
 const names = (definitions: readonly FunctionDefinition[]) =>
   definitions.map((definition) => definition.name);
 
-/** Folders that hold no functions: algorithms and types of parameters. */
-const others = ["lib", "types"];
+/** Folders that hold no functions: data, algorithms and types of parameters. */
+const others = ["data", "lib", "types"];
 const categories = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !others.includes(entry.name))
   .map((entry) => entry.name);

@@ -1,0 +1,92 @@
+import { Failure } from "../../core/failure.ts";
+import { dataText } from "../../core/text.ts";
+import { compareText } from "../../core/text-order.ts";
+import * as t from "../../core/types.ts";
+import { defineFunction, optional, param } from "../define-function.ts";
+import { map } from "../lib/example-values.ts";
+import { readKeyValues } from "../lib/key-values.ts";
+
+const delimiters = [
+  optional("delimiter", t.stringLiteral, "The text between a key and its value.", "="),
+  optional("pair_delimiter", t.stringLiteral, "The text between two pairs.", " "),
+] as const;
+
+export const parseKeyValue = defineFunction({
+  kind: "converter",
+  name: "ParseKeyValue",
+  category: "parse",
+  summary:
+    "The map that a text of pairs says, such as `a=1 b=2`; quotes keep delimiters of pairs together. A character beyond ASCII becomes one character for each of its bytes.",
+  params: [param("target", t.string, "The text of pairs, which must not be empty."), ...delimiters],
+  returns: t.map,
+  since: "0.104.0",
+  examples: [
+    {
+      source: "ParseKeyValue(\"method=GET path='/a b'\")",
+      result: map({ method: "GET", path: "/a b" }),
+    },
+    {
+      source: 'ParseKeyValue("a: 1; b: 2", delimiter=":", pair_delimiter=";")',
+      result: map({ a: "1", b: "2" }),
+    },
+    { source: 'ParseKeyValue("a=1 b")', error: "unreadable_pairs" },
+    { source: 'ParseKeyValue("")', error: "unreadable_pairs" },
+    { source: 'ParseKeyValue("a=1", " ")', error: "call_refused" },
+    { source: "ParseKeyValue(1)", error: "argument_type" },
+  ],
+  create(_, delimiter = "=", pairDelimiter = " ") {
+    requireDelimiters(delimiter, pairDelimiter);
+    return (target) => readKeyValues(target, delimiter, pairDelimiter);
+  },
+});
+
+export const toKeyValueString = defineFunction({
+  kind: "converter",
+  name: "ToKeyValueString",
+  category: "parse",
+  summary: "The entries of a map as a text of pairs, such as `a=1 b=2`; what holds a delimiter is quoted.",
+  params: [
+    param("target", t.map, "The map."),
+    ...delimiters,
+    optional("sort_output", t.boolLiteral, "Whether the pairs are sorted by their keys.", false),
+  ],
+  returns: t.string,
+  since: "0.104.0",
+  examples: [
+    {
+      source: "ToKeyValueString(attributes)",
+      data: { resource: { attributes: [{ key: "k", value: { stringValue: "a b" } }] } },
+      result: 'k="a b"',
+    },
+    { source: 'ToKeyValueString({"b": 1, "a": true}, sort_output=true)', result: "a=true b=1" },
+    {
+      source: 'ToKeyValueString({"b": 1, "a": 2}, delimiter=":", pair_delimiter=", ", sort_output=true)',
+      result: "a:2, b:1",
+    },
+    { source: 'ToKeyValueString({"a": 1}, "=", "=")', error: "call_refused" },
+    { source: 'ToKeyValueString("a=1")', error: "argument_type" },
+  ],
+  create(_, delimiter = "=", pairDelimiter = " ", sorted = false) {
+    requireDelimiters(delimiter, pairDelimiter);
+    const written = (text: string): string => {
+      const escaped = text.replaceAll('"', '\\"');
+      return escaped.includes(delimiter) || escaped.includes(pairDelimiter) ? `"${escaped}"` : escaped;
+    };
+    return (target) => {
+      const entries = [...target.entries()];
+      if (sorted) entries.sort(([a], [b]) => compareText(a, b));
+      return entries
+        .map(([key, value]) => written(key) + delimiter + written(dataText(value)))
+        .join(pairDelimiter);
+    };
+  },
+});
+
+function requireDelimiters(delimiter: string, pairDelimiter: string): void {
+  const refuse = (argument: string, found: string, expected: string): never => {
+    throw new Failure("argument_value", { argument, expected, found: JSON.stringify(found) });
+  };
+  if (delimiter === "") refuse("delimiter", delimiter, "a text that is not empty");
+  if (pairDelimiter === "") refuse("pair_delimiter", pairDelimiter, "a text that is not empty");
+  if (delimiter === pairDelimiter) refuse("pair_delimiter", pairDelimiter, "another text than the delimiter");
+}
