@@ -1,7 +1,20 @@
 import type { TypeName } from "../core/values.ts";
 
-/** How a property is written in OTLP JSON. 64-bit integers may be decimal strings or numbers, enums names or numbers. */
-export type Wire = "string" | "bool" | "int32" | "uint32" | "int64" | "uint64" | "double" | "enum";
+/**
+ * How a property is written in OTLP JSON. 64-bit integers may be decimal strings or numbers, enums names or numbers, ids
+ * are hexadecimal digits.
+ */
+export type Wire =
+  | "string"
+  | "bool"
+  | "int32"
+  | "uint32"
+  | "int64"
+  | "uint64"
+  | "double"
+  | "enum"
+  | "trace id"
+  | "span id";
 
 /** The kinds of data that a metric can have, in the order of their numbers, which start at 1. */
 export const metricKinds = ["gauge", "sum", "histogram", "exponentialHistogram", "summary"] as const;
@@ -23,8 +36,20 @@ export interface Field extends Described {
   readonly kind: "field";
   readonly property: string;
   readonly wire: Wire;
+  /** The object of the owner that holds it, such as `status`. */
+  readonly within?: string;
+  /** All properties of which the owner holds one (the last one written): the others read as zero. */
+  readonly oneOf?: readonly string[];
   /** The numbers of enum names as OTLP JSON may write them. */
   readonly names?: Readonly<Record<string, number>>;
+  /** Writing a number that the property cannot hold is an error; elsewhere it wraps around. */
+  readonly checked?: boolean;
+}
+
+/** A value of any type, such as the body of a log record; it takes keys where it is a map or a list. */
+export interface AnyTyped extends Described {
+  readonly kind: "value";
+  readonly property: string;
 }
 
 /** A map of attributes of the owner, as `KeyValue[]` or a plain object; it takes keys. */
@@ -52,13 +77,14 @@ export interface Variant extends Described {
   readonly names?: Readonly<Record<string, number>>;
 }
 
-/** A piece of telemetry that is no value: a list of objects, or one. Keyed by the kinds that have it. */
+/** A piece of telemetry that is no value: a list of objects, or one. Only some kinds of metric may have it. */
 export interface Piece extends Described {
   readonly kind: "piece";
-  readonly in: "data" | "point";
+  /** The object that holds it: the data of the metric, the data point, or the owner, whatever its kind. */
+  readonly in: "data" | "point" | "owner";
   readonly property: string;
-  /** The reference's Go type by kind of metric. */
-  readonly types: Readonly<Partial<Record<MetricKind, string>>>;
+  /** The reference's Go type, by kind of metric where only some kinds have the piece. */
+  readonly types: string | Readonly<Partial<Record<MetricKind, string>>>;
   readonly list: boolean;
 }
 
@@ -69,17 +95,35 @@ export interface Derived extends Described {
   /** The property it is derived from, where it is one. */
   readonly property: string;
   readonly type: TypeName;
-  /** Whether it takes keys. */
-  readonly keys?: boolean;
+  /** Whether it takes keys: any number of them, or exactly one. */
+  readonly keys?: boolean | 1;
   /** Writing it is an error at run time. */
   readonly readonly?: boolean;
+  /** The texts of the numbers of an enum, in their order; others have the empty text and cannot be written. */
+  readonly texts?: readonly string[];
+  /** The numbers of enum names as OTLP JSON may write them. */
+  readonly names?: Readonly<Record<string, number>>;
 }
 
 /**
  * `time`: nanoseconds as a time. `metric type`: the number of the kind of metric; writing it does nothing.
+ * `trace id text`, `span id text`: the digits of an id. `enum text`: a text for the number of an enum. `value text`: a
+ * value of any type as text. `trace state`: a W3C trace state, a text whose entries are reached by keys. `index`: the
+ * position of the record among its like, as whoever made the record says.
  * `address`: a string or nil. `headers`: lists of strings by name. `claims`: attributes of the authenticated client.
  */
-export type Derivation = "time" | "metric type" | "address" | "headers" | "claims";
+export type Derivation =
+  | "time"
+  | "metric type"
+  | "trace id text"
+  | "span id text"
+  | "enum text"
+  | "value text"
+  | "trace state"
+  | "index"
+  | "address"
+  | "headers"
+  | "claims";
 
 /** A path that goes on: `positive.offset`. `self` is what it reads as without going on. */
 export interface Branch {
@@ -89,7 +133,7 @@ export interface Branch {
 }
 
 /** A definition that ends a path. */
-export type Leaf = Field | Attributes | Variant | Piece | Derived;
+export type Leaf = Field | AnyTyped | Attributes | Variant | Piece | Derived;
 export type PathDefinition = Leaf | Branch;
 export type PathTable = Readonly<Record<string, PathDefinition>>;
 
@@ -99,6 +143,8 @@ export interface Context {
   /** Other names of the context, such as `instrumentation_scope`. */
   readonly aliases?: readonly string[];
   readonly doc: string;
+  /** The context is not in the pinned reference: nothing of it is compared, and this says on what it stands instead. */
+  readonly unverified?: string;
   /** The record property that holds its object, such as `metric`. */
   readonly owner: string;
   readonly paths: PathTable;
@@ -114,6 +160,11 @@ type Options<D extends PathDefinition> = Omit<D, "kind" | "property" | "wire">;
 /** A plain property. */
 export function field(property: string, wire: Wire, options: Options<Field>): Field {
   return { kind: "field", property, wire, ...options };
+}
+
+/** A value of any type. */
+export function anyTyped(property: string, options: Options<AnyTyped>): AnyTyped {
+  return { kind: "value", property, ...options };
 }
 
 /** A map of attributes. */

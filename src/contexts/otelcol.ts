@@ -1,4 +1,5 @@
 import { branch, defineContext, derived } from "./define-context.ts";
+import { cache } from "./shared/cache.ts";
 
 /** What the host says about the client that sent the data; nothing in it can be written. */
 export const otelcol = defineContext({
@@ -36,6 +37,7 @@ export const otelcol = defineContext({
         doc: "The metadata of the gRPC call, lists of strings by name; names are found in any case.",
       }),
     }),
+    cache,
   },
   higher: [],
   enums: {},

@@ -10,6 +10,8 @@ const wireTypes: Readonly<Record<Wire, TypeName>> = {
   uint64: "int",
   double: "double",
   enum: "int",
+  "trace id": "trace id",
+  "span id": "span id",
 };
 
 /** The type of a path's values, nil aside. */
@@ -19,6 +21,8 @@ export function typeOfLeaf(leaf: Leaf): TypeName {
       return wireTypes[leaf.wire];
     case "variant":
       return leaf.list ? "list" : wireTypes[leaf.wire];
+    case "value":
+      return "any";
     case "attributes":
       return "map";
     case "piece":
@@ -30,12 +34,26 @@ export function typeOfLeaf(leaf: Leaf): TypeName {
 
 /** Whether a path reads as nil on some records. */
 export function mayBeNil(leaf: Leaf): boolean {
-  return (
-    leaf.kind === "variant" || leaf.kind === "piece" || (leaf.kind === "derived" && leaf.type === "string")
-  );
+  switch (leaf.kind) {
+    case "variant":
+      return true;
+    case "piece":
+      return leaf.in !== "owner";
+    case "derived":
+      return leaf.derivation === "address";
+    default:
+      return false;
+  }
+}
+
+/** How many keys may follow a path. */
+export function mostKeys(leaf: Leaf): number {
+  if (leaf.kind === "attributes" || leaf.kind === "value") return Number.POSITIVE_INFINITY;
+  if (leaf.kind !== "derived" || leaf.keys === undefined || leaf.keys === false) return 0;
+  return leaf.keys === 1 ? 1 : Number.POSITIVE_INFINITY;
 }
 
 /** Whether keys may follow a path. */
 export function takesKeys(leaf: Leaf): boolean {
-  return leaf.kind === "attributes" || (leaf.kind === "derived" && leaf.keys === true);
+  return mostKeys(leaf) > 0;
 }

@@ -1,6 +1,6 @@
 /**
- * The records that conditions and statements run over: OTLP JSON metrics as they are on the wire, and one record a
- * context. Whatever is absent has its zero value.
+ * The records that conditions and statements run over: OTLP JSON metrics, traces and logs as they are on the wire, and
+ * one record a context. Whatever is absent has its zero value.
  */
 
 /** What may be absent or null, which is the same: the zero value. */
@@ -206,6 +206,121 @@ export interface MetricsData {
 /** The same as the request of an export. */
 export type ExportMetricsServiceRequest = MetricsData;
 
+/** A kind of span by name or number. */
+export type SpanKind =
+  | number
+  | "SPAN_KIND_UNSPECIFIED"
+  | "SPAN_KIND_INTERNAL"
+  | "SPAN_KIND_SERVER"
+  | "SPAN_KIND_CLIENT"
+  | "SPAN_KIND_PRODUCER"
+  | "SPAN_KIND_CONSUMER";
+
+/** How a span ended. */
+export interface SpanStatus {
+  code?: number | "STATUS_CODE_UNSET" | "STATUS_CODE_OK" | "STATUS_CODE_ERROR" | undefined;
+  message?: Maybe<string>;
+}
+
+/** What happened during a span. */
+export interface SpanEvent {
+  timeUnixNano?: Int64 | undefined;
+  name?: Maybe<string>;
+  attributes?: Maybe<AttributeList>;
+  droppedAttributesCount?: Int32 | undefined;
+}
+
+/** A span to which another one points. */
+export interface SpanLink {
+  /** 32 hexadecimal digits. */
+  traceId?: Maybe<string>;
+  /** 16 hexadecimal digits. */
+  spanId?: Maybe<string>;
+  traceState?: Maybe<string>;
+  attributes?: Maybe<AttributeList>;
+  droppedAttributesCount?: Int32 | undefined;
+  flags?: Int32 | undefined;
+}
+
+/** A span of a trace; `Span` is a place in a text. */
+export interface OtlpSpan {
+  /** 32 hexadecimal digits. */
+  traceId?: Maybe<string>;
+  /** 16 hexadecimal digits. */
+  spanId?: Maybe<string>;
+  traceState?: Maybe<string>;
+  /** 16 hexadecimal digits; absent or all zeros on a root span. */
+  parentSpanId?: Maybe<string>;
+  flags?: Int32 | undefined;
+  name?: Maybe<string>;
+  kind?: SpanKind | undefined;
+  startTimeUnixNano?: Int64 | undefined;
+  endTimeUnixNano?: Int64 | undefined;
+  attributes?: Maybe<AttributeList>;
+  droppedAttributesCount?: Int32 | undefined;
+  events?: Maybe<(SpanEvent | null)[]>;
+  droppedEventsCount?: Int32 | undefined;
+  links?: Maybe<(SpanLink | null)[]>;
+  droppedLinksCount?: Int32 | undefined;
+  status?: Maybe<SpanStatus>;
+}
+
+/** The spans of one scope. */
+export interface ScopeSpans {
+  scope?: Maybe<InstrumentationScope>;
+  spans?: Maybe<(OtlpSpan | null)[]>;
+  schemaUrl?: Maybe<string>;
+}
+
+/** The spans of one resource. */
+export interface ResourceSpans {
+  resource?: Maybe<Resource>;
+  scopeSpans?: Maybe<(ScopeSpans | null)[]>;
+  schemaUrl?: Maybe<string>;
+}
+
+/** A payload of traces. */
+export interface TracesData {
+  resourceSpans?: Maybe<(ResourceSpans | null)[]>;
+}
+
+/** A log record. */
+export interface Log {
+  timeUnixNano?: Int64 | undefined;
+  observedTimeUnixNano?: Int64 | undefined;
+  /** 0 to 24, or a name such as `"SEVERITY_NUMBER_WARN"`. */
+  severityNumber?: number | string | undefined;
+  severityText?: Maybe<string>;
+  body?: Maybe<AnyValue>;
+  attributes?: Maybe<AttributeList>;
+  droppedAttributesCount?: Int32 | undefined;
+  flags?: Int32 | undefined;
+  /** 32 hexadecimal digits. */
+  traceId?: Maybe<string>;
+  /** 16 hexadecimal digits. */
+  spanId?: Maybe<string>;
+  eventName?: Maybe<string>;
+}
+
+/** The log records of one scope. */
+export interface ScopeLogs {
+  scope?: Maybe<InstrumentationScope>;
+  logRecords?: Maybe<(Log | null)[]>;
+  schemaUrl?: Maybe<string>;
+}
+
+/** The log records of one resource. */
+export interface ResourceLogs {
+  resource?: Maybe<Resource>;
+  scopeLogs?: Maybe<(ScopeLogs | null)[]>;
+  schemaUrl?: Maybe<string>;
+}
+
+/** A payload of logs. */
+export interface LogsData {
+  resourceLogs?: Maybe<(ResourceLogs | null)[]>;
+}
+
 /** What a host says about the client that sent the data. */
 export interface Client {
   addr?: string | undefined;
@@ -240,4 +355,26 @@ export interface MetricRecord extends ScopeRecord {
 /** The record of context datapoint. Without `metric` the kind of the point is what its own properties tell. */
 export interface DataPointRecord extends MetricRecord {
   dataPoint?: Maybe<DataPoint>;
+}
+
+/** The record of context exemplar. */
+export interface ExemplarRecord extends DataPointRecord {
+  exemplar?: Maybe<Exemplar>;
+}
+
+/** The record of context span. */
+export interface SpanRecord extends ScopeRecord {
+  span?: Maybe<OtlpSpan>;
+}
+
+/** The record of context spanevent. */
+export interface SpanEventRecord extends SpanRecord {
+  spanEvent?: Maybe<SpanEvent>;
+  /** The position of the event in its span, which `event_index` reads. */
+  eventIndex?: number | undefined;
+}
+
+/** The record of context log. */
+export interface LogRecord extends ScopeRecord {
+  log?: Maybe<Log>;
 }

@@ -4,8 +4,7 @@ import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import type { Context, Leaf, PathTable } from "../../src/contexts/define-context.ts";
 import { contexts } from "../../src/contexts/index.ts";
-import { otelcol } from "../../src/contexts/otelcol.ts";
-import { mayBeNil, takesKeys, typeOfLeaf } from "../../src/contexts/type-of-leaf.ts";
+import { mayBeNil, mostKeys, typeOfLeaf } from "../../src/contexts/type-of-leaf.ts";
 
 /** The place of the document. */
 export const documentUrl = new URL("../../grammar/contexts.md", import.meta.url);
@@ -21,12 +20,12 @@ export function contextsDocument(): string {
     '`resource.attributes["k"]`; its own paths may. *or nil* marks what some records lack: writing it there is an error,',
     "or does nothing where the table says so. Keys may follow only where the table says so.",
     "",
-    ...[...Object.values(contexts), otelcol].flatMap(section),
+    ...Object.values(contexts).flatMap(section),
   ].join("\n");
 }
 
 function section(context: Context): string[] {
-  const { name, aliases = [], doc, higher, enums, paths } = context;
+  const { name, aliases = [], doc, unverified, higher, enums, paths } = context;
   const reached = higher.flatMap((other) => [other.name, ...(other.aliases ?? [])]);
   const constants = Object.entries(enums);
   return [
@@ -34,6 +33,7 @@ function section(context: Context): string[] {
     "",
     doc,
     "",
+    ...(unverified === undefined ? [] : [`Not compared with the reference: ${unverified}`, ""]),
     ...(aliases.length === 0
       ? []
       : [`Other names from other contexts: ${aliases.map(code).join(", ")}.`, ""]),
@@ -63,7 +63,13 @@ function rows(table: PathTable, prefix: string): string[] {
 
 function row(path: string, leaf: Leaf): string {
   const type = `${typeOfLeaf(leaf)}${mayBeNil(leaf) ? " or nil" : ""}`;
-  return `| ${code(path)} | ${type} | ${takesKeys(leaf) ? "yes" : ""} | ${written(leaf)} | ${leaf.doc} |`;
+  return `| ${code(path)} | ${type} | ${keysOf(leaf)} | ${written(leaf)} | ${leaf.doc} |`;
+}
+
+function keysOf(leaf: Leaf): string {
+  const most = mostKeys(leaf);
+  if (most === 0) return "";
+  return most === 1 ? "one" : "yes";
 }
 
 function written(leaf: Leaf): string {
@@ -72,6 +78,7 @@ function written(leaf: Leaf): string {
     return leaf.derivation === "metric type" ? "without effect" : "yes";
   }
   if (leaf.kind !== "variant" && leaf.kind !== "piece") return "yes";
+  if (leaf.kind === "piece" && typeof leaf.types === "string") return "yes";
   const kinds = leaf.kind === "variant" ? leaf.of : Object.keys(leaf.types);
   const where = `on ${kinds.join(", ")}`;
   return leaf.in === "data" ? `${where}; elsewhere without effect` : where;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Failure } from "../../src/core/failure.ts";
-import { canonicalMetrics } from "../../src/shapes/otlp-json.ts";
+import { canonicalPayload } from "../../src/shapes/otlp-json.ts";
 import { type DecodingCase, encoded, fixture, pathOf, read, recordsOf } from "./fixture.ts";
 
 const { cases } = fixture<{ readonly cases: readonly DecodingCase[] }>("decoding");
@@ -20,12 +20,12 @@ test.each(named)(
     const answers = () =>
       recordsOf(context, copy).map((record) => ({ value: encoded(read(path, keys, record)) }));
     if (refused) {
-      expect(() => canonicalMetrics(payload)).toThrow(Failure);
+      expect(() => canonicalPayload(payload)).toThrow(Failure);
       // What does not belong to the value that is read is not looked at: a list of exemplars is its length.
       if (hasRecords(copy) && text !== "exemplars") expect(answers).toThrow(Failure);
     } else {
       expect(answers()).toEqual(expected);
-      expect(canonicalMetrics(payload)).toEqual(written);
+      expect(canonicalPayload(payload)).toEqual(written);
     }
   },
 );

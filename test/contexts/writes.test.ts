@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Failure } from "../../src/core/failure.ts";
 import type { Value } from "../../src/core/values.ts";
 import { isCode, messageOf } from "../../src/diagnostics/messages.ts";
-import { canonicalMetrics, reader, writer } from "../../src/shapes/otlp-json.ts";
+import { canonicalPayload, reader, writer } from "../../src/shapes/otlp-json.ts";
 import { encoded, fixture, pathOf, read, recordsOf, type WriteCase } from "./fixture.ts";
 import { oddLists, values } from "./values.ts";
 
@@ -47,9 +47,9 @@ test.each(cases)("set($path, …) in context $context over $payload is done as b
     const [record = {}, ...more] = recordsOf(one.context, payload);
     expect(more).toEqual([]);
     expect(write(one.context, one.path, value, record), value).toBe(outcome.error ?? false);
-    const after = outcome.after ?? canonicalMetrics(payloads[one.payload]);
-    if (known.has(`set(${one.path}, ${value})`)) expect(canonicalMetrics(payload), value).not.toEqual(after);
-    else expect(canonicalMetrics(payload), value).toEqual(after);
+    const after = outcome.after ?? canonicalPayload(payloads[one.payload]);
+    if (known.has(`set(${one.path}, ${value})`)) expect(canonicalPayload(payload), value).not.toEqual(after);
+    else expect(canonicalPayload(payload), value).toEqual(after);
     const { path } = pathOf("datapoint", "cache");
     const cache = encoded(reader(path)(record));
     expect(cache, value).toEqual(outcome.cache ?? { map: [] });

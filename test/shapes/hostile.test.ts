@@ -6,7 +6,7 @@ import type { Value } from "../../src/core/values.ts";
 import { isCode, messageOf } from "../../src/diagnostics/messages.ts";
 import {
   attributeReader,
-  canonicalMetrics,
+  canonicalPayload,
   decodeAnyValue,
   reader,
   writer,
@@ -172,11 +172,11 @@ test("no record makes a writer throw anything but a failure", { timeout: 120_000
 
 test("no payload makes the canonical form throw anything but a failure", () => {
   for (const thing of things) {
-    attempt(() => canonicalMetrics(thing));
-    attempt(() => canonicalMetrics({ resourceMetrics: thing }));
-    attempt(() => canonicalMetrics({ resourceMetrics: [{ resource: { attributes: thing } }] }));
+    attempt(() => canonicalPayload(thing));
+    attempt(() => canonicalPayload({ resourceMetrics: thing }));
+    attempt(() => canonicalPayload({ resourceMetrics: [{ resource: { attributes: thing } }] }));
     attempt(() =>
-      canonicalMetrics({ resourceMetrics: [{ scopeMetrics: [{ metrics: [{ gauge: thing }] }] }] }),
+      canonicalPayload({ resourceMetrics: [{ scopeMetrics: [{ metrics: [{ gauge: thing }] }] }] }),
     );
   }
 });

@@ -15,6 +15,7 @@ export const dataMessages = {
     `${p.path} takes ${p.expected}, found ${p.found}`,
   path_not_of_kind: (p: { path: string; kind: string }) =>
     `${p.path} cannot be written on a ${p.kind} data point`,
+  record_part_missing: (p: { path: string }) => `the record does not say what ${p.path} is`,
   path_readonly: (p: { path: string }) => `${p.path} can only be read`,
   record_frozen: (p: { property: string }) => `the record does not let its ${p.property} be written`,
   payload_not_json: (p: { line: number; column: number; offset: number; reason: string }) =>

@@ -67,6 +67,27 @@ export function isOnlyString(raw: unknown): raw is { readonly stringValue: strin
   );
 }
 
+/** The pairs of a raw AnyValue that holds a map and nothing else, `undefined` of any other. */
+export function onlyPairs(raw: unknown): readonly unknown[] | undefined {
+  if (typeof raw !== "object" || raw === null) return undefined;
+  const value: AnyValueParts = raw;
+  const { kvlistValue } = value;
+  if (
+    typeof kvlistValue !== "object" ||
+    kvlistValue === null ||
+    value.stringValue !== undefined ||
+    value.intValue !== undefined ||
+    value.boolValue !== undefined ||
+    value.doubleValue !== undefined ||
+    value.arrayValue !== undefined ||
+    value.bytesValue !== undefined
+  ) {
+    return undefined;
+  }
+  const { values } = kvlistValue as { values?: unknown };
+  return Array.isArray(values) ? values : undefined;
+}
+
 function decodeAny(raw: unknown, path: string, depth: number): Value {
   count(depth);
   if (raw === undefined || raw === null) return null;

@@ -1,20 +1,21 @@
 import type { Wire } from "../../contexts/define-context.ts";
 import type { Value } from "../../core/values.ts";
-import type { MetricsData } from "../records.ts";
+import type { LogsData, MetricsData, TracesData } from "../records.ts";
+import { decodeAnyValue } from "./any-value.ts";
 import { attributesOf } from "./attributes.ts";
-import { encodeKeyValues } from "./encode.ts";
+import { encodeAnyValue, encodeKeyValues } from "./encode.ts";
 import { toWire } from "./expect.ts";
-import { type Message, metricsData, type Part } from "./messages.ts";
+import { type Message, type Part, payload } from "./messages.ts";
 import { unsignedOfWire, wireTypes } from "./wire.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
 /**
- * A payload of metrics as the reference reads and writes it again: names in camel case, zero values left out, 64-bit
+ * A payload of metrics, traces or logs as the reference reads and writes it again: names in camel case, zero values left out, 64-bit
  * integers as text, of several kinds of data the last one. Throws the `record_shape` of the first thing that the
  * reference's decoder refuses, wherever it is in the payload; plain objects of attributes are taken besides.
  */
-export function canonicalMetrics(payload: unknown): MetricsData {
-  return readMessage(metricsData, payload, "") as MetricsData; // the table describes the same message as the type
+export function canonicalPayload(raw: unknown): MetricsData & TracesData & LogsData {
+  return readMessage(payload, raw, ""); // the table describes the same messages as the types
 }
 
 type Written = Record<string, unknown>;
@@ -34,11 +35,14 @@ function readMessage(message: Message, raw: unknown, path: string): Written {
   const written: Written = {};
   for (const [name, part] of Object.entries(message.parts)) {
     if (message.oneOf?.includes(name) && name !== chosen) continue;
-    const value =
-      given[name] ?? (part.kind === "message" && part.always ? readPart(part, null, name) : undefined);
+    const value = given[name] ?? (isAlways(part) ? readPart(part, null, name) : undefined);
     if (value !== undefined) written[name] = value;
   }
   return written;
+}
+
+function isAlways(part: Part): boolean {
+  return part.kind === "value" || (part.kind === "message" && part.always === true);
 }
 
 /** What is written for a property, `undefined` where it is left out. */
@@ -56,6 +60,8 @@ function readPart(part: Part, raw: unknown, path: string): unknown {
       const map = attributesOf(raw, path);
       return unlessEmpty(encodeKeyValues(map));
     }
+    case "value":
+      return encodeAnyValue(decodeAnyValue(raw, path));
     case "id":
       return readId(part.bytes, raw, path);
     case "message":

@@ -1,6 +1,6 @@
 import type { Wire } from "../../contexts/define-context.ts";
 import { Failure } from "../../core/failure.ts";
-import { type TypeName, typeNameOf, type Value } from "../../core/values.ts";
+import { SpanId, TraceId, type TypeName, typeNameOf, type Value } from "../../core/values.ts";
 import { doubleToWire } from "./wire.ts";
 
 /** The failure of writing a value of a type that a path does not take. */
@@ -17,6 +17,8 @@ const types: Readonly<Record<Wire, TypeName>> = {
   uint64: "int",
   double: "double",
   enum: "int",
+  "trace id": "trace id",
+  "span id": "span id",
 };
 
 /** The value where it is of the type that a kind of property takes; nil never is. */
@@ -25,11 +27,19 @@ export function expectValue(wire: Wire, value: Value, path: string): Scalar {
   return value as Scalar; // its type was just compared
 }
 
-type Scalar = string | boolean | bigint | number;
+/** A value of a plain property. */
+export type Scalar = string | boolean | bigint | number | TraceId | SpanId;
+
+/** The number where a kind of property can hold it; throws `number_out_of_range` otherwise. */
+export function withinRange(wire: Wire, value: Scalar): Scalar {
+  if (wire !== "uint32" || typeof value !== "bigint" || value === BigInt.asUintN(32, value)) return value;
+  throw new Failure("number_out_of_range", { type: "unsigned 32-bit integer", text: String(value) });
+}
 
 /** A value as OTLP JSON writes it in a kind of property; integers wrap around as Go's conversions do. */
 export function toWire(wire: Wire, value: Scalar): string | boolean | number {
   if (typeof value === "number") return doubleToWire(value);
+  if (value instanceof TraceId || value instanceof SpanId) return value.hex;
   if (typeof value !== "bigint") return value;
   switch (wire) {
     case "uint64":

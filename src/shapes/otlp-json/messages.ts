@@ -1,6 +1,8 @@
-/** The messages of OTLP metrics as data: what `canonical.ts` needs to know to read and write them like the reference. */
+/** The messages of OTLP as data: what `canonical.ts` needs to know to read and write them like the reference. */
 import type { Wire } from "../../contexts/define-context.ts";
 import { temporalityNames } from "../../contexts/shared/metric-enums.ts";
+import { severityNames } from "../../contexts/shared/severities.ts";
+import { spanKindNames, statusCodeNames } from "../../contexts/shared/span-enums.ts";
 
 /** How a property of a message is written. */
 export type Part =
@@ -9,6 +11,8 @@ export type Part =
   | { readonly kind: "explicit"; readonly wire: Wire }
   | { readonly kind: "scalars"; readonly wire: Wire }
   | { readonly kind: "attributes" }
+  /** A value of any type, written even where it is absent. */
+  | { readonly kind: "value" }
   /** An id of so many bytes, in hexadecimal digits; all zeros is none. */
   | { readonly kind: "id"; readonly bytes: number }
   /** A message; `always` is written even where it is absent. */
@@ -30,6 +34,9 @@ const temporality: Part = { kind: "scalar", wire: "enum", names: temporalityName
 const times = { startTimeUnixNano: nanos, timeUnixNano: nanos };
 const values = { asDouble: number, asInt: { kind: "explicit", wire: "int64" } } as const;
 
+const traceId: Part = { kind: "id", bytes: 16 };
+const spanId: Part = { kind: "id", bytes: 8 };
+
 const list = (message: Message): Part => ({ kind: "messages", message });
 
 const exemplar: Message = {
@@ -37,8 +44,8 @@ const exemplar: Message = {
     filteredAttributes: attributes,
     timeUnixNano: nanos,
     ...values,
-    traceId: { kind: "id", bytes: 16 },
-    spanId: { kind: "id", bytes: 8 },
+    traceId,
+    spanId,
   },
   oneOf: ["asDouble", "asInt"],
 };
@@ -122,11 +129,56 @@ const metric: Message = {
   oneOf: ["gauge", "sum", "histogram", "exponentialHistogram", "summary"],
 };
 
-const scope: Message = { parts: { name: text, version: text, attributes, droppedAttributesCount: dropped } };
-
-const scopeMetrics: Message = {
-  parts: { scope: { kind: "message", message: scope, always: true }, metrics: list(metric), schemaUrl: text },
+const spanEvent: Message = {
+  parts: { timeUnixNano: nanos, name: text, attributes, droppedAttributesCount: dropped },
 };
+
+const spanLink: Message = {
+  parts: { traceId, spanId, traceState: text, attributes, droppedAttributesCount: dropped, flags: dropped },
+};
+
+const status: Message = {
+  parts: { message: text, code: { kind: "scalar", wire: "enum", names: statusCodeNames } },
+};
+
+const span: Message = {
+  parts: {
+    traceId,
+    spanId,
+    traceState: text,
+    parentSpanId: spanId,
+    flags: dropped,
+    name: text,
+    kind: { kind: "scalar", wire: "enum", names: spanKindNames },
+    startTimeUnixNano: nanos,
+    endTimeUnixNano: nanos,
+    attributes,
+    droppedAttributesCount: dropped,
+    events: list(spanEvent),
+    droppedEventsCount: dropped,
+    links: list(spanLink),
+    droppedLinksCount: dropped,
+    status: { kind: "message", message: status, always: true },
+  },
+};
+
+const log: Message = {
+  parts: {
+    timeUnixNano: nanos,
+    observedTimeUnixNano: nanos,
+    severityNumber: { kind: "scalar", wire: "enum", names: severityNames },
+    severityText: text,
+    body: { kind: "value" },
+    attributes,
+    droppedAttributesCount: dropped,
+    flags: dropped,
+    traceId,
+    spanId,
+    eventName: text,
+  },
+};
+
+const scope: Message = { parts: { name: text, version: text, attributes, droppedAttributesCount: dropped } };
 
 const entityRef: Message = {
   parts: {
@@ -141,13 +193,25 @@ const resource: Message = {
   parts: { attributes, droppedAttributesCount: dropped, entityRefs: list(entityRef) },
 };
 
-const resourceMetrics: Message = {
+/** The resources of a signal with the scopes of each and the items of those. */
+function resources(scopes: string, items: string, item: Message): Part {
+  const ofScope: Message = {
+    parts: { scope: { kind: "message", message: scope, always: true }, [items]: list(item), schemaUrl: text },
+  };
+  return list({
+    parts: {
+      resource: { kind: "message", message: resource, always: true },
+      [scopes]: list(ofScope),
+      schemaUrl: text,
+    },
+  });
+}
+
+/** A payload of metrics, traces or logs. */
+export const payload: Message = {
   parts: {
-    resource: { kind: "message", message: resource, always: true },
-    scopeMetrics: list(scopeMetrics),
-    schemaUrl: text,
+    resourceMetrics: resources("scopeMetrics", "metrics", metric),
+    resourceSpans: resources("scopeSpans", "spans", span),
+    resourceLogs: resources("scopeLogs", "logRecords", log),
   },
 };
-
-/** A payload of metrics. */
-export const metricsData: Message = { parts: { resourceMetrics: list(resourceMetrics) } };

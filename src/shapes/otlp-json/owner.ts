@@ -16,13 +16,20 @@ export function ownerToWrite(record: object, owner: string): Writable {
   const found = parts[owner];
   if (found !== undefined && found !== null) {
     if (typeof found !== "object" || Array.isArray(found)) throw wrongShape(owner, "an object", found);
+    attach(parts, owner, found);
     return found as Writable;
   }
   const made: Writable = {};
   assign(parts, owner, made);
-  const container = parts[containers[owner] ?? ""];
-  if (typeof container === "object" && container !== null) assign(container as Writable, owner, made);
+  attach(parts, owner, made);
   return made;
+}
+
+/** A walk over a payload gives empty owners where it has none: what is written to them must be in the payload. */
+function attach(parts: Writable, owner: string, made: object): void {
+  const container = parts[containers[owner] ?? ""] as Writable | null | undefined;
+  if (typeof container !== "object" || container === null) return;
+  if (container[owner] === undefined || container[owner] === null) assign(container, owner, made);
 }
 
 /** Assigns a property, or throws `record_frozen` where the object does not let it. */

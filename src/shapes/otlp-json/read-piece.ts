@@ -8,10 +8,13 @@ import { wrongShape } from "./wrong-shape.ts";
 
 /** Reads a piece of telemetry: a list of objects or one object; nil on kinds of metric that lack it. */
 export function readPiece(piece: Piece, path: ResolvedPath): Read {
-  const { property } = piece;
-  const goTypes = [undefined, ...metricKinds.map((kind) => piece.types[kind])];
-  const at = `${path.owner}.${property}`;
+  const { property, types } = piece;
+  const { owner } = path;
+  const at = `${owner}.${property}`;
   const make = piece.list ? listOf : oneOf;
+  const ownerOf = (record: object) => objectOf((record as Readonly<Record<string, unknown>>)[owner], owner);
+  if (typeof types === "string") return (record) => make(types, ownerOf(record), property, at);
+  const goTypes = [undefined, ...metricKinds.map((kind) => types[kind])];
   if (piece.in === "data") {
     return (record) => {
       const kind = metricKindOf(record);
@@ -19,12 +22,9 @@ export function readPiece(piece: Piece, path: ResolvedPath): Read {
       return goType === undefined ? null : make(goType, dataOf(record, kind), property, at);
     };
   }
-  const { owner } = path;
   return (record) => {
     const goType = goTypes[pointKindOf(record)];
-    if (goType === undefined) return null;
-    const point = objectOf((record as Readonly<Record<string, unknown>>)[owner], owner);
-    return make(goType, point, property, at);
+    return goType === undefined ? null : make(goType, ownerOf(record), property, at);
   };
 }
 
@@ -37,6 +37,9 @@ const absent: Readonly<Record<string, object>> = {
   quantileValues: Object.freeze([]),
   positive: Object.freeze({}),
   negative: Object.freeze({}),
+  events: Object.freeze([]),
+  links: Object.freeze([]),
+  status: Object.freeze({}),
 };
 
 function listOf(goType: string, parent: Parent, property: string, at: string): Telemetry {

@@ -3,6 +3,7 @@ import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { ListValue, type Value } from "../../core/values.ts";
 import type { Read } from "./access.ts";
 import { dataOf, kindSet, metricKindOf, objectOf, pointKindOf } from "./kinds.ts";
+import { comesLast } from "./one-of.ts";
 import { unsignedOfWire, wireTypes } from "./wire.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
@@ -38,12 +39,6 @@ export function readVariant(variant: Variant, path: ResolvedPath): Read {
 
 function pointOf(record: object, owner: string): Readonly<Record<string, unknown>> | undefined {
   return objectOf((record as Readonly<Record<string, unknown>>)[owner], owner);
-}
-
-/** Whether a property is written after another that excludes it, which decides in the reference's decoder. */
-function comesLast(point: object, property: string, other: string): boolean {
-  const keys = Object.keys(point);
-  return keys.lastIndexOf(property) > keys.lastIndexOf(other);
 }
 
 function scalarOf(variant: Variant, at: string): (raw: unknown) => Value {

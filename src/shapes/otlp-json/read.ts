@@ -1,7 +1,8 @@
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import type { Read } from "./access.ts";
+import { decodeAnyValue } from "./any-value.ts";
 import { attributesOf } from "./attributes.ts";
-import { checkOwner, placeOf } from "./place.ts";
+import { loadChecked, placeOf } from "./place.ts";
 import { readDerived } from "./read-derived.ts";
 import { readField } from "./read-field.ts";
 import { readPiece } from "./read-piece.ts";
@@ -12,15 +13,14 @@ export function reader(path: ResolvedPath): Read {
   const { definition } = path;
   switch (definition.kind) {
     case "field":
-      return readField(definition, placeOf(path, definition.property));
+      return readField(definition, placeOf(path, definition.property, definition.within));
+    case "value": {
+      const place = placeOf(path, definition.property);
+      return (record) => decodeAnyValue(loadChecked(place, record), place.path);
+    }
     case "attributes": {
       const place = placeOf(path, definition.property);
-      const { load } = place;
-      return (record) => {
-        const raw = load(record);
-        if (raw === undefined) checkOwner(record, place);
-        return attributesOf(raw, place.path);
-      };
+      return (record) => attributesOf(loadChecked(place, record), place.path);
     }
     case "variant":
       return readVariant(definition, path);

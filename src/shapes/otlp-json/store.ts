@@ -33,6 +33,13 @@ export function setInPairs(pairs: readonly unknown[], index: number, setting: Se
   return at < 0 ? [...pairs, pair] : pairs.with(at, pair);
 }
 
+/** What a map or a list becomes; anything else takes no keys, an empty value neither. */
+export function setInContainer(current: AnyValue, setting: Setting): AnyValue {
+  const kind = kindOf(current, setting.path);
+  if (kind === "kvlistValue" || kind === "arrayValue") return setInValue(current, 0, setting);
+  return fail(current, setting, "not_indexable", { type: kind?.replace("Value", "") ?? "nil" });
+}
+
 /** What a value becomes. */
 export function setInValue(current: AnyValue, index: number, setting: Setting): AnyValue {
   const { keys, path } = setting;

@@ -7,7 +7,7 @@ import {
   wrappedUint64OfDecimal,
 } from "../../core/int64.ts";
 import { parseDouble } from "../../core/number-text.ts";
-import type { Value } from "../../core/values.ts";
+import { SpanId, TraceId, type Value } from "../../core/values.ts";
 
 /** An int64 written as a decimal string, a number or a bigint. */
 export function int64OfWire(raw: unknown): bigint | undefined {
@@ -63,6 +63,26 @@ export function enumOfWire(raw: unknown, names: Readonly<Record<string, number>>
   return int32OfWire(raw);
 }
 
+/** An id of so many hexadecimal digits in lower case; the empty text is all zeros. */
+function digitsOfWire(raw: unknown, digits: number): string | undefined {
+  if (typeof raw !== "string") return undefined;
+  if (raw === "") return "0".repeat(digits);
+  if (raw.length !== digits || !/^[0-9a-fA-F]+$/.test(raw)) return undefined;
+  return raw.toLowerCase();
+}
+
+/** A trace id written as 32 hexadecimal digits. */
+export function traceIdOfWire(raw: unknown): TraceId | undefined {
+  const digits = digitsOfWire(raw, 32);
+  return digits === undefined ? undefined : new TraceId(digits);
+}
+
+/** A span id written as 16 hexadecimal digits. */
+export function spanIdOfWire(raw: unknown): SpanId | undefined {
+  const digits = digitsOfWire(raw, 16);
+  return digits === undefined ? undefined : new SpanId(digits);
+}
+
 /** A double as OTLP JSON writes it. */
 export function doubleToWire(value: number): number | string {
   if (Number.isFinite(value)) return value;
@@ -100,4 +120,16 @@ export const wireTypes = {
   uint64: { ...int, decode: uint64OfWire, expected: "an unsigned 64-bit integer" },
   double: { decode: doubleOfWire, zero: 0, expected: "a number", nullable: false },
   enum: { ...int, decode: enumOfWire, expected: "an enum's name or number" },
+  "trace id": {
+    decode: traceIdOfWire,
+    zero: new TraceId("0".repeat(32)),
+    expected: "32 hexadecimal digits",
+    nullable: true,
+  },
+  "span id": {
+    decode: spanIdOfWire,
+    zero: new SpanId("0".repeat(16)),
+    expected: "16 hexadecimal digits",
+    nullable: true,
+  },
 } as const satisfies Record<string, WireType>;

@@ -9,9 +9,15 @@ import { assign, ownerToWrite } from "./owner.ts";
 
 /** Writes a piece of telemetry from one of the same Go type; nil empties lists and is refused elsewhere. */
 export function writePiece(piece: Piece, path: ResolvedPath): Write {
-  const { property } = piece;
+  const { property, types } = piece;
   const { owner, text } = path;
-  const goTypes = [undefined, ...metricKinds.map((kind) => piece.types[kind])];
+  if (typeof types === "string") {
+    return (record, value) => {
+      const written = copyOf(piece, types, value, text);
+      assign(ownerToWrite(record, owner), property, written);
+    };
+  }
+  const goTypes = [undefined, ...metricKinds.map((kind) => types[kind])];
   if (piece.in === "data") {
     return (record, value) => {
       const kind = metricKindOf(record);
