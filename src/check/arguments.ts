@@ -6,6 +6,7 @@ import type { Value } from "../core/values.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { FunctionDefinition, Param } from "../functions/define-function.ts";
+import { lambdaGate } from "../functions/lib/lambda-gate.ts";
 import type { Argument, Call, Expression, FunctionName } from "../syntax/ast.ts";
 import { isCondition } from "../syntax/describe.ts";
 import { findFunction } from "./find-function.ts";
@@ -177,6 +178,8 @@ function checkArgument(
       return { kind: "constant", param, value: type.narrow(source.value), source };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
+      // The reference's plain getter takes any literal: what it is good for is seen when it is used.
+      if (type.getter === "Getter") return { kind: "dynamic", param, type, source };
       scope.diagnostics.push(literalDiagnostic(names, type, value, error, scope.source));
       return undefined;
     }
@@ -223,8 +226,6 @@ function checkFunctionName(
     value: { name: value.name, getters, call: call as (text: string) => Value },
   };
 }
-
-const lambdaGate = "ottl.functions.enableLambda";
 
 function checkLambda(
   value: Expression | FunctionName,

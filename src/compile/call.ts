@@ -1,5 +1,6 @@
 import type { ArgumentIr, BooleanIr, CallIr, Ir, Local } from "../check/ir.ts";
 import { assertNever } from "../core/assert-never.ts";
+import { normalised } from "../core/data.ts";
 import type { Type } from "../core/types.ts";
 import type { Value } from "../core/values.ts";
 import type { Compiler, Run } from "./compiler.ts";
@@ -88,7 +89,7 @@ function compileLambda(
     (...values: readonly Value[]) => {
       for (let i = 0; i < locals.length; i++) {
         const local = locals[i];
-        if (local !== undefined) local.value = values[i] ?? null;
+        if (local !== undefined) local.value = normalised(values[i] ?? null);
       }
       const value = run(record);
       try {

@@ -1,5 +1,5 @@
 import { Failure } from "./failure.ts";
-import { ListValue, MapValue, typeNameOf, type Value } from "./values.ts";
+import { ListValue, MapValue, Telemetry, typeNameOf, type Value } from "./values.ts";
 
 /**
  * A value as telemetry data stores it (`pcommon.Value.FromRaw`): lists of literals become lists of data. Throws
@@ -34,4 +34,23 @@ export function mapLiteralValue(value: Value): Value {
     );
   }
   return storable(value);
+}
+
+/** A value as the reference copies it into data (`ottlcommon.CopyValueTo`): also maps, lists of data and typed lists. */
+export function copied(value: Value): Value {
+  if (value instanceof MapValue) return value;
+  if (!(value instanceof ListValue) || !isNormal(value)) return storable(value);
+  return value.origin === "slice" ? value : new ListValue(value.items, "slice");
+}
+
+/** A value as lambdas get it (`ottlcommon.NormalizeValue`): typed lists become lists of any values, a byte an int. */
+export function normalised(value: Value): Value {
+  if (value instanceof ListValue && value.origin !== "slice" && isNormal(value)) {
+    return new ListValue(value.items, "literal");
+  }
+  return value instanceof Telemetry && typeof value.raw === "number" ? BigInt(value.raw) : value;
+}
+
+function isNormal({ origin }: ListValue): boolean {
+  return origin !== "literal" && origin !== "uint64" && origin !== "bytes";
 }

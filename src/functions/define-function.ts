@@ -33,7 +33,7 @@ export function optional<T, F = T>(
   return { name, type, doc, optional: true, default: fallback, ...(since === undefined ? {} : { since }) };
 }
 
-/** A true example: documentation and test at once. */
+/** A true example, documentation and test at once: what a converter answers, or what an editor leaves in its target. */
 export type Example =
   | { readonly source: string; readonly result: Value; readonly data?: Readonly<Record<string, unknown>> }
   | { readonly source: string; readonly error: string; readonly data?: Readonly<Record<string, unknown>> };

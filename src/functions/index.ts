@@ -25,6 +25,13 @@ import { fnv, md5, murmur3Hash, murmur3Hash128, sha1, sha256, sha512, xxh3, xxh1
 import { spanID, traceID } from "./id/ids.ts";
 import { uuid } from "./id/uuid.ts";
 import { uuidV7 } from "./id/uuid-v7.ts";
+import { filter } from "./lambda/filter.ts";
+import { find } from "./lambda/find.ts";
+import { mapEach } from "./lambda/map-each.ts";
+import { mapKeys } from "./lambda/map-keys.ts";
+import { all, any } from "./lambda/quantifiers.ts";
+import { reduce } from "./lambda/reduce.ts";
+import { when } from "./lambda/when.ts";
 import { communityID } from "./net/community-id.ts";
 import { isInCIDR } from "./net/is-in-cidr.ts";
 import { extractGrokPatterns } from "./parse/extract-grok-patterns.ts";
@@ -56,6 +63,8 @@ import { isMap } from "./type/is-map.ts";
 import { isString } from "./type/is-string.ts";
 
 export {
+  all,
+  any,
   base64Encode,
   bool,
   coalesce,
@@ -66,6 +75,8 @@ export {
   double,
   extractGrokPatterns,
   extractPatterns,
+  filter,
+  find,
   fnv,
   hasAttrKeyOnDatapoint,
   hasAttrOnDatapoint,
@@ -87,6 +98,8 @@ export {
   keys,
   len,
   log,
+  mapEach,
+  mapKeys,
   md5,
   murmur3Hash,
   murmur3Hash128,
@@ -95,6 +108,7 @@ export {
   parseJSON,
   parseKeyValue,
   parseSeverity,
+  reduce,
   set,
   sha1,
   sha256,
@@ -119,12 +133,15 @@ export {
   uuid,
   uuidV7,
   values,
+  when,
   xxh3,
   xxh128,
 };
 
 /** The functions that every processor offers, sorted by name. */
 export const standardFunctions: readonly FunctionDefinition[] = [
+  all,
+  any,
   base64Encode,
   bool,
   coalesce,
@@ -136,6 +153,8 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   extractGrokPatterns,
   extractPatterns,
   fnv,
+  filter,
+  find,
   hasPrefix,
   hasSuffix,
   hex,
@@ -155,6 +174,8 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   len,
   log,
   md5,
+  mapEach,
+  mapKeys,
   murmur3Hash,
   murmur3Hash128,
   parseCSV,
@@ -162,6 +183,7 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   parseJSON,
   parseKeyValue,
   parseSeverity,
+  reduce,
   sha1,
   sha256,
   sha512,
@@ -185,6 +207,7 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   uuidV7,
   userAgent,
   values,
+  when,
   xxh128,
   xxh3,
   set,

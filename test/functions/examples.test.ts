@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Value } from "../../src/core/values.ts";
 import { OttlError } from "../../src/diagnostics/ottl-error.ts";
-import { value } from "../../src/engine/standard.ts";
+import { statement, value } from "../../src/engine/standard.ts";
 import type { Example, FunctionDefinition } from "../../src/functions/define-function.ts";
 import { filterFunctions, standardFunctions } from "../../src/functions/index.ts";
 
@@ -16,12 +16,24 @@ test.each(cases)("$source is a true example", ({ example, definition }) => {
 
 function outcome(
   { source, data }: Example,
-  { contexts }: FunctionDefinition,
+  { kind, contexts, gate }: FunctionDefinition,
 ): { result: Value } | { error: string } {
+  const context = contexts?.[0] ?? "resource";
+  const options = { gates: gate === undefined ? [] : [gate] };
+  const record = structuredClone(data ?? {});
   try {
-    return { result: value(contexts?.[0] ?? "resource", source).evaluate(data ?? {}) };
+    if (kind === "converter") return { result: value(context, source, options).evaluate(record) };
+    const { ast, execute } = statement(context, source, options);
+    execute(record);
+    return { result: value(context, targetOf(ast, source), options).evaluate(record) };
   } catch (error) {
     if (error instanceof OttlError) return { error: error.code };
     throw error;
   }
+}
+
+/** The path that an editor writes, its first argument: an example says what is there afterwards. */
+function targetOf({ editor }: ReturnType<typeof statement>["ast"], source: string): string {
+  const target = editor.kind === "Call" ? editor.args[0]?.value.span : undefined;
+  return source.slice(target?.start, target?.end);
 }

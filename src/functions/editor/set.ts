@@ -10,7 +10,7 @@ export const set = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: 'set(attributes["deployment"], "blue")', result: null },
+    { source: 'set(attributes["deployment"], "blue")', result: "blue" },
     { source: 'set("attributes", "blue")', error: "argument_type" },
   ],
   evaluate(target, value) {
