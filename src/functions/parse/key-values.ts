@@ -16,7 +16,7 @@ export const parseKeyValue = defineFunction({
   name: "ParseKeyValue",
   category: "parse",
   summary:
-    "The map that a text of pairs says, such as `a=1 b=2`; quotes keep delimiters of pairs together. A character beyond ASCII becomes one character for each of its bytes.",
+    "The map that a text of pairs says, such as `a=1 b=2`; in quotes, delimiters of pairs are text. A backslash takes a quote its meaning and stays.",
   params: [param("target", t.string, "The text of pairs, which must not be empty."), ...delimiters],
   returns: t.map,
   since: "0.104.0",
