@@ -1,5 +1,7 @@
+import { hostileLogs, logs } from "./logs-data.ts";
 import { Entries, gaugeOf, keyValues, type Payload, type Plain, payloadOf } from "./payload.ts";
-import { shapes, sparse, wire } from "./shapes.ts";
+import { exemplars, shapes, sparse, wire } from "./shapes.ts";
+import { hostileSpans, spans } from "./spans-data.ts";
 
 const bytes = (...items: number[]): Uint8Array => Uint8Array.from(items);
 const maxInt = 9223372036854775807n;
@@ -170,4 +172,9 @@ export const datasets: Readonly<Record<string, Payload>> = {
   shapes,
   sparse,
   wire,
+  exemplars,
+  logs,
+  "hostile-logs": hostileLogs,
+  spans,
+  "hostile-spans": hostileSpans,
 };

@@ -1,7 +1,16 @@
 import type { FunctionSet, Kind } from "../protocol.ts";
 import type { Payload } from "./payload.ts";
 
-export type ContextName = "resource" | "scope" | "metric" | "datapoint";
+export type ContextName =
+  | "resource"
+  | "scope"
+  | "metric"
+  | "datapoint"
+  | "exemplar"
+  | "span"
+  | "spanevent"
+  | "log"
+  | "otelcol";
 
 /** A case as the tables write it; what it leaves out comes from its group. */
 export interface CaseSource {
@@ -16,6 +25,8 @@ export interface CaseSource {
   readonly payload?: Payload;
   readonly functions?: FunctionSet;
   readonly pathContextNames?: boolean;
+  /** Feature gates to switch on. */
+  readonly gates?: readonly string[];
   /** A release that only judges whole processors. */
   readonly compatibility?: "0.118.0" | "0.161.0";
 }
@@ -28,6 +39,7 @@ export interface Case {
   readonly text: string;
   readonly functions: FunctionSet;
   readonly pathContextNames?: true;
+  readonly gates?: readonly string[];
   readonly compatibility?: "0.118.0" | "0.161.0";
   readonly data?: string;
   readonly payload?: Payload;
@@ -73,6 +85,7 @@ function complete(sentence: string, source: CaseSource, defaults: Defaults): Cas
     text: source.text,
     functions: merged.functions ?? (isFilter ? "filter" : "all"),
     ...(merged.pathContextNames === true ? { pathContextNames: true as const } : {}),
+    ...(merged.gates === undefined ? {} : { gates: merged.gates }),
     ...(merged.compatibility === undefined ? {} : { compatibility: merged.compatibility }),
     ...(merged.payload === undefined ? { data: merged.data ?? "one" } : { payload: merged.payload }),
   };
@@ -82,6 +95,7 @@ function complete(sentence: string, source: CaseSource, defaults: Defaults): Cas
 function uniqueName(made: Case, before: readonly Case[]): string {
   const taken = (name: string): boolean => before.some((other) => other.name === name);
   const release = made.compatibility === undefined ? [] : [`contrib ${made.compatibility}`];
+  const gated = made.gates ?? [];
   const prefixed = made.pathContextNames ? ["path context names"] : [];
   const ways = [
     made.data ?? "own payload",
@@ -89,6 +103,7 @@ function uniqueName(made: Case, before: readonly Case[]): string {
     `functions ${made.functions}`,
     made.kind,
     ...prefixed,
+    ...gated,
     ...release,
   ];
   let name = made.name;

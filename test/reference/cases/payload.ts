@@ -52,11 +52,14 @@ export function wireDouble(value: number): number | string {
   return value > 0 ? "Infinity" : "-Infinity";
 }
 
+/** OTLP JSON of one signal. */
 export interface Payload {
-  readonly resourceMetrics: readonly object[];
+  readonly resourceMetrics?: readonly object[];
+  readonly resourceSpans?: readonly object[];
+  readonly resourceLogs?: readonly object[];
 }
 
-/** A payload of one resource with one scope. */
+/** A payload of metrics of one resource with one scope. */
 export function payloadOf(metrics: readonly object[], resource: object = {}, scope: object = {}): Payload {
   return { resourceMetrics: [{ resource, scopeMetrics: [{ scope, metrics }] }] };
 }

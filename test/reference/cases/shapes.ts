@@ -233,3 +233,50 @@ export const wire: Payload = {
     },
   ],
 };
+
+/** Exemplars of each kind of data point, with an int, a double, both, or nothing. */
+export const exemplars: Payload = {
+  resourceMetrics: [
+    {
+      resource: { attributes: keyValues({ "service.name": "shop" }) },
+      scopeMetrics: [
+        {
+          scope: { name: "meter" },
+          metrics: [
+            {
+              name: "gauge",
+              gauge: {
+                dataPoints: [
+                  {
+                    ...times,
+                    asInt: "1",
+                    exemplars: [
+                      {
+                        timeUnixNano: "18446744073709551615",
+                        asInt: "-9223372036854775808",
+                        traceId: "ABCDEFABCDEFABCDEFABCDEFABCDEFAB",
+                        spanId: "00000000000000aB",
+                        filteredAttributes: keyValues({ user: { x: "u" }, list: [1n] }),
+                      },
+                      { asInt: "1", asDouble: 2.5 },
+                      { asDouble: 2.5, asInt: "1" },
+                      { asDouble: "NaN", traceId: "", spanId: "0000000000000000" },
+                      {},
+                    ],
+                  },
+                  { asInt: "2" },
+                ],
+              },
+            },
+            { name: "sum", sum: { dataPoints: [{ exemplars: [{ asDouble: -0 }] }] } },
+            { name: "histogram", histogram: { dataPoints: [{ exemplars: [{ asInt: 7 }] }] } },
+            {
+              name: "exponential",
+              exponentialHistogram: { dataPoints: [{ exemplars: [{ asDouble: "-Infinity" }] }] },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
