@@ -9,7 +9,16 @@ import { convertToBool, convertToBytes, convertToDouble, convertToInt } from "./
 import { listOfData } from "./data.ts";
 import { TypeMismatch } from "./failure.ts";
 import { dataText, textOf } from "./text.ts";
-import { Duration, ListValue, MapValue, Timestamp, type TypeName, typeNameOf, type Value } from "./values.ts";
+import {
+  Duration,
+  GoMap,
+  ListValue,
+  MapValue,
+  Timestamp,
+  type TypeName,
+  typeNameOf,
+  type Value,
+} from "./values.ts";
 
 /** A type of a field, a parameter or a result. */
 export interface Type<T = unknown> {
@@ -76,11 +85,27 @@ function exact<T extends Value>(
 /** Any value. */
 export const any: Type<Value> = { label: "any", name: "any", getter: "Getter", narrow: (value) => value };
 
+/** Any value but nil, which the reference does not take for what a lambda answers. */
+export const notNil: Type<Value> = {
+  ...any,
+  label: "any value but nil",
+  narrow(value) {
+    if (value !== null) return value;
+    throw new TypeMismatch("any value but nil", "nil");
+  },
+};
+
 export const string = exact("string", "StringGetter", (value) => typeof value === "string");
 export const int = exact("int", "IntGetter", (value) => typeof value === "bigint");
 export const double = exact("double", "FloatGetter", (value) => typeof value === "number");
 export const bool = exact("bool", "BoolGetter", (value) => typeof value === "boolean");
-export const map = exact("map", "PMapGetter", (value) => value instanceof MapValue);
+export const map: Exact<MapValue> = {
+  ...exact("map", "PMapGetter", (value) => value instanceof MapValue),
+  narrow(value) {
+    if (value instanceof MapValue) return value instanceof GoMap ? value.data : value;
+    throw new TypeMismatch("map", typeNameOf(value));
+  },
+};
 export const time = exact("time", "TimeGetter", (value) => value instanceof Timestamp);
 export const duration = exact("duration", "DurationGetter", (value) => value instanceof Duration);
 

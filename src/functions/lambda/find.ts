@@ -15,7 +15,7 @@ export const find = defineFunction({
     param("predicate", t.lambda(2, t.bool), "Gets the key or index and the item, and answers a bool."),
     optional(
       "mapper",
-      t.lambda(2, t.any),
+      t.lambda(2, t.notNil),
       "Gets the key or index and the item, and answers the result.",
       undefined,
     ),

@@ -13,7 +13,7 @@ export const mapEach = defineFunction({
   summary: "A map or list with what a lambda makes of each item.",
   params: [
     param("source", collection, "The map or list."),
-    param("mapper", t.lambda(2, t.any), "Gets the key or index and the item, and answers the new item."),
+    param("mapper", t.lambda(2, t.notNil), "Gets the key or index and the item, and answers the new item."),
   ],
   returns: collection,
   since: "0.157.0",

@@ -13,7 +13,7 @@ export const reduce = defineFunction({
     param("seed", t.any, "The first result."),
     param(
       "accumulator",
-      t.lambda(3, t.any),
+      t.lambda(3, t.notNil),
       "Gets the result so far, the key or index and the item, and answers the next result.",
     ),
   ],
