@@ -6,3 +6,9 @@ export const longestGrok = 1 << 20;
 export const largestXml = 1 << 26;
 /** An XPath that goes more steps from node to node than this, in one evaluation, is refused. */
 export const longestXPathWalk = 100_000_000;
+/** The longest text that `Format` makes, in UTF-16 code units. */
+export const longestFormat = 1 << 26;
+/** A time format has at most so many directives. */
+export const mostTimeDirectives = 1_000;
+/** A text that fits none of so many layouts of its time format is no time. */
+export const mostTimeAttempts = 1_000;

@@ -34,6 +34,7 @@ import { reduce } from "./lambda/reduce.ts";
 import { when } from "./lambda/when.ts";
 import { communityID } from "./net/community-id.ts";
 import { isInCIDR } from "./net/is-in-cidr.ts";
+import { url } from "./net/url.ts";
 import { extractGrokPatterns } from "./parse/extract-grok-patterns.ts";
 import { extractPatterns } from "./parse/extract-patterns.ts";
 import { parseKeyValue, toKeyValueString } from "./parse/key-values.ts";
@@ -41,6 +42,7 @@ import { parseCSV } from "./parse/parse-csv.ts";
 import { userAgent } from "./parse/user-agent.ts";
 import { concat } from "./string/concat.ts";
 import { convertCase } from "./string/convert-case.ts";
+import { format } from "./string/format.ts";
 import { hasPrefix } from "./string/has-prefix.ts";
 import { hasSuffix } from "./string/has-suffix.ts";
 import { isMatch } from "./string/is-match.ts";
@@ -60,6 +62,7 @@ import { isEmpty } from "./type/is-empty.ts";
 import { isInt } from "./type/is-int.ts";
 import { isList } from "./type/is-list.ts";
 import { isMap } from "./type/is-map.ts";
+import { isRootSpan } from "./span/is-root-span.ts";
 import { isString } from "./type/is-string.ts";
 
 export {
@@ -78,6 +81,7 @@ export {
   filter,
   find,
   fnv,
+  format,
   hasAttrKeyOnDatapoint,
   hasAttrOnDatapoint,
   hasPrefix,
@@ -93,6 +97,7 @@ export {
   isList,
   isMap,
   isMatch,
+  isRootSpan,
   isString,
   isValidLuhn,
   keys,
@@ -129,6 +134,7 @@ export {
   trim,
   trimPrefix,
   trimSuffix,
+  url,
   userAgent,
   uuid,
   uuidV7,
@@ -155,6 +161,7 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   fnv,
   filter,
   find,
+  format,
   hasPrefix,
   hasSuffix,
   hex,
@@ -168,6 +175,7 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   isList,
   isMap,
   isMatch,
+  isRootSpan,
   isString,
   isValidLuhn,
   keys,
@@ -203,6 +211,7 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   trim,
   trimPrefix,
   trimSuffix,
+  url,
   uuid,
   uuidV7,
   userAgent,

@@ -17,7 +17,7 @@ export const log = defineFunction({
     { source: 'Log("2.718281828459045")', result: 1 },
     { source: "Log(0)", error: "argument_value" },
     { source: 'Log(attributes["absent"])', error: "argument_value" },
-    { source: 'Log("x")', error: "argument_type" },
+    { source: 'Log("x")', error: "argument_refused" },
   ],
   evaluate(target) {
     if (target === null || target <= 0) {

@@ -1,3 +1,5 @@
+import { trimSpace } from "./trim-space.ts";
+
 /** The letters' cases that names have in programs, as the Go module github.com/iancoleman/strcase makes them. */
 
 /** A text in camel case, each word with a capital: `http_status` becomes `HttpStatus`. Only ASCII letters and digits stay. */
@@ -49,15 +51,4 @@ function endsWord(kind: Kind, next: Kind): boolean {
   if (kind === "small") return next === "capital" || next === "digit";
   if (kind === "digit") return next === "capital" || next === "small";
   return kind === "capital" && next === "digit";
-}
-
-const space = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-
-/** Without white space around, as Unicode and Go say what that is. */
-function trimSpace(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && space.test(text.charAt(start))) start++;
-  while (start < end && space.test(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
 }
