@@ -2,7 +2,7 @@ import { compareVersions } from "../core/compatibility.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
-import type { FunctionDefinition } from "../functions/define-function.ts";
+import { type FunctionDefinition, inVersion } from "../functions/define-function.ts";
 import { isKnownFunction } from "../functions/known-names.ts";
 import type { Scope } from "./scope.ts";
 
@@ -36,5 +36,5 @@ export function findFunction(name: string, span: Span, scope: Scope): FunctionDe
     return report("function_not_in_version", { name, version, since, until }, span);
   if (gate !== undefined && !scope.gates.has(gate))
     return report("gate_needed", { what: `function "${name}"`, gate }, span);
-  return definition;
+  return inVersion(definition, scope.compatibility);
 }

@@ -1,3 +1,4 @@
+import type { Capability, Compatibility } from "../core/compatibility.ts";
 import type { Type } from "../core/types.ts";
 import type { Value } from "../core/values.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
@@ -49,6 +50,14 @@ export interface TextTest {
   readonly join?: (patterns: readonly string[]) => TextTest | undefined;
 }
 
+/** What a function was in the versions without a capability; what is absent was the same. */
+export interface Former {
+  readonly without: Capability;
+  readonly params?: readonly Param[];
+  readonly textTest?: undefined;
+  readonly create?: FunctionDefinition["create"];
+}
+
 /** What a function says about itself; everything else is derived from it. */
 export interface FunctionDefinition {
   readonly kind: "converter" | "editor";
@@ -81,6 +90,8 @@ export interface FunctionDefinition {
    * `undefined`. Throws a `Failure` where the reference refuses the text; its param `argument` names the one at fault.
    */
   readonly create: (...known: never[]) => (...args: never[]) => Value;
+  /** What it was before, the latest change first. */
+  readonly formerly?: readonly Former[];
 }
 
 type ParamValue<P> = P extends Param<infer T> ? T : never;
@@ -114,4 +125,22 @@ export function defineFunction<const P extends readonly Param[], const R extends
   if ("create" in definition) return definition as unknown as FunctionDefinition; // the list of parameters is only needed for the types
   const { evaluate, ...rest } = definition;
   return { ...rest, create: () => evaluate } as unknown as FunctionDefinition;
+}
+
+/** What a function was before a capability: its parameters and what it did with them. */
+/* @__NO_SIDE_EFFECTS__ */
+export function before<const P extends readonly Param[]>(
+  without: Capability,
+  { params, evaluate }: { readonly params: P; readonly evaluate: Evaluate<P, []> },
+): Former {
+  return { without, params, create: () => evaluate as ReturnType<FunctionDefinition["create"]> }; // bound to its parameters
+}
+
+/** The function as a version has it. */
+export function inVersion(
+  definition: FunctionDefinition,
+  { has }: Pick<Compatibility, "has">,
+): FunctionDefinition {
+  const former = definition.formerly?.filter(({ without }) => !has(without)) ?? [];
+  return former.length === 0 ? definition : Object.assign({}, definition, ...former);
 }
