@@ -4,6 +4,7 @@ import { printedTime } from "../core/time-text.ts";
 import { encodeUtf8, hasByteEscape } from "../core/utf8.ts";
 import {
   Duration,
+  GoMap,
   type ListOrigin,
   ListValue,
   MapValue,
@@ -60,12 +61,18 @@ export function encodeValue(value: Value): EncodedValue {
   if (value === null) return { nil: true };
   if (value instanceof Uint8Array) return { bytes: toHex(value) };
   if (value instanceof ListValue) return encodeList(value);
-  if (value instanceof MapValue) return { map: [...value.entries()].map(([k, v]) => [k, encodeValue(v)]) };
+  if (value instanceof GoMap) return encodeValue(value.data);
+  if (value instanceof MapValue) return { map: Array.from(value.entries(), encodeEntry) };
   if (value instanceof Timestamp) return { time: printedTime(value) };
   if (value instanceof Duration) return { duration: String(value.nanos) };
   if (value instanceof TraceId) return { traceID: value.hex };
   if (value instanceof SpanId) return { spanID: value.hex };
   return encodeTelemetry(value);
+}
+
+/** JSON has no place for the bytes of a key that are not UTF-8. */
+function encodeEntry([key, value]: readonly [string, Value]): readonly [string, EncodedValue] {
+  return [key.replace(/[\udc80-\udcff]/gu, "\ufffd"), encodeValue(value)];
 }
 
 function encodeList({ items, origin }: ListValue): EncodedValue {
@@ -78,6 +85,6 @@ function encodeList({ items, origin }: ListValue): EncodedValue {
 }
 
 function encodeTelemetry({ goType, length, raw }: Telemetry): EncodedValue {
-  if (typeof raw === "number") return { int: String(raw), go: goType };
+  if (typeof raw === "number" || typeof raw === "bigint") return { int: String(raw), go: goType };
   return length === undefined ? { go: goType } : { go: goType, len: length };
 }

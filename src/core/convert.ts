@@ -1,7 +1,7 @@
 import { Failure, TypeMismatch } from "./failure.ts";
 import { parseBool, parseDouble, parseInt64, truncateToInt64 } from "./number-text.ts";
 import { encodeUtf8 } from "./utf8.ts";
-import { typeNameOf, type Value } from "./values.ts";
+import { intOfGo, Telemetry, typeNameOf, type Value } from "./values.ts";
 
 /** The int64 of a value as the reference's `IntLikeGetter` makes it, `null` of nil. */
 export function convertToInt(value: Value): bigint | null {
@@ -47,6 +47,7 @@ export function convertToBool(value: Value): boolean | null {
     case "string":
       return parsed("bool", value, parseBool(value) ?? "syntax");
     default:
+      if (value instanceof Telemetry && value.goType === "int") return intOfGo(value) !== 0n;
       return nilOrMismatch("bool-like", value);
   }
 }
@@ -70,6 +71,8 @@ export function convertToBytes(value: Value): Uint8Array | null {
 function eightBytes(value: bigint | number): Uint8Array {
   const view = new DataView(new ArrayBuffer(8));
   if (typeof value === "bigint") view.setBigInt64(0, value);
+  else if (Number.isNaN(value))
+    view.setBigUint64(0, 0x7ff8000000000001n); // Go's NaN
   else view.setFloat64(0, value);
   return new Uint8Array(view.buffer);
 }

@@ -1,5 +1,5 @@
 import { Failure } from "./failure.ts";
-import { ListValue, MapValue, Telemetry, typeNameOf, type Value } from "./values.ts";
+import { GoMap, intOfGo, ListValue, MapValue, typeNameOf, type Value } from "./values.ts";
 
 /**
  * A value as telemetry data stores it (`pcommon.Value.FromRaw`): lists of literals become lists of data. Throws
@@ -9,6 +9,8 @@ export function storable(value: Value): Value {
   if (value instanceof ListValue && value.origin === "literal")
     return new ListValue(value.items.map(storable), "slice");
   if (value === null || typeof value !== "object" || value instanceof Uint8Array) return value;
+  const number = intOfGo(value);
+  if (number !== value) return number;
   throw new Failure("value_not_storable", { type: typeNameOf(value) });
 }
 
@@ -26,10 +28,11 @@ export function listOfData(list: ListValue): ListValue {
 
 /** A value as a map literal stores it: also maps, and maps directly in a list. */
 export function mapLiteralValue(value: Value): Value {
+  if (value instanceof GoMap) return value.data;
   if (value instanceof MapValue) return value;
   if (value instanceof ListValue && value.origin === "literal") {
     return new ListValue(
-      value.items.map((item) => (item instanceof MapValue ? item : storable(item))),
+      value.items.map((item) => (item instanceof MapValue ? mapLiteralValue(item) : storable(item))),
       "slice",
     );
   }
@@ -38,7 +41,7 @@ export function mapLiteralValue(value: Value): Value {
 
 /** A value as the reference copies it into data (`ottlcommon.CopyValueTo`): also maps, lists of data and typed lists. */
 export function copied(value: Value): Value {
-  if (value instanceof MapValue) return value;
+  if (value instanceof MapValue) return value instanceof GoMap ? value.data : value;
   if (!(value instanceof ListValue) || !isNormal(value)) return storable(value);
   return value.origin === "slice" ? value : new ListValue(value.items, "slice");
 }
@@ -48,7 +51,7 @@ export function normalised(value: Value): Value {
   if (value instanceof ListValue && value.origin !== "slice" && isNormal(value)) {
     return new ListValue(value.items, "literal");
   }
-  return value instanceof Telemetry && typeof value.raw === "number" ? BigInt(value.raw) : value;
+  return intOfGo(value);
 }
 
 function isNormal({ origin }: ListValue): boolean {

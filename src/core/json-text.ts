@@ -40,7 +40,7 @@ function write(value: Value, encoder: JsonEncoder, depth: number): string {
   if (value instanceof Timestamp) return `"${timeText(value)}"`;
   if (value instanceof Duration) return String(value.nanos);
   if (value instanceof TraceId || value instanceof SpanId) return `[${bytesOfHex(value.hex).join(",")}]`;
-  if (typeof value.raw === "number") return String(value.raw);
+  if (typeof value.raw === "number" || typeof value.raw === "bigint") return String(value.raw);
   return "{}"; // a Go struct without exported fields
 }
 

@@ -68,6 +68,20 @@ export class MapValue {
   }
 }
 
+/** A map of Go values that a function made: some numbers in it become ints only where it is stored. */
+export class GoMap extends MapValue {
+  /** The map as telemetry data. */
+  get data(): MapValue {
+    return new MapValue(this.keys, this.values.map(intOfGo));
+  }
+}
+
+/** A Go number that is no int64, such as a port or a single byte, as an int; any other value as it is. */
+export function intOfGo(value: Value): Value {
+  if (!(value instanceof Telemetry)) return value;
+  return typeof value.raw === "number" || typeof value.raw === "bigint" ? BigInt(value.raw) : value;
+}
+
 /** A moment: nanoseconds since the Unix epoch and the time zone by whose clocks it is shown. */
 export class Timestamp {
   readonly nanos: bigint;
@@ -113,7 +127,7 @@ export class SpanId {
 export class Telemetry {
   /** The reference's name of the type, such as `pmetric.NumberDataPointSlice`. */
   readonly goType: string;
-  /** The record's own array or object; identity decides equality. */
+  /** The record's own array or object, or a number of Go; identity decides equality. */
   readonly raw: unknown;
   /** Number of items, or `undefined` where the piece is no list. */
   readonly length: number | undefined;

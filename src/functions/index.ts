@@ -15,7 +15,22 @@ import { parseJSON } from "./conversion/parse-json.ts";
 import { parseSeverity } from "./conversion/parse-severity.ts";
 import { string } from "./conversion/string.ts";
 import type { FunctionDefinition } from "./define-function.ts";
+import { append } from "./editor/append.ts";
+import { clear } from "./editor/clear.ts";
+import { deleteIndex } from "./editor/delete-index.ts";
+import { deleteKey } from "./editor/delete-key.ts";
+import { flatten } from "./editor/flatten.ts";
+import { keepKeys } from "./editor/keep-keys.ts";
+import { limit } from "./editor/limit.ts";
+import { deleteMatchingKeys, keepMatchingKeys } from "./editor/matching-keys.ts";
+import { mergeMaps } from "./editor/merge-maps.ts";
+import { replaceAllMatches } from "./editor/replace-all-matches.ts";
+import { replaceAllPatterns } from "./editor/replace-all-patterns.ts";
+import { replaceMatch } from "./editor/replace-match.ts";
+import { replacePattern } from "./editor/replace-pattern.ts";
 import { set } from "./editor/set.ts";
+import { stringifyAll } from "./editor/stringify-all.ts";
+import { truncateAll } from "./editor/truncate-all.ts";
 import { base64Encode } from "./encoding/base64-encode.ts";
 import { hex } from "./encoding/hex.ts";
 import { toValidUTF8 } from "./encoding/to-valid-utf8.ts";
@@ -40,6 +55,7 @@ import { extractPatterns } from "./parse/extract-patterns.ts";
 import { parseKeyValue, toKeyValueString } from "./parse/key-values.ts";
 import { parseCSV } from "./parse/parse-csv.ts";
 import { userAgent } from "./parse/user-agent.ts";
+import { isRootSpan } from "./span/is-root-span.ts";
 import { concat } from "./string/concat.ts";
 import { convertCase } from "./string/convert-case.ts";
 import { format } from "./string/format.ts";
@@ -56,38 +72,67 @@ import { toUpperCase } from "./string/to-upper-case.ts";
 import { trim } from "./string/trim.ts";
 import { trimPrefix } from "./string/trim-prefix.ts";
 import { trimSuffix } from "./string/trim-suffix.ts";
+import { day, hour, minute, month, nanosecond, second, weekday, year } from "./time/clock.ts";
+import { duration } from "./time/duration.ts";
+import { unixMicro, unixMilli, unixNano, unixSeconds } from "./time/epoch.ts";
+import { formatTime } from "./time/format-time.ts";
+import { hours, microseconds, milliseconds, minutes, nanoseconds, seconds } from "./time/lengths.ts";
+import { now } from "./time/now.ts";
+import { time } from "./time/time.ts";
+import { truncateTime } from "./time/truncate-time.ts";
+import { unix } from "./time/unix.ts";
 import { isBool } from "./type/is-bool.ts";
 import { isDouble } from "./type/is-double.ts";
 import { isEmpty } from "./type/is-empty.ts";
 import { isInt } from "./type/is-int.ts";
 import { isList } from "./type/is-list.ts";
 import { isMap } from "./type/is-map.ts";
-import { isRootSpan } from "./span/is-root-span.ts";
 import { isString } from "./type/is-string.ts";
+import { convertAttributesToElementsXML, convertTextToElementsXML } from "./xml/convert-xml.ts";
+import { getXML } from "./xml/get-xml.ts";
+import { insertXML } from "./xml/insert-xml.ts";
+import { parseSimplifiedXML } from "./xml/parse-simplified-xml.ts";
+import { parseXML } from "./xml/parse-xml.ts";
+import { removeXML } from "./xml/remove-xml.ts";
 
 export {
   all,
   any,
+  append,
   base64Encode,
   bool,
+  clear,
   coalesce,
   communityID,
   concat,
   containsValue,
+  convertAttributesToElementsXML,
   convertCase,
+  convertTextToElementsXML,
+  day,
+  deleteIndex,
+  deleteKey,
+  deleteMatchingKeys,
   double,
+  duration,
   extractGrokPatterns,
   extractPatterns,
   filter,
   find,
+  flatten,
   fnv,
   format,
+  formatTime,
+  getXML,
   hasAttrKeyOnDatapoint,
   hasAttrOnDatapoint,
   hasPrefix,
   hasSuffix,
   hex,
+  hour,
+  hours,
   index,
+  insertXML,
   int,
   isBool,
   isDouble,
@@ -100,20 +145,41 @@ export {
   isRootSpan,
   isString,
   isValidLuhn,
+  keepKeys,
+  keepMatchingKeys,
   keys,
   len,
+  limit,
   log,
   mapEach,
   mapKeys,
   md5,
+  mergeMaps,
+  microseconds,
+  milliseconds,
+  minute,
+  minutes,
+  month,
   murmur3Hash,
   murmur3Hash128,
+  nanosecond,
+  nanoseconds,
+  now,
   parseCSV,
   parseInteger,
   parseJSON,
   parseKeyValue,
   parseSeverity,
+  parseSimplifiedXML,
+  parseXML,
   reduce,
+  removeXML,
+  replaceAllMatches,
+  replaceAllPatterns,
+  replaceMatch,
+  replacePattern,
+  second,
+  seconds,
   set,
   sha1,
   sha256,
@@ -123,7 +189,9 @@ export {
   spanID,
   split,
   string,
+  stringifyAll,
   substring,
+  time,
   toCamelCase,
   toKeyValueString,
   toLowerCase,
@@ -134,14 +202,23 @@ export {
   trim,
   trimPrefix,
   trimSuffix,
+  truncateAll,
+  truncateTime,
+  unix,
+  unixMicro,
+  unixMilli,
+  unixNano,
+  unixSeconds,
   url,
   userAgent,
   uuid,
   uuidV7,
   values,
+  weekday,
   when,
   xxh3,
   xxh128,
+  year,
 };
 
 /** The functions that every processor offers, sorted by name. */
@@ -154,18 +231,27 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   communityID,
   concat,
   containsValue,
+  convertAttributesToElementsXML,
   convertCase,
+  convertTextToElementsXML,
+  day,
   double,
+  duration,
   extractGrokPatterns,
   extractPatterns,
   fnv,
   filter,
   find,
   format,
+  formatTime,
+  getXML,
   hasPrefix,
   hasSuffix,
   hex,
+  hour,
+  hours,
   index,
+  insertXML,
   int,
   isBool,
   isDouble,
@@ -184,14 +270,27 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   md5,
   mapEach,
   mapKeys,
+  microseconds,
+  milliseconds,
+  minute,
+  minutes,
+  month,
   murmur3Hash,
   murmur3Hash128,
+  nanosecond,
+  nanoseconds,
+  now,
   parseCSV,
   parseInteger,
   parseJSON,
   parseKeyValue,
   parseSeverity,
+  parseSimplifiedXML,
+  parseXML,
   reduce,
+  removeXML,
+  second,
+  seconds,
   sha1,
   sha256,
   sha512,
@@ -201,6 +300,7 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   split,
   string,
   substring,
+  time,
   toCamelCase,
   toKeyValueString,
   toLowerCase,
@@ -211,15 +311,39 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   trim,
   trimPrefix,
   trimSuffix,
+  truncateTime,
+  unix,
+  unixMicro,
+  unixMilli,
+  unixNano,
+  unixSeconds,
   url,
   uuid,
   uuidV7,
   userAgent,
   values,
+  weekday,
   when,
   xxh128,
   xxh3,
+  append,
+  clear,
+  deleteIndex,
+  deleteKey,
+  deleteMatchingKeys,
+  flatten,
+  keepKeys,
+  keepMatchingKeys,
+  limit,
+  mergeMaps,
+  replaceAllMatches,
+  replaceAllPatterns,
+  replaceMatch,
+  replacePattern,
   set,
+  stringifyAll,
+  truncateAll,
+  year,
 ];
 
 /** The functions that only the filter processor offers, sorted by name. */

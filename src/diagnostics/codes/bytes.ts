@@ -1,2 +1,6 @@
+import { quoted } from "../quoted.ts";
+
 /** What only functions of bytes say. */
-export const bytesMessages = {} as const;
+export const bytesMessages = {
+  unreadable_url: (p: { text: string; reason: string }) => `${quoted(p.text)} is no URL: ${p.reason}`,
+} as const;

@@ -27,7 +27,7 @@ export const parseSeverity = defineFunction({
     ),
   ],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.141.0",
   examples: [
     {
       source:
@@ -86,10 +86,12 @@ function readLevels(mapping: MapValue): Levels | Failure {
 }
 
 function readCriterion(map: MapValue): Criterion | Failure {
-  const equals = last(map, "equals") ?? new ListValue([], "slice");
-  if (!(equals instanceof ListValue)) return wrong('"equals" a list of strings', typeNameOf(equals));
-  const texts = equals.items.filter((item) => typeof item === "string");
-  if (texts.length < equals.items.length) return wrong('"equals" a list of strings', "other items");
+  const equals = last(map, "equals");
+  const items = equals instanceof ListValue ? equals.items : [];
+  const texts = items.filter((item) => typeof item === "string");
+  if (texts.length < items.length || (equals !== undefined && !(equals instanceof ListValue))) {
+    return wrong('"equals" a list of strings', "something else");
+  }
   const written = last(map, "range");
   if (written === undefined) return { equals: texts };
   const range = readRange(written);

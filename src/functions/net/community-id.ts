@@ -30,7 +30,7 @@ export const communityID = defineFunction({
     optional("seed", t.int, "A number, 0 to 65535, that sets the ids of one site apart.", 0n),
   ],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.141.0",
   examples: [
     {
       source: 'CommunityID("128.232.110.120", 34855, "66.35.250.204", 80)',

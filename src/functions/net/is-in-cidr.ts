@@ -14,7 +14,7 @@ export const isInCIDR = defineFunction({
     param("networks", t.literalListOf(t.string), 'The networks, such as `["10.0.0.0/8", "fd00::/8"]`.'),
   ],
   returns: t.bool,
-  since: "0.104.0",
+  since: "0.146.0",
   examples: [
     { source: 'IsInCIDR("10.1.2.3", ["192.168.0.0/16", "10.0.0.0/8"])', result: true },
     { source: 'IsInCIDR("::ffff:10.1.2.3", ["10.0.0.0/8"])', result: true },

@@ -33,5 +33,5 @@ function isZero(value: Value): boolean {
   if (value instanceof Timestamp) return value.nanos === zeroTime && value.zone === utc;
   if (value instanceof Duration) return value.nanos === 0n;
   if (value instanceof TraceId || value instanceof SpanId) return /^0*$/.test(value.hex);
-  return value.raw === 0; // a byte; a piece of telemetry is never empty
+  return value.raw === 0 || value.raw === 0n; // a number of Go; a piece of telemetry is never empty
 }

@@ -1,7 +1,7 @@
 import { toBase64 } from "../../core/bytes.ts";
 import { Failure } from "../../core/failure.ts";
 import { deepestValue } from "../../core/limits.ts";
-import { ListValue, MapValue, typeNameOf, type Value } from "../../core/values.ts";
+import { GoMap, ListValue, MapValue, typeNameOf, type Value } from "../../core/values.ts";
 import type { AnyValue, KeyValue } from "../records.ts";
 import { doubleToWire } from "./wire.ts";
 
@@ -45,8 +45,9 @@ function listed<T>(values: T[]): { values?: T[] } {
 }
 
 function pairs(map: MapValue, depth: number): KeyValue[] {
-  return map.keys.map((key, i) => {
-    const value = encode(map.values[i] as Value, depth + 1);
+  const { keys, values } = map instanceof GoMap ? map.data : map;
+  return keys.map((key, i) => {
+    const value = encode(values[i] as Value, depth + 1);
     return key === "" ? { value } : { key, value };
   });
 }
