@@ -3,7 +3,7 @@
  * the begin of the year 1 and nanoseconds. Seconds that leave int64 come in again at the other end.
  */
 import { Timestamp } from "./values.ts";
-import { utc, type Zone } from "./zone.ts";
+import type { Zone } from "./zone.ts";
 
 const nanosOfSecond = 1_000_000_000n;
 const secondsOfDay = 86_400;
@@ -69,16 +69,20 @@ export function timeOfSeconds(seconds: bigint, nanoseconds: bigint, zone: Zone):
   return new Timestamp((sinceYearOne - yearOne) * nanosOfSecond + nanoseconds - whole * nanosOfSecond, zone);
 }
 
-/** The time of a date and a clock in a zone; a time that the zone skips or has twice is read as Go reads it. */
+/**
+ * The time of a date and the clocks of a zone, shown by those of the same or another zone; a time that the zone skips or
+ * has twice is read as Go reads it.
+ */
 export function timeOfDate(
   date: Pick<WallClock, "year" | "month" | "day" | "hour" | "minute" | "second" | "nanosecond">,
-  zone: Zone = utc,
+  zone: Zone,
+  shown: Zone = zone,
 ): Timestamp {
   const clock = (date.hour * 60 + date.minute) * 60 + date.second;
   const wall = daysOfDate(date.year, date.month, date.day) * secondsOfDay + clock;
   const guess = zone.at(wall).offset;
   const seconds = guess === 0 ? wall : wall - zone.at(wall - guess).offset;
-  return new Timestamp(BigInt(seconds) * nanosOfSecond + BigInt(date.nanosecond), zone);
+  return new Timestamp(BigInt(seconds) * nanosOfSecond + BigInt(date.nanosecond), shown);
 }
 
 /** The time later by nanoseconds, or earlier; it stops at the last and the first second that int64 has. */

@@ -1,0 +1,107 @@
+import { mostTimeDirectives } from "../../core/limits.ts";
+
+/** What a format of strptime is made of: texts and directives, such as `%Y`. */
+export interface TimeFormat {
+  /** Each directive with the text before it. */
+  readonly parts: readonly { readonly prefix: string; readonly directive: string }[];
+  /** The text behind the last directive. */
+  readonly suffix: string;
+}
+
+/** The elements of a layout of Go's `time` package that write each directive; some are the reference's own. */
+const written: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ["%Y", "2006"],
+  ["%y", "06"],
+  ["%m", "01"],
+  ["%o", "_1"],
+  ["%q", "1"],
+  ["%b", "Jan"],
+  ["%h", "Jan"],
+  ["%B", "January"],
+  ["%d", "02"],
+  ["%e", "_2"],
+  ["%g", "2"],
+  ["%a", "Mon"],
+  ["%A", "Monday"],
+  ["%H", "15"],
+  ["%l", "3"],
+  ["%I", "03"],
+  ["%p", "PM"],
+  ["%P", "pm"],
+  ["%M", "04"],
+  ["%S", "05"],
+  ["%L", "999"],
+  ["%f", "999999"],
+  ["%s", "999999999"],
+  ["%Z", "MST"],
+  ["%z", "Z0700"],
+  ["%w", "-070000"],
+  ["%i", "-07"],
+  ["%j", "-07:00"],
+  ["%k", "-07:00:00"],
+  ["%D", "01/02/2006"],
+  ["%x", "01/02/2006"],
+  ["%F", "2006-01-02"],
+  ["%T", "15:04:05"],
+  ["%X", "15:04:05"],
+  ["%r", "03:04:05 pm"],
+  ["%R", "15:04"],
+  ["%n", "\n"],
+  ["%t", "\t"],
+  ["%%", "%"],
+  ["%c", "Mon Jan 02 15:04:05 2006"],
+]);
+
+const clock = ["15", ":", "4", ":", "5"];
+const date = ["1", "/", "2", "/", "2006"];
+const shortDate = ["1", "/", "2", "/", "06"];
+
+/** Where a directive is read with more patience than it is written: the layouts to try one after the other, in pieces. */
+const read: ReadonlyMap<string, readonly (readonly string[])[]> = /* @__PURE__ */ new Map([
+  ["%m", [["1"]]],
+  ["%o", [["1"]]],
+  ["%q", [["1"]]],
+  ["%d", [["2"]]],
+  ["%e", [["2"]]],
+  ["%g", [["2"]]],
+  ["%I", [["3"]]],
+  ["%M", [["4"]]],
+  ["%S", [["5"]]],
+  ["%z", [["Z0700"], ["Z07:00"], ["Z07"]]],
+  ["%D", [date, shortDate]],
+  ["%x", [date, shortDate]],
+  ["%F", [["2006", "-", "1", "-", "2"]]],
+  ["%T", [clock]],
+  ["%X", [clock]],
+  ["%r", [["3", ":", "4", ":", "5", " ", "pm"]]],
+  ["%R", [["15", ":", "4"]]],
+  ["%c", [["Mon", " ", "Jan", " ", "2", " ", ...clock, " ", "2006"]]],
+]);
+
+/** Cuts a format into its directives; answers what is wrong with it where the reference refuses it. */
+export function readTimeFormat(format: string): TimeFormat | { readonly reason: string } {
+  if (format === "") return { reason: "it is empty" };
+  if (/\d/.test(format)) return { reason: "it must not have digits" };
+  const fraction = /[^.,](%[Lfs])/u.exec(format)?.[1];
+  if (fraction !== undefined) return { reason: `${fraction} must come after "." or ","` };
+  const parts: { prefix: string; directive: string }[] = [];
+  let end = 0;
+  for (const { index, 0: directive } of format.matchAll(/%[^\n]/gu)) {
+    if (!written.has(directive)) return { reason: `${directive} is not a directive` };
+    parts.push({ prefix: format.slice(end, index), directive });
+    end = index + directive.length;
+  }
+  if (parts.length > mostTimeDirectives)
+    return { reason: `it has more than ${mostTimeDirectives} directives` };
+  return { parts, suffix: format.slice(end) };
+}
+
+/** The layout by which a format writes times. */
+export function writingLayout({ parts, suffix }: TimeFormat): string {
+  return parts.map(({ prefix, directive }) => prefix + (written.get(directive) ?? "")).join("") + suffix;
+}
+
+/** The layouts by which a directive is read. */
+export function readingLayouts(directive: string): readonly (readonly string[])[] {
+  return read.get(directive) ?? [[written.get(directive) ?? ""]];
+}
