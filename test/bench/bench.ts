@@ -4,62 +4,54 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { condition } from "../../src/index.ts";
-import { cases } from "./cases.ts";
-import { copies, httpPoints, meshMetrics } from "./data.ts";
+import { condition, statement } from "../../src/index.ts";
+import { type Case, cases } from "./cases.ts";
+import { copies, httpPoints, httpSpans, logRecords, meshMetrics } from "./data.ts";
 import { filterRow } from "./filter.ts";
 import { referenceFigures } from "./reference.ts";
-import { evaluateAll } from "./walk.ts";
+import { runAll } from "./walk.ts";
 
 const rounds = 40;
 const roundNanos = 8_000_000;
 
 interface Candidate {
   readonly name: string;
-  readonly run: () => void;
+  readonly run: (payload: object, visit: (verdict: boolean) => void) => void;
   best: number;
 }
 
-const payloads = { mesh: copies(meshMetrics(), 10), http: copies(httpPoints(), 4) };
-const reference = await referenceFigures(cases, { mesh: payloads.mesh[0], http: payloads.http[0] });
+const payloads = { mesh: meshMetrics(), http: httpPoints(), logs: logRecords(), spans: httpSpans() };
+const counts = { mesh: 10, http: 4, logs: 4, spans: 4 } as const;
+const reference = await referenceFigures(cases, payloads);
 const rows: Record<string, string>[] = [];
 for (const item of cases) {
-  const data = payloads[item.data];
-  const compiled = condition(item.context, item.text);
-  let verdicts = 0;
-  let hits = 0;
-  const visit = (verdict: boolean) => {
-    verdicts++;
-    if (verdict) hits++;
-  };
-  const counts = (run: () => void) => {
-    verdicts = 0;
-    hits = 0;
-    run();
-    return `${hits}/${verdicts}`;
-  };
-  const ours = () => {
-    for (const payload of data) evaluateAll(item.context, payload, compiled, visit);
-  };
-  const theirs = () => {
-    for (const payload of data) item.handWritten(payload as never, visit);
-  };
-  const [a, b] = [counts(ours), counts(theirs)];
+  const run = runner(item);
+  const base = payloads[item.data];
+  const ours = (payload: object, visit: (verdict: boolean) => void) =>
+    runAll(item.context, payload, run, visit);
+  const theirs = (payload: object, visit: (verdict: boolean) => void) =>
+    item.handWritten(payload as never, visit);
+  const [a, b] = [hitsOf(ours, structuredClone(base)), hitsOf(theirs, structuredClone(base))];
   if (a !== b) throw new Error(`${item.id}: ${a} against ${b}`);
-  const records = verdicts;
+  const records = Number(a.split("/")[1]);
   const candidates: Candidate[] = [
     { name: "ottlkit", run: ours, best: Number.POSITIVE_INFINITY },
     { name: "hand-written", run: theirs, best: Number.POSITIVE_INFINITY },
   ];
+  // A condition leaves the data as it is; a statement needs fresh data for each run.
+  const shared = item.kind === "condition" ? copies(base, counts[item.data]) : undefined;
   for (let round = 0; round < rounds; round++) {
-    for (const candidate of candidates)
-      candidate.best = Math.min(candidate.best, nanosOf(candidate.run) / records);
+    for (const candidate of candidates) {
+      const data = shared ?? copies(base, counts[item.data]);
+      const nanos = shared === undefined ? onceNanos(candidate, data) : roundNanosOf(candidate, data);
+      candidate.best = Math.min(candidate.best, nanos / (records * data.length));
+    }
   }
   const [kit, hand] = candidates as [Candidate, Candidate];
   const go = reference?.get(item.id);
   rows.push({
     case: item.id,
-    hits: a,
+    records: a,
     "ottlkit ns": kit.best.toFixed(1),
     "hand ns": hand.best.toFixed(1),
     "ottlkit : hand": (kit.best / hand.best).toFixed(2),
@@ -72,15 +64,42 @@ rows.push(await filterRow());
 console.table(rows);
 console.log(coldStart());
 
-/** The time of one run, from as many runs as fill a round. */
-function nanosOf(run: () => void): number {
+function runner({ kind, context, text }: Case): (record: object) => boolean {
+  if (kind === "condition") {
+    const compiled = condition(context, text);
+    return (record) => compiled.matches(record);
+  }
+  const compiled = statement(context, text);
+  return (record) => compiled.execute(record);
+}
+
+function hitsOf(run: Candidate["run"], payload: object): string {
+  let verdicts = 0;
+  let hits = 0;
+  run(payload, (verdict) => {
+    verdicts++;
+    if (verdict) hits++;
+  });
+  return `${hits}/${verdicts}`;
+}
+
+function onceNanos({ run }: Candidate, data: readonly object[]): number {
+  let hits = 0;
+  const visit = (verdict: boolean) => {
+    if (verdict) hits++;
+  };
   const start = process.hrtime.bigint();
+  for (const payload of data) run(payload, visit);
+  return Number(process.hrtime.bigint() - start) + (hits < 0 ? 1 : 0); // hits are looked at, so they are counted
+}
+
+/** The time of one run, from as many runs as fill a round. */
+function roundNanosOf(candidate: Candidate, data: readonly object[]): number {
   let runs = 0;
   let elapsed = 0;
   while (elapsed < roundNanos) {
-    run();
+    elapsed += onceNanos(candidate, data);
     runs++;
-    elapsed = Number(process.hrtime.bigint() - start);
   }
   return elapsed / runs;
 }

@@ -1,11 +1,13 @@
-/** The benchmark cases: a condition and the loop over raw OTLP JSON that a careful engineer would write for it. */
+/** The benchmark cases: a text and the loop over raw OTLP JSON that a careful engineer would write for it. */
+import { createHash } from "node:crypto";
 
 type Visit = (verdict: boolean) => void;
 
 export interface Case {
   readonly id: string;
-  readonly context: "metric" | "datapoint";
-  readonly data: "mesh" | "http";
+  readonly kind: "condition" | "statement";
+  readonly context: "metric" | "datapoint" | "log" | "span";
+  readonly data: "mesh" | "http" | "logs" | "spans";
   readonly text: string;
   readonly handWritten: (payload: never, visit: Visit) => void;
 }
@@ -23,6 +25,7 @@ const manyPatterns = Array.from({ length: 50 }, (_, i) =>
 export const cases: readonly Case[] = [
   {
     id: "C1 mesh filter on metric names",
+    kind: "condition",
     context: "metric",
     data: "mesh",
     text: `not(name == "response_total" or IsMatch(name, "response_latency_ms.*") or ${meshNames
@@ -41,7 +44,18 @@ export const cases: readonly Case[] = [
     }),
   },
   {
+    id: "C2 severity and a pattern on the body",
+    kind: "condition",
+    context: "log",
+    data: "logs",
+    text: 'severity_number < SEVERITY_NUMBER_WARN and IsMatch(body, "(?i)health.?check|/healthz")',
+    handWritten: eachLog(
+      (log) => log.severityNumber < 13 && /health.?check|\/healthz/i.test(log.body.stringValue ?? ""),
+    ),
+  },
+  {
     id: "C3 three attribute comparisons",
+    kind: "condition",
     context: "datapoint",
     data: "http",
     text: 'attributes["http.request.method"] == "GET" and attributes["http.response.status_code"] >= 500 and resource.attributes["service.name"] != "frontend"',
@@ -55,6 +69,7 @@ export const cases: readonly Case[] = [
   },
   {
     id: "C4 name, missing attribute, value",
+    kind: "condition",
     context: "datapoint",
     data: "http",
     text: 'metric.name == "http.server.duration" and attributes["http.route"] == nil and value_double > 1.5',
@@ -65,6 +80,7 @@ export const cases: readonly Case[] = [
   },
   {
     id: "C5 50 ORed name ==",
+    kind: "condition",
     context: "metric",
     data: "mesh",
     text: manyNames.map((name) => `name == "${name}"`).join(" or "),
@@ -75,6 +91,7 @@ export const cases: readonly Case[] = [
   },
   {
     id: "C5 50 ORed IsMatch",
+    kind: "condition",
     context: "metric",
     data: "mesh",
     text: manyPatterns.map((pattern) => `IsMatch(name, "${pattern}")`).join(" or "),
@@ -88,6 +105,7 @@ export const cases: readonly Case[] = [
   },
   {
     id: "V1 time difference",
+    kind: "condition",
     context: "datapoint",
     data: "http",
     text: "(time_unix_nano - start_time_unix_nano) / 1000000 > 250",
@@ -95,11 +113,90 @@ export const cases: readonly Case[] = [
       (point) => (BigInt(point.timeUnixNano) - BigInt(point.startTimeUnixNano)) / 1000000n > 250n,
     ),
   },
+  {
+    id: "S1 merge parsed JSON",
+    kind: "statement",
+    context: "log",
+    data: "logs",
+    text: 'merge_maps(attributes, ParseJSON(body), "upsert") where IsMatch(body, "^\\\\{")',
+    handWritten: eachLog((log) => {
+      const body = log.body.stringValue ?? "";
+      if (!body.startsWith("{")) return false;
+      for (const [key, value] of Object.entries(JSON.parse(body) as object))
+        put(log.attributes, key, wrap(value));
+      return true;
+    }),
+  },
+  {
+    id: "S2 replace a pattern",
+    kind: "statement",
+    context: "span",
+    data: "spans",
+    text: 'replace_pattern(attributes["url.full"], "token=[^&]+", "token=***")',
+    handWritten: eachSpan((span) => {
+      const url = find(span.attributes, "url.full") as { stringValue?: string } | undefined;
+      if (url?.stringValue !== undefined)
+        url.stringValue = url.stringValue.replace(/token=[^&]+/g, "token=***");
+      return true;
+    }),
+  },
+  {
+    id: "S3 set what is missing",
+    kind: "statement",
+    context: "log",
+    data: "logs",
+    text: 'set(attributes["k"], Concat([resource.attributes["service.name"], severity_text], "/")) where attributes["k"] == nil',
+    handWritten: eachLog((log, resource) => {
+      if (find(log.attributes, "k") !== undefined) return false;
+      const service = find(resource.attributes, "service.name")?.stringValue;
+      put(log.attributes, "k", { stringValue: `${service}/${log.severityText}` });
+      return true;
+    }),
+  },
+  {
+    id: "S4 set a hash",
+    kind: "statement",
+    context: "span",
+    data: "spans",
+    text: 'set(attributes["hash"], SHA256(attributes["user.id"]))',
+    handWritten: eachSpan((span) => {
+      const user = find(span.attributes, "user.id")?.stringValue ?? "";
+      put(span.attributes, "hash", { stringValue: createHash("sha256").update(user).digest("hex") });
+      return true;
+    }),
+  },
+  {
+    id: "S5 keep keys",
+    kind: "statement",
+    context: "log",
+    data: "logs",
+    text: 'keep_keys(attributes, ["a", "b"])',
+    handWritten: eachLog((log) => {
+      (log as { attributes: unknown }).attributes = log.attributes.filter(
+        ({ key }) => key === "a" || key === "b",
+      );
+      return true;
+    }),
+  },
+  {
+    id: "S6 rewrite the name",
+    kind: "statement",
+    context: "span",
+    data: "spans",
+    text: 'set(name, Concat(Split(name, "/"), "-"))',
+    handWritten: eachSpan((span) => {
+      (span as { name: string }).name = span.name.split("/").join("-");
+      return true;
+    }),
+  },
 ];
 
 type Json = {
   readonly name: string;
   readonly attributes: readonly { readonly key: string; readonly value: Json }[];
+  readonly severityNumber: number;
+  readonly severityText: string;
+  readonly body: Json;
   readonly stringValue?: string;
   readonly intValue?: string;
   readonly asDouble?: number;
@@ -108,6 +205,12 @@ type Json = {
   readonly dataPoints: readonly Json[];
   readonly gauge: Json;
   readonly resource: Json;
+  readonly resourceLogs: readonly Json[];
+  readonly scopeLogs: readonly Json[];
+  readonly logRecords: readonly Json[];
+  readonly resourceSpans: readonly Json[];
+  readonly scopeSpans: readonly Json[];
+  readonly spans: readonly Json[];
   readonly resourceMetrics: readonly Json[];
   readonly scopeMetrics: readonly Json[];
   readonly metrics: readonly Json[];
@@ -135,4 +238,35 @@ function eachPoint(verdict: (point: Json, metric: Json, resource: Json) => boole
         for (const metric of s.metrics)
           for (const point of metric.gauge.dataPoints) visit(verdict(point, metric, r.resource));
   };
+}
+
+function eachLog(verdict: (log: Json, resource: Json) => boolean) {
+  return (payload: Json, visit: Visit): void => {
+    for (const r of payload.resourceLogs)
+      for (const s of r.scopeLogs) for (const log of s.logRecords) visit(verdict(log, r.resource));
+  };
+}
+
+function eachSpan(verdict: (span: Json) => boolean) {
+  return (payload: Json, visit: Visit): void => {
+    for (const r of payload.resourceSpans)
+      for (const s of r.scopeSpans) for (const span of s.spans) visit(verdict(span));
+  };
+}
+
+/** Writes an attribute in place. */
+function put(attributes: Json["attributes"], key: string, value: object): void {
+  const entry = attributes.find((one) => one.key === key) as { value: object } | undefined;
+  if (entry === undefined) (attributes as object[]).push({ key, value });
+  else entry.value = value;
+}
+
+function wrap(value: unknown): object {
+  if (typeof value === "string") return { stringValue: value };
+  if (typeof value === "number") return { doubleValue: value };
+  if (typeof value === "boolean") return { boolValue: value };
+  if (value === null) return {};
+  if (Array.isArray(value)) return { arrayValue: { values: value.map(wrap) } };
+  const values = Object.entries(value as object).map(([key, item]) => ({ key, value: wrap(item) }));
+  return { kvlistValue: { values } };
 }

@@ -6,6 +6,26 @@ import type { ExportMetricsServiceRequest } from "../../src/shapes/records.ts";
 
 type Payload = ExportMetricsServiceRequest;
 
+const services = [
+  "frontend",
+  "cart",
+  "checkout",
+  "payment",
+  "shipping",
+  "email",
+  "currency",
+  "ad",
+  "catalog",
+  "quote",
+];
+const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
+const whole = (key: string, value: number) => ({ key, value: { intValue: String(value) } });
+const truth = (key: string, boolValue: boolean) => ({ key, value: { boolValue } });
+const scope = { name: "bench", version: "1.0" };
+const resource = (service: string) => ({
+  attributes: [text("service.name", service), text("service.namespace", "shop"), text("host.name", "node-1")],
+});
+
 const exposition = join(import.meta.dirname, "../../fixtures/mesh/exposition.txt");
 const start = 1_755_780_000_000_000_000n;
 
@@ -18,22 +38,7 @@ export function meshMetrics(): Payload {
 
 /** Ten resources of ten gauges of ten points with four or five attributes. */
 export function httpPoints(): Payload {
-  const random = mulberry32(42);
-  const int = (n: number) => Math.floor(random() * n);
-  const pick = <T>(items: readonly T[]) => items[int(items.length)] as T;
-  const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
-  const services = [
-    "frontend",
-    "cart",
-    "checkout",
-    "payment",
-    "shipping",
-    "email",
-    "currency",
-    "ad",
-    "catalog",
-    "quote",
-  ];
+  const { int, pick, random } = choices(42);
   const names = [...Array(4).fill("http.server.duration"), "http.client.duration", "rpc.server.duration"];
   names.push("process.cpu.time", "jvm.memory.used", "db.client.connections", "queue.depth");
   const point = (service: string) => {
@@ -55,10 +60,10 @@ export function httpPoints(): Payload {
   };
   return {
     resourceMetrics: services.map((service) => ({
-      resource: { attributes: [text("service.name", service), text("service.namespace", "shop")] },
+      resource: resource(service),
       scopeMetrics: [
         {
-          scope: { name: "bench", version: "1.0" },
+          scope,
           metrics: names.map((name) => ({
             name,
             unit: "ms",
@@ -70,10 +75,123 @@ export function httpPoints(): Payload {
   } as Payload;
 }
 
+/** Ten resources of a hundred log records, a third of them with a JSON object as body. */
+export function logRecords(): object {
+  const { int, pick, random, hex } = choices(7);
+  const words =
+    "connection request upstream timeout retry cache user order payment failed completed started worker queue".split(
+      " ",
+    );
+  const sentence = (n: number) => Array.from({ length: n }, () => pick(words)).join(" ");
+  const severities = [
+    [1, "TRACE"],
+    [5, "DEBUG"],
+    [9, "INFO"],
+    [9, "INFO"],
+    [13, "WARN"],
+    [17, "ERROR"],
+  ] as const;
+  const body = (level: string) => {
+    const kind = random();
+    if (kind < 0.3) {
+      const req = { id: hex(16), ms: int(1000) / 8 };
+      return JSON.stringify({
+        level: level.toLowerCase(),
+        msg: sentence(5),
+        code: int(600),
+        ok: random() < 0.5,
+        req,
+      });
+    }
+    if (kind < 0.4) return `GET /healthz 200 ${int(50)}ms`;
+    return kind < 0.5 ? `${pick(["Health check", "HEALTHCHECK"])} ${sentence(4)}` : sentence(6 + int(12));
+  };
+  const record = (service: string, i: number) => {
+    const [severityNumber, severityText] = pick(severities);
+    const attributes: object[] = [
+      text("log.file.name", `${service}.log`),
+      text("thread.name", `worker-${int(16)}`),
+      whole("line", int(5000)),
+      text("trace.source", pick(words)),
+      truth("sampled", random() < 0.5),
+    ];
+    if (random() < 0.5) attributes.splice(2, 0, text("k", pick(words)));
+    if (random() < 0.3) attributes.push(text("a", pick(words)));
+    if (random() < 0.3) attributes.push(whole("b", int(100)));
+    for (let j = int(5); j > 0; j--) attributes.push(text(`x.${words[j]}`, hex(12)));
+    return {
+      timeUnixNano: String(start + BigInt(i) * 1_000_003n),
+      severityNumber,
+      severityText,
+      body: { stringValue: body(severityText) },
+      attributes,
+    };
+  };
+  return {
+    resourceLogs: services.map((service) => ({
+      resource: resource(service),
+      scopeLogs: [{ scope, logRecords: Array.from({ length: 100 }, (_, i) => record(service, i)) }],
+    })),
+  };
+}
+
+/** Ten resources of a hundred spans of some fifteen attributes. */
+export function httpSpans(): object {
+  const { int, pick, random, hex } = choices(11);
+  const routes = ["/api/v1/users/{id}", "/api/v1/cart", "/checkout", "/healthz", "/api/v1/products"];
+  const span = (service: string) => {
+    const method = pick(["GET", "GET", "POST", "PUT"]);
+    const route = pick(routes);
+    const begin = start + BigInt(int(1e9)) * 1009n;
+    const attributes = [
+      text("http.request.method", method),
+      text("url.scheme", "https"),
+      text("server.address", `${service}.shop.svc`),
+      whole("server.port", 8443),
+      text(
+        "url.full",
+        `https://${service}${route}?q=${hex(6)}${random() < 0.5 ? `&token=${hex(24)}&page=1` : ""}`,
+      ),
+      text("http.route", route),
+      text("user_agent.original", `Mozilla/5.0 (X11; Linux x86_64) ${hex(6)}`),
+      whole("http.response.status_code", pick([200, 200, 301, 404, 500])),
+      whole("http.response.body.size", int(1e5)),
+      text("client.address", `10.0.${int(256)}.${int(256)}`),
+      text("user.id", `u-${int(100_000)}`),
+      truth("cache.hit", random() < 0.3),
+    ];
+    if (random() < 0.25) attributes.unshift(text("thread.id", String(int(99))));
+    return {
+      traceId: hex(32),
+      spanId: hex(16),
+      parentSpanId: hex(16),
+      name: `${method} ${route}`,
+      kind: 2,
+      startTimeUnixNano: String(begin),
+      endTimeUnixNano: String(begin + BigInt(int(4e8))),
+      attributes,
+    };
+  };
+  return {
+    resourceSpans: services.map((service) => ({
+      resource: resource(service),
+      scopeSpans: [{ scope, spans: Array.from({ length: 100 }, () => span(service)) }],
+    })),
+  };
+}
+
 /** The same payload parsed anew several times, so that no string has been looked at before. */
-export function copies(payload: Payload, count: number): Payload[] {
+export function copies<P extends object>(payload: P, count: number): P[] {
   const text = JSON.stringify(payload);
   return Array.from({ length: count }, () => JSON.parse(text));
+}
+
+function choices(seed: number) {
+  const random = mulberry32(seed);
+  const int = (n: number) => Math.floor(random() * n);
+  const pick = <T>(items: readonly T[]) => items[int(items.length)] as T; // the index is within the list
+  const hex = (n: number) => Array.from({ length: n }, () => int(16).toString(16)).join("");
+  return { random, int, pick, hex };
 }
 
 function mulberry32(seed: number): () => number {

@@ -9,9 +9,9 @@ export async function referenceFigures(
   if (whyUnavailable() !== undefined) return undefined;
   const replies = await ask(
     "lang",
-    cases.map(({ context, text, data: name }) => ({
+    cases.map(({ kind, context, text, data: name }) => ({
       op: "bench",
-      kind: "condition",
+      kind,
       context,
       text,
       payload: data[name],

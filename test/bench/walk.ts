@@ -1,24 +1,33 @@
-import type { Condition } from "../../src/index.ts";
+import type { Case } from "./cases.ts";
 
 type Item = { readonly [property: string]: unknown };
 const lists = (owner: Item, property: string) => (owner[property] ?? []) as readonly Item[];
 
-/** Evaluates a condition over a payload as a processor does: one record object, filled anew for each. */
-export function evaluateAll(
-  context: "metric" | "datapoint",
+const signals = {
+  metric: ["resourceMetrics", "scopeMetrics", "metrics"],
+  datapoint: ["resourceMetrics", "scopeMetrics", "metrics"],
+  log: ["resourceLogs", "scopeLogs", "logRecords"],
+  span: ["resourceSpans", "scopeSpans", "spans"],
+} as const;
+
+/** Runs a text over a payload as a processor does: one record object, filled anew for each. */
+export function runAll(
+  context: Case["context"],
   payload: object,
-  condition: Condition,
+  run: (record: object) => boolean,
   visit: (verdict: boolean) => void,
 ): void {
-  const record: Record<string, unknown> = { metric: {}, dataPoint: {}, scope: {}, resource: {} };
-  for (const resourceMetrics of lists(payload as Item, "resourceMetrics")) {
-    record.resource = resourceMetrics.resource;
-    for (const scopeMetrics of lists(resourceMetrics, "scopeMetrics")) {
-      record.scope = scopeMetrics.scope;
-      for (const metric of lists(scopeMetrics, "metrics")) {
-        record.metric = metric;
-        if (context === "metric") visit(condition.matches(record));
-        else eachPoint(metric, record, condition, visit);
+  const [resources, scopes, items] = signals[context];
+  const owner = context === "datapoint" ? "metric" : context;
+  const record: Record<string, unknown> = { [owner]: {}, dataPoint: {}, scope: {}, resource: {} };
+  for (const resource of lists(payload as Item, resources)) {
+    record.resource = resource.resource;
+    for (const scope of lists(resource, scopes)) {
+      record.scope = scope.scope;
+      for (const item of lists(scope, items)) {
+        record[owner] = item;
+        if (context !== "datapoint") visit(run(record));
+        else eachPoint(item, record, run, visit);
       }
     }
   }
@@ -27,12 +36,12 @@ export function evaluateAll(
 function eachPoint(
   metric: Item,
   record: Record<string, unknown>,
-  condition: Condition,
+  run: (record: object) => boolean,
   visit: (verdict: boolean) => void,
 ): void {
   const data = (metric.gauge ?? metric.sum ?? metric.histogram ?? metric.summary ?? {}) as Item;
   for (const point of lists(data, "dataPoints")) {
     record.dataPoint = point;
-    visit(condition.matches(record));
+    visit(run(record));
   }
 }

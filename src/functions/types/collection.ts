@@ -4,8 +4,9 @@ import { ListValue, MapValue, typeNameOf, type Value } from "../../core/values.t
 
 /** A map or a list of data. */
 export const collection: t.Type<MapValue | ListValue> = {
-  ...t.any,
   label: "map or list",
+  name: "any",
+  getter: "Getter",
   narrow(value) {
     if (value instanceof MapValue) return value;
     if (value instanceof ListValue) return t.list.narrow(value);

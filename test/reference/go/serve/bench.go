@@ -52,7 +52,7 @@ func (r Release) Bench(req *ProcessRequest, reply Object) error {
 	var took []float64
 	for range rounds {
 		for i := range copies {
-			copies[i] = data.clone()
+			copies[i] = data.Clone()
 		}
 		runtime.GC()
 		start := time.Now()
@@ -82,7 +82,8 @@ func (p *Payload) records() int {
 	return p.Logs.LogRecordCount()
 }
 
-func (p *Payload) clone() *Payload {
+// Clone answers a copy of the whole payload.
+func (p *Payload) Clone() *Payload {
 	switch {
 	case p.Metrics != nil:
 		m := pmetric.NewMetrics()
