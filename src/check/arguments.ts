@@ -1,7 +1,7 @@
 import { assertNever } from "../core/assert-never.ts";
 import { compareVersions } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
-import type { Type } from "../core/types.ts";
+import type { Place, Type } from "../core/types.ts";
 import type { Value } from "../core/values.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
@@ -10,6 +10,7 @@ import { lambdaGate } from "../functions/lib/lambda-gate.ts";
 import type { Argument, Call, Expression, FunctionName } from "../syntax/ast.ts";
 import { isCondition } from "../syntax/describe.ts";
 import { findFunction } from "./find-function.ts";
+import { ignoredWrites } from "./ignored-writes.ts";
 import type { ArgumentIr } from "./ir.ts";
 import { literalDiagnostic, literalOf } from "./literals.ts";
 import type { Scope } from "./scope.ts";
@@ -20,6 +21,7 @@ export function bindArguments(
   definition: FunctionDefinition,
   scope: Scope,
 ): ArgumentIr[] | undefined {
+  if (definition.params.length === 0) return []; // the reference looks at no argument of such a function
   const before = scope.diagnostics.length;
   const bound = new Map<Param, ArgumentIr | undefined>();
   for (const { argument, param } of assign(node, definition, scope)) {
@@ -33,10 +35,25 @@ export function bindArguments(
   const args = definition.params.map((param): ArgumentIr | undefined =>
     bound.has(param)
       ? bound.get(param)
-      : { kind: "constant", param, value: param.default, source: undefined },
+      : {
+          kind: "constant",
+          param,
+          value: param.optional ? param.default : zeroOf(param.type),
+          source: undefined,
+        },
   );
   return args.every((arg) => arg !== undefined) ? args : undefined;
 }
+
+/**
+ * What an argument is that is missing because another one was given twice: Go's zero of what only literals are for;
+ * `undefined` where the reference would crash.
+ */
+function zeroOf({ literal, items }: Type): unknown {
+  if (items?.dynamic === false && items.least === 0) return [];
+  return literal && zeros[literal];
+}
+const zeros = { string: "", int: 0n, double: 0, bool: false, bytes: new Uint8Array(), enum: 0n } as const;
 
 interface Assigned {
   readonly argument: Argument;
@@ -73,7 +90,7 @@ function assign(node: Call, definition: FunctionDefinition, scope: Scope): reado
   });
   for (const param of params) {
     if (param.optional || scope.diagnostics.length > before) continue;
-    if (assigned.some((one) => one.param === param)) continue;
+    if (assigned.some((one) => one.param === param) || zeroOf(param.type) !== undefined) continue;
     scope.diagnostics.push(makeDiagnostic("argument_missing", { name, argument: param.name }, node.span));
   }
   return assigned;
@@ -159,7 +176,8 @@ function checkArgument(
       const items = value.items.map((item) => checkArgument(item, param, itemType, definition, scope));
       return items.every((item) => item !== undefined) ? { kind: "items", param, type, items } : undefined;
     }
-    if (!dynamic || !scope.compatibility.has("dynamic_lists")) {
+    const { dynamicSince } = type;
+    if (!dynamic || (dynamicSince !== undefined && !scope.compatibility.has(dynamicSince))) {
       scope.diagnostics.push(literalDiagnostic(names, type, value));
       return undefined;
     }
@@ -172,7 +190,8 @@ function checkArgument(
     scope.diagnostics.push(makeDiagnostic("dynamic_argument", { ...names, version }, value.span));
     return undefined;
   }
-  if (source.kind === "literal" && (literalOnly || scope.compatibility.has("strict_literal_getters"))) {
+  const strict = type.items === undefined ? "strict_literal_getters" : "strict_literal_lists";
+  if (source.kind === "literal" && (literalOnly || scope.compatibility.has(strict))) {
     try {
       type.strict?.narrow(source.value);
       return { kind: "constant", param, value: type.narrow(source.value), source };
@@ -200,9 +219,32 @@ function checkPlace(
   scope: Scope,
 ): ArgumentIr | undefined {
   const source = value.kind === "Path" ? scope.value(value) : undefined;
-  if (source?.kind === "read") return { kind: "place", param, type, source };
+  if (source?.kind === "read")
+    return { kind: "place", param, type, source, ignored: ignoredWrites(source, scope) };
+  if (
+    source === undefined &&
+    value.kind !== "Path" &&
+    takesAnyMap(type, scope) &&
+    value.kind !== "FunctionName"
+  )
+    return checkNowhere(value, param, type, scope);
   if (value.kind !== "Path") scope.diagnostics.push(literalDiagnostic(names, type, value));
   return undefined;
+}
+
+/** Some versions take any map in place of a path, and lose what is written to it. */
+function takesAnyMap({ getter }: Type, { compatibility }: Scope): boolean {
+  return getter === "PMapGetSetter" && !compatibility.has("editors_need_paths");
+}
+
+function checkNowhere(value: Expression, param: Param, type: Type, scope: Scope): ArgumentIr | undefined {
+  const source = scope.value(value);
+  const narrow = (given: Value): Place => {
+    const map = type.narrow(given) as Value; // a map
+    return { get: () => map, set: () => undefined };
+  };
+  const { passes: _, ...plain } = type;
+  return source && { kind: "dynamic", param, type: { ...plain, narrow }, source };
 }
 
 /** A name without lower case looks like an enum. */
@@ -219,12 +261,13 @@ function checkFunctionName(
   const definition = findFunction(value.name, value.span, scope);
   if (definition === undefined) return undefined;
   const getters = definition.params.map(({ type }) => type.getter);
-  const call = definition.create() as (text: never) => Value; // whoever takes the name looks at the getters first
-  return {
-    kind: "function",
-    param,
-    value: { name: value.name, getters, call: call as (text: string) => Value },
+  const [only] = definition.params;
+  let evaluate: ((text: unknown) => Value) | undefined;
+  const call = (text: string): Value => {
+    evaluate ??= definition.create() as (text: unknown) => Value; // whoever takes the name looks at the getters first
+    return evaluate(only?.type.narrow(text));
   };
+  return { kind: "function", param, value: { name: value.name, getters, call } };
 }
 
 function checkLambda(

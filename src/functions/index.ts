@@ -32,6 +32,7 @@ import { set } from "./editor/set.ts";
 import { stringifyAll } from "./editor/stringify-all.ts";
 import { truncateAll } from "./editor/truncate-all.ts";
 import { base64Encode } from "./encoding/base64-encode.ts";
+import { decode } from "./encoding/decode.ts";
 import { hex } from "./encoding/hex.ts";
 import { toValidUTF8 } from "./encoding/to-valid-utf8.ts";
 import { hasAttrKeyOnDatapoint } from "./filter/has-attr-key-on-datapoint.ts";
@@ -110,6 +111,7 @@ export {
   convertCase,
   convertTextToElementsXML,
   day,
+  decode,
   deleteIndex,
   deleteKey,
   deleteMatchingKeys,
@@ -329,6 +331,7 @@ export const standardFunctions: readonly FunctionDefinition[] = [
   year,
   append,
   clear,
+  decode,
   deleteIndex,
   deleteKey,
   deleteMatchingKeys,

@@ -11,6 +11,9 @@ import { type Parsed, parsePattern } from "./parse.ts";
 import { buildProgram, type Program } from "./program.ts";
 import { hasRune } from "./rune-set.ts";
 
+/** The ranges of a match and of its groups. */
+export type Match = readonly [Span, ...(Span | undefined)[]];
+
 /** A compiled RE2 pattern that tells where it matches. */
 export interface Matcher {
   readonly source: string;
@@ -18,8 +21,11 @@ export interface Matcher {
   readonly groups: readonly (string | undefined)[];
   /** Whether the pattern matches somewhere in the text. */
   readonly test: (text: string) => boolean;
-  /** The UTF-16 ranges of the first match and of its groups, `undefined` for those that took no part. */
-  readonly exec: (text: string) => readonly [Span, ...(Span | undefined)[]] | undefined;
+  /**
+   * The UTF-16 ranges of the first match that begins at an index or behind it, and of its groups, `undefined` for those
+   * that took no part. What is before the index still counts as text before.
+   */
+  readonly exec: (text: string, from?: number) => Match | undefined;
 }
 
 /**
@@ -35,10 +41,10 @@ export function compileMatcher(pattern: string): Matcher {
     source: pattern,
     groups: parsed.groups,
     test,
-    exec: (text) => {
-      if (!test(text)) return undefined;
+    exec: (text, from = 0) => {
+      if (from === 0 && !test(text)) return undefined;
       machine ??= new Machine(parsed, isAnchored(node));
-      return machine.exec(text);
+      return machine.exec(text, from);
     },
   };
 }
@@ -88,13 +94,13 @@ class Machine {
     this.#next = new Threads(this.#slots.length);
   }
 
-  exec(text: string): readonly [Span, ...(Span | undefined)[]] | undefined {
+  exec(text: string, from: number): Match | undefined {
     const { start } = this.#program;
     let found: Int32Array | undefined;
-    let before = textStart;
+    let before = from === 0 ? textStart : placeAfter(runeBefore(text, from));
     this.#here.pcs.length = 0;
     this.#mark++;
-    for (let i = 0; ; ) {
+    for (let i = from; ; ) {
       const rune = text.codePointAt(i) ?? -1;
       if (found === undefined && (i === 0 || !this.#anchored)) {
         this.#slots.fill(-1);
@@ -163,7 +169,13 @@ class Machine {
   }
 }
 
-function spansOf(slots: Int32Array): readonly [Span, ...(Span | undefined)[]] {
+/** The character that ends at an index. */
+function runeBefore(text: string, index: number): number {
+  const pair = index > 1 ? (text.codePointAt(index - 2) ?? 0) : 0;
+  return pair > 0xffff ? pair : text.charCodeAt(index - 1);
+}
+
+function spansOf(slots: Int32Array): Match {
   const spans = Array.from({ length: slots.length / 2 }, (_, group) => {
     const start = slots[2 * group] as number;
     const end = slots[2 * group + 1] as number;

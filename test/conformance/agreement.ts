@@ -1,4 +1,5 @@
 import type { EncodedValue } from "../../src/cli/encode-value.ts";
+import { stringify } from "../../src/cli/json.ts";
 import type { Expectation, Outcome } from "../reference/recorded-file.ts";
 
 /**
@@ -20,12 +21,37 @@ export function disagreement(expected: Expectation, found: Expectation): string 
       return `record ${index}: expected ${JSON.stringify(outcome)}, found ${JSON.stringify(other)}`;
     }
   }
-  return undefined;
+  if (expected.payload === undefined) return undefined; // of a crash nothing is left
+  const [wanted, left] = [payloadText(expected.payload), payloadText(found.payload)];
+  return wanted === left ? undefined : `leaves ${left}, expected ${wanted}`;
 }
 
 function agrees(expected: Outcome, found: Outcome): boolean {
-  if (!("value" in expected)) return !("value" in found);
-  return "value" in found && canonical(expected.value) === canonical(found.value);
+  if ("panic" in expected) return "error" in found;
+  if ("value" in expected) return "value" in found && sameValues(expected.value, found.value);
+  const alike =
+    "matched" in expected ? "matched" in found && expected.matched === found.matched : "error" in found;
+  return alike && sameValues(cacheOf(expected), cacheOf(found));
+}
+
+function cacheOf(outcome: Outcome): EncodedValue {
+  return ("cache" in outcome ? outcome.cache : undefined) ?? { nil: true };
+}
+
+function sameValues(one: EncodedValue, other: EncodedValue): boolean {
+  return canonical(one) === canonical(other);
+}
+
+/** A text that is the same for equal payloads: properties have no order, lists do. */
+function payloadText(payload: unknown): string {
+  return stringify(sorted(payload));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, sorted(item)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** A text that is the same for equal values: maps have their keys in order. */

@@ -1,46 +1,94 @@
 import { encodeValue } from "../../src/cli/encode-value.ts";
 import { functionSet } from "../../src/cli/function-sets.ts";
+import { hasByteEscape } from "../../src/core/utf8.ts";
 import type { Value } from "../../src/core/values.ts";
 import { OttlError } from "../../src/diagnostics/ottl-error.ts";
+import type { Options } from "../../src/engine/options.ts";
 import { recordsOf } from "../../src/engine/records.ts";
 import { condition, value } from "../../src/engine/standard.ts";
+import { makeStatement, type Statement } from "../../src/engine/statement.ts";
+import { canonicalPayload } from "../../src/shapes/otlp-json.ts";
 import type { Case } from "../reference/cases/group.ts";
 import type { Expectation, Outcome } from "../reference/recorded-file.ts";
 
-/** What ottlkit says of a case; anything it throws but an `OttlError` is thrown on. */
+type Answer = (payload: object) => Expectation;
+
+/** What ottlkit says of a case; anything it throws but an `OttlError` is thrown on. The payload stays as it is. */
 export function answerCase(one: Case, payload: object): Expectation {
   const options = {
     functions: functionSet(one.functions),
     pathContextNames: one.pathContextNames === true,
+    gates: one.gates ?? [],
     ...(one.compatibility === undefined ? {} : { compatibility: one.compatibility }),
   };
-  let run: (record: object) => Value;
+  let answer: Answer;
   try {
-    run = compile(one, options);
+    answer = compile(one, options);
   } catch (error) {
     if (error instanceof OttlError) return { rejected: error.message };
     throw error;
   }
-  return { results: [...recordsOf(one.context, payload)].map((record) => outcomeOf(run, record)) };
+  return answer(payload);
 }
 
-function compile(
-  { kind, context, text }: Case,
-  options: Parameters<typeof value>[2],
-): (record: object) => Value {
-  if (kind === "value") {
-    const compiled = value(context, text, options);
-    return (record) => compiled.evaluate(record);
+function compile({ kind, context, text }: Case, options: Options): Answer {
+  switch (kind) {
+    case "statement":
+      return compileStatement(context, text, options);
+    case "value": {
+      const compiled = value(context, text, options);
+      return (payload) => resultsOf(context, payload, (record) => compiled.evaluate(record));
+    }
+    case "condition": {
+      const compiled = condition(context, text, options);
+      return (payload) => resultsOf(context, payload, (record) => compiled.matches(record));
+    }
   }
-  const compiled = condition(context, text, options);
-  return (record) => compiled.matches(record);
 }
 
-function outcomeOf(run: (record: object) => Value, record: object): Outcome {
+function resultsOf(context: string, payload: object, run: (record: object) => Value): Expectation {
+  return {
+    results: [...recordsOf(context, payload)].map((record): Outcome => {
+      try {
+        return { value: encodeValue(run(record)) };
+      } catch (error) {
+        if (error instanceof OttlError) return { error: error.message };
+        throw error;
+      }
+    }),
+  };
+}
+
+function compileStatement(context: string, text: string, options: Options): Answer {
+  const statement = makeStatement(context, text, options);
+  const cacheOf = value(context, `${context}.cache`);
+  return (payload) => {
+    const changed = structuredClone(payload);
+    const results = [...recordsOf(context, changed)].map((record): Outcome => {
+      const done = executed(statement, record);
+      const cache = encodeValue(cacheOf.evaluate(record));
+      return "map" in cache && cache.map.length > 0 ? { ...done, cache } : done;
+    });
+    return { results, payload: withoutBytes(canonicalPayload(changed)) };
+  };
+}
+
+function executed(statement: Statement, record: object): Outcome {
   try {
-    return { value: encodeValue(run(record)) };
+    return { matched: statement.execute(record) };
   } catch (error) {
     if (error instanceof OttlError) return { error: error.message };
     throw error;
   }
+}
+
+/** A byte that is not UTF-8 is U+FFFD in what the reference prints. */
+function withoutBytes(payload: unknown): unknown {
+  if (typeof payload === "string")
+    return hasByteEscape(payload) ? payload.replace(/[\udc80-\udcff]/gu, "\ufffd") : payload;
+  if (Array.isArray(payload)) return payload.map(withoutBytes);
+  if (typeof payload !== "object" || payload === null) return payload;
+  return Object.fromEntries(
+    Object.entries(payload).map(([key, item]) => [withoutBytes(key), withoutBytes(item)]),
+  );
 }

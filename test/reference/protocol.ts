@@ -39,8 +39,18 @@ export interface ProcessRequest {
 
 export type Request = LanguageRequest | ProcessRequest;
 
+/** What one statement did to one record. */
+export interface StatementDone {
+  /** Whether its condition held. */
+  readonly matched: boolean;
+  readonly error?: string;
+}
+
 /** What one record gave. */
-export type RecordResult = { readonly value: EncodedValue } | { readonly error: string };
+export type RecordResult =
+  | { readonly value: EncodedValue }
+  | { readonly error: string }
+  | { readonly statements: readonly StatementDone[]; readonly cache?: EncodedValue };
 
 export interface Reply {
   readonly id?: unknown;

@@ -3,7 +3,7 @@ import { datasets } from "./cases/datasets.ts";
 import type { Case, Group } from "./cases/group.ts";
 import type { Payload } from "./cases/payload.ts";
 import { normaliseError, normaliseValue } from "./normalise.ts";
-import type { Program, Reply, Request } from "./protocol.ts";
+import type { Program, RecordResult, Reply, Request } from "./protocol.ts";
 import type { Expectation, Outcome, RecordedCase, RecordedFile } from "./recorded-file.ts";
 import { ask } from "./reference.ts";
 import { splitRecords } from "./split-records.ts";
@@ -76,7 +76,8 @@ function requestsOf(one: Case): Request[] {
 function evaluation(one: Case, payload: Payload): Request {
   const { kind, context, text, functions } = one;
   const pathContextNames = one.pathContextNames === true;
-  return { op: "eval", kind, context, text, functions, pathContextNames, payload };
+  const gates = Object.fromEntries((one.gates ?? []).map((gate) => [gate, true]));
+  return { op: "eval", kind, context, text, functions, pathContextNames, gates, payload };
 }
 
 function datasetOf(one: Case): Payload {
@@ -91,7 +92,8 @@ async function expectationOf(one: Case, replies: readonly Reply[]): Promise<Expe
   if (one.compatibility !== undefined) return { results: replies.map((reply) => verdictOf(one, reply)) };
   const [reply] = replies;
   if (reply?.panic !== undefined) return { results: await oneByOne(one) };
-  return { results: resultsOf(one, reply) };
+  const results = resultsOf(one, reply);
+  return one.kind === "statement" ? { results, payload: reply?.payload } : { results };
 }
 
 /** The outcome of each record alone, where the reference crashed on one of them. */
@@ -109,9 +111,21 @@ async function oneByOne(one: Case): Promise<Outcome[]> {
 function resultsOf(one: Case, reply: Reply | undefined): Outcome[] {
   if (reply?.results === undefined) throw new Error(`${one.name}: ${stringify(reply)}`);
   return reply.results.map((result) => {
+    if ("statements" in result) return doneOf(result, one.text);
     if ("error" in result) return { error: normaliseError(result.error, one.text) };
     return { value: normaliseValue(result.value) };
   });
+}
+
+function doneOf(
+  { statements, cache }: Extract<RecordResult, { statements: unknown }>,
+  text: string,
+): Outcome {
+  const [only] = statements;
+  if (only === undefined || statements.length > 1) throw new Error(`${text} is not one statement`);
+  const { matched, error } = only;
+  const done = error === undefined ? { matched } : { error: normaliseError(error, text) };
+  return cache === undefined ? done : { ...done, cache: normaliseValue(cache) };
 }
 
 function isRefusal(reply: Reply): boolean {

@@ -3,14 +3,23 @@ import type { EncodedValue } from "../../src/cli/encode-value.ts";
 import { stringify } from "../../src/cli/json.ts";
 import type { Case, Group } from "./cases/group.ts";
 
-/** What one record gives; `panic` where the reference crashes on it. */
+/**
+ * What one record gives; `panic` where the reference crashes on it. Of a statement: whether its condition held, and the
+ * cache of the record where it is not empty.
+ */
 export type Outcome =
   | { readonly value: EncodedValue }
-  | { readonly error: string }
+  | { readonly matched: boolean; readonly cache?: EncodedValue }
+  | { readonly error: string; readonly cache?: EncodedValue }
   | { readonly panic: string };
 
-/** What the reference says of a case: it refuses the text, or answers for each record. */
-export type Expectation = { readonly rejected: string } | { readonly results: readonly Outcome[] };
+/**
+ * What the reference says of a case: it refuses the text, or answers for each record. A statement leaves a payload,
+ * which is absent where the reference crashes.
+ */
+export type Expectation =
+  | { readonly rejected: string }
+  | { readonly results: readonly Outcome[]; readonly payload?: unknown };
 
 export type RecordedCase = Case & { readonly expect: Expectation };
 

@@ -1,4 +1,5 @@
 import * as t from "../../core/types.ts";
+import type { Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
 
 export const set = defineFunction({
@@ -17,4 +18,13 @@ export const set = defineFunction({
     target.set(value);
     return null;
   },
+  formerly: [
+    {
+      without: "set_nil_writes",
+      create: () => (target: Pick<t.Place, "set">, value: Value) => {
+        if (value !== null) target.set(value);
+        return null;
+      },
+    },
+  ],
 });

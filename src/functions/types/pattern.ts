@@ -38,10 +38,15 @@ const matchers = new WeakMap<Regexp, Matcher>();
 
 /** Where a pattern matches first, `undefined` where it does not; only explanations ask. */
 export function locatePattern(regexp: Regexp, text: string): Span | undefined {
+  return matcherOf(regexp).exec(text)?.[0];
+}
+
+/** What tells where a pattern and its groups match. */
+export function matcherOf(regexp: Regexp): Matcher {
   let matcher = matchers.get(regexp);
   if (matcher === undefined) {
     matcher = compileMatcher(regexp.source);
     matchers.set(regexp, matcher);
   }
-  return matcher.exec(text)?.[0];
+  return matcher;
 }

@@ -1,0 +1,38 @@
+import { TypeMismatch } from "../../core/failure.ts";
+import * as t from "../../core/types.ts";
+import { defineFunction, param } from "../define-function.ts";
+import { filterEntries } from "../lib/filter-entries.ts";
+
+/** The keys to keep; nil is none here, unlike for other lists of arguments. */
+const keys: t.Type<readonly string[]> = {
+  ...t.listOf(t.string),
+  narrow(value) {
+    if (value === null) throw new TypeMismatch("list", "nil");
+    return t.listOf(t.string).narrow(value);
+  },
+};
+
+export const keepKeys = defineFunction({
+  kind: "editor",
+  name: "keep_keys",
+  category: "editor",
+  summary: "Deletes the keys of a map that are not in a list.",
+  params: [
+    param("target", t.place(t.map), "The path of the map."),
+    param("keys", keys, "The keys that stay."),
+  ],
+  returns: t.any,
+  since: "0.104.0",
+  examples: [
+    { source: 'keep_keys(attributes, ["service.name", "host.name"])', result: null },
+    { source: "keep_keys(attributes, [1])", error: "argument_type" },
+  ],
+  create(_, known) {
+    const knownKeys = known && new Set(known);
+    return (target, given) => {
+      const kept = knownKeys ?? new Set(given);
+      target.set(filterEntries(target.get(), (key) => kept.has(key)));
+      return null;
+    };
+  },
+});

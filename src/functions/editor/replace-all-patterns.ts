@@ -1,0 +1,79 @@
+import { Failure } from "../../core/failure.ts";
+import * as t from "../../core/types.ts";
+import { MapValue, type Value } from "../../core/values.ts";
+import { defineFunction, param } from "../define-function.ts";
+import { replacePatternIn } from "../lib/replace-pattern-in.ts";
+import { formatParam, functionParam, templateDoc } from "../lib/replacement-params.ts";
+import { textFunction } from "../lib/text-function.ts";
+import { pattern } from "../types/pattern.ts";
+
+/** The text with what matches replaced, `undefined` where nothing does; a function that fails gives `null`. */
+type Replace = (text: string) => string | undefined | null;
+
+export const replaceAllPatterns = defineFunction({
+  kind: "editor",
+  name: "replace_all_patterns",
+  category: "editor",
+  summary: "Replaces what an RE2 pattern matches in the texts, or in the keys, of a map.",
+  params: [
+    param("target", t.place(t.map), "The path of the map."),
+    param("mode", t.stringLiteral, '"value" or "key": where it is replaced.'),
+    param("regex_pattern", pattern, "The RE2 pattern, which may match anywhere."),
+    param("replacement", t.string, templateDoc),
+    functionParam,
+    formatParam,
+  ],
+  returns: t.any,
+  since: "0.104.0",
+  examples: [
+    { source: 'replace_all_patterns(attributes, "value", "/[0-9]+", "/{id}")', result: null },
+    {
+      source:
+        'replace_all_patterns(attributes, "key", "^k8s[.]", "$0", function=ToUpperCase, replacement_format="%s")',
+      result: null,
+    },
+    { source: 'replace_all_patterns(attributes, "both", "a", "b")', error: "call_refused" },
+  ],
+  create(_, mode, __, ___, named) {
+    if (mode !== "key" && mode !== "value") {
+      throw new Failure("argument_value", {
+        argument: "mode",
+        expected: '"key" or "value"',
+        found: JSON.stringify(mode ?? ""),
+      });
+    }
+    const call = named ? textFunction(named) : undefined;
+    const apply = mode === "key" ? replaceKeys : replaceValues;
+    return (target, _mode, regexp, template, _function, format) => {
+      const replace: Replace = (text) => {
+        try {
+          return replacePatternIn(text, regexp, template, call, format);
+        } catch (error) {
+          if (error instanceof Failure) return null;
+          throw error;
+        }
+      };
+      target.set(apply(target.get(), replace));
+      return null;
+    };
+  },
+});
+
+/** Where a function fails, the value stays. */
+function replaceValues({ keys, values }: MapValue, replace: Replace): MapValue {
+  return new MapValue(
+    keys,
+    values.map((value) => (typeof value === "string" ? (replace(value) ?? value) : value)),
+  );
+}
+
+/** Where a function fails, the key goes; of keys that become equal the last value stays, in the first one's place. */
+function replaceKeys(map: MapValue, replace: Replace): MapValue {
+  const replaced = map.keys.map(replace);
+  if (replaced.every((key) => key === undefined)) return map;
+  const entries = new Map<string, Value>();
+  for (const [i, key] of replaced.entries()) {
+    if (key !== null) entries.set(key ?? (map.keys[i] as string), map.values[i] as Value);
+  }
+  return MapValue.of(entries);
+}

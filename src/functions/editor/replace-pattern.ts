@@ -1,0 +1,44 @@
+import * as t from "../../core/types.ts";
+import { defineFunction, param } from "../define-function.ts";
+import { replacePatternIn } from "../lib/replace-pattern-in.ts";
+import { formatParam, functionParam, templateDoc } from "../lib/replacement-params.ts";
+import { textFunction } from "../lib/text-function.ts";
+import { pattern } from "../types/pattern.ts";
+
+export const replacePattern = defineFunction({
+  kind: "editor",
+  name: "replace_pattern",
+  category: "editor",
+  summary: "Replaces what an RE2 pattern matches in the text of a path; what is no text stays.",
+  params: [
+    param("target", t.place(t.any), "The path of the text."),
+    param("regex_pattern", t.lazy(pattern), "The RE2 pattern, which may match anywhere."),
+    param("replacement", t.lazy(t.string), templateDoc),
+    functionParam,
+    formatParam,
+  ],
+  returns: t.any,
+  since: "0.104.0",
+  examples: [
+    { source: 'replace_pattern(attributes["path"], "/[0-9]+", "/{id}")', result: null },
+    {
+      source:
+        'replace_pattern(attributes["user"], "^.*$", "$0", function=SHA256, replacement_format="sha256:%s")',
+      result: null,
+    },
+    { source: 'replace_pattern(attributes["path"], "(", "")', error: "argument_refused" },
+    { source: 'replace_pattern(attributes["path"], "a", "b", Len)', error: "call_refused" },
+  ],
+  create(_, __, ___, named) {
+    const call = named ? textFunction(named) : undefined;
+    return (target, regexp, replacement, _function, format) => {
+      const value = target.get();
+      if (value === null) return null;
+      const template = replacement();
+      if (typeof value !== "string") return null;
+      const replaced = replacePatternIn(value, regexp(), template, call, format);
+      if (replaced !== undefined) target.set(replaced);
+      return null;
+    };
+  },
+});

@@ -1,0 +1,86 @@
+/** Replacing what an RE2 pattern matches, as Go's `regexp` does. */
+import { joinEscapes } from "../../core/utf8.ts";
+import type { Match, Matcher } from "../../regexp/matcher.ts";
+
+/** A text with every match replaced by what a template makes of it (`$1`, `${name}`, `$$`). */
+export function replaceAll(matcher: Matcher, text: string, template: string): string {
+  const expand = templateOf(template, matcher.groups);
+  let out = "";
+  let lastEnd = 0;
+  for (let from = 0; from <= text.length; ) {
+    const match = matcher.exec(text, from);
+    if (match === undefined) break;
+    const [{ start, end }] = match;
+    out += text.slice(lastEnd, start);
+    if (end > lastEnd || start === 0) out += expand(text, match); // nothing for an empty match right behind another
+    lastEnd = end;
+    from = Math.max(end, from + Math.max(1, characterLength(text, from)));
+  }
+  return joinEscapes(out + text.slice(lastEnd));
+}
+
+/** A text with every match replaced by what a function makes of the expanded template. */
+export function replaceEach(
+  matcher: Matcher,
+  text: string,
+  template: string,
+  replace: (expanded: string) => string,
+): string {
+  const expand = templateOf(template, matcher.groups);
+  let out = "";
+  let lastEnd = 0;
+  let previousEnd = -1;
+  for (let from = 0; from <= text.length; ) {
+    const match = matcher.exec(text, from);
+    if (match === undefined) break;
+    const [{ start, end }] = match;
+    const isEmptyHere = end === from;
+    if (!isEmptyHere || start !== previousEnd) {
+      out += text.slice(lastEnd, start) + replace(joinEscapes(expand(text, match)));
+      lastEnd = end;
+    }
+    from = isEmptyHere ? from + Math.max(1, characterLength(text, from)) : end;
+    previousEnd = end;
+  }
+  return joinEscapes(out + text.slice(lastEnd));
+}
+
+function characterLength(text: string, index: number): number {
+  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** A piece of a template: the text itself, or the number or the name of a group. */
+type Piece = { readonly text: string } | { readonly group: number } | { readonly name: string };
+
+/** Makes the expansion of a template; a group that does not exist or took no part is empty. */
+function templateOf(template: string, groups: Matcher["groups"]): (text: string, match: Match) => string {
+  if (!template.includes("$")) return () => template;
+  const pieces = piecesOf(template);
+  return (text, match) => pieces.map((piece) => pieceText(piece, groups, text, match)).join("");
+}
+
+function pieceText(piece: Piece, groups: Matcher["groups"], text: string, match: Match): string {
+  if ("text" in piece) return piece.text;
+  const span =
+    "group" in piece
+      ? match[piece.group]
+      : match.find((one, i) => one !== undefined && i > 0 && groups[i] === piece.name);
+  return span === undefined ? "" : text.slice(span.start, span.end);
+}
+
+/** `$` and a name, the name in braces or as long as it can be; `$$` is a dollar, and so is one without a name. */
+const reference = /\$(?:\$|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu;
+
+function piecesOf(template: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const found of template.matchAll(reference)) {
+    pieces.push({ text: template.slice(end, found.index) });
+    end = found.index + found[0].length;
+    const name = found[1] ?? found[2];
+    if (name === undefined) pieces.push({ text: "$" });
+    else pieces.push(/^(?:0|[1-9][0-9]{0,8})$/.test(name) ? { group: Number(name) } : { name });
+  }
+  pieces.push({ text: template.slice(end) });
+  return pieces;
+}
