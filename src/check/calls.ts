@@ -8,12 +8,13 @@ import type { Argument, Call } from "../syntax/ast.ts";
 import { bindArguments, paramNamed } from "./arguments.ts";
 import { findFunction } from "./find-function.ts";
 import type { ArgumentIr, CallIr, ReadIr, ValueIr } from "./ir.ts";
-import { checkKeys, type Scope } from "./scope.ts";
+import { checkConverterKeys } from "./keys.ts";
+import type { Scope } from "./scope.ts";
 
 /** Checks the call of a converter and the keys that follow it. */
 export function checkCall(node: Call, scope: Scope): ValueIr | undefined {
   const call = checkFunctionCall(node, scope);
-  const keys = checkKeys(node.keys, scope);
+  const keys = checkConverterKeys(node.keys, scope);
   if (call === undefined || keys === undefined) return undefined;
   return keys.length === 0 ? call : { kind: "index", type: "any", target: call, keys, node };
 }

@@ -116,7 +116,14 @@ export type ArgumentIr =
       readonly items: readonly ArgumentIr[];
     }
   /** A path to be read and written. */
-  | { readonly kind: "place"; readonly param: Param; readonly type: Type; readonly source: ReadIr }
+  | {
+      readonly kind: "place";
+      readonly param: Param;
+      readonly type: Type;
+      readonly source: ReadIr;
+      /** The codes of failures to write it that are not told. */
+      readonly ignored: ReadonlySet<string>;
+    }
   /** An argument that the function evaluates when it needs it. */
   | { readonly kind: "lazy"; readonly param: Param; readonly argument: ArgumentIr }
   /** A function that was named. */

@@ -4,7 +4,7 @@ import type { Compatibility } from "../core/compatibility.ts";
 import type { TypeName } from "../core/values.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
-import type { Expression, Key, Node } from "../syntax/ast.ts";
+import type { Expression, Node } from "../syntax/ast.ts";
 import type { BooleanIr, Local, ValueIr } from "./ir.ts";
 
 /** What a text is checked against. */
@@ -35,12 +35,4 @@ export interface Scope extends CheckSettings {
 export function checkAll(nodes: readonly Expression[], scope: Scope): readonly ValueIr[] | undefined {
   const irs = nodes.map(scope.value);
   return irs.every((ir) => ir !== undefined) ? irs : undefined;
-}
-
-/** Checks the keys of a path or of a converter. */
-export function checkKeys(keys: readonly Key[], scope: Scope): readonly ValueIr[] | undefined {
-  return checkAll(
-    keys.map((key) => key.expression),
-    scope,
-  );
 }

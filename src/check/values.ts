@@ -20,10 +20,11 @@ import type {
 } from "../syntax/ast.ts";
 import { checkCall } from "./calls.ts";
 import type { LiteralIr, Local, MapIr, ReadIr, ValueIr } from "./ir.ts";
+import { checkKeys } from "./keys.ts";
 import { buildMap } from "./map-literal.ts";
 import { oldNumberDiagnostic } from "./old-numbers.ts";
 import { pathDiagnostic } from "./paths.ts";
-import { checkAll, checkKeys, type Scope } from "./scope.ts";
+import { checkAll, type Scope } from "./scope.ts";
 
 /** Checks an expression by its kind. */
 export function checkValue(node: Expression, scope: Scope): ValueIr | undefined {
@@ -37,6 +38,7 @@ export function checkValue(node: Expression, scope: Scope): ValueIr | undefined 
     case "BooleanLiteral":
       return literal(node.value, node);
     case "StringLiteral":
+      if (node.value === "nil" && !scope.compatibility.has("nil_text")) return literal(null, node);
       return literal(interned(node.value), node);
     case "IntLiteral":
       return literal(BigInt(node.value), node);
@@ -151,7 +153,7 @@ function checkMap(node: MapLiteral, scope: Scope): ValueIr | undefined {
   for (const entry of node.entries) {
     const allowed = entry.key.kind === "StringLiteral" || scope.gates.has(dynamicMapKeysGate);
     if (!allowed) scope.diagnostics.push(dynamicKeyDiagnostic(entry.key));
-    const key = allowed ? scope.value(entry.key) : undefined;
+    const key = allowed ? checkMapKey(entry.key, scope) : undefined;
     const value = scope.value(entry.value);
     if (key !== undefined && value !== undefined) entries.push({ key, value });
   }
@@ -169,6 +171,10 @@ function checkMap(node: MapLiteral, scope: Scope): ValueIr | undefined {
     scope.diagnostics.push(makeDiagnostic("literal_refused", { reason }, node.span));
     return undefined;
   }
+}
+
+function checkMapKey(key: MapEntry["key"], scope: Scope): ValueIr | undefined {
+  return key.kind === "StringLiteral" ? literal(interned(key.value), key) : scope.value(key);
 }
 
 function dynamicKeyDiagnostic({ kind, span, ...key }: MapEntry["key"]): Diagnostic {

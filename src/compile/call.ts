@@ -60,7 +60,7 @@ function compileArgument(arg: ArgumentIr, compiler: Compiler): Run<unknown> {
       return (record) => ({ [Symbol.iterator]: () => evaluated(items, record) });
     }
     case "place":
-      return compilePlace(arg.source, arg.type, compiler);
+      return compilePlace(arg, compiler);
     case "lazy": {
       const run = compileArgument(arg.argument, compiler);
       return (record) => () => run(record);

@@ -1,4 +1,5 @@
-import type { ReadIr } from "../check/ir.ts";
+import type { ArgumentIr, ReadIr } from "../check/ir.ts";
+import { Failure } from "../core/failure.ts";
 import type { Place, Type } from "../core/types.ts";
 import type { Value } from "../core/values.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
@@ -6,14 +7,30 @@ import { writer } from "../shapes/otlp-json.ts";
 import type { Compiler, Run } from "./compiler.ts";
 import { locate } from "./locate.ts";
 
+type PlaceIr = Extract<ArgumentIr, { readonly kind: "place" }>;
 type Write = (record: object, value: Value) => void;
 
 /** Compiles a path that an editor reads and writes. Keys are evaluated each time that it does. */
-export function compilePlace(ir: ReadIr, { narrow }: Type, compiler: Compiler): Run<Place<unknown>> {
-  const read = compiler.value(ir);
-  const write = compileWrite(ir, compiler);
-  const { span } = ir.node;
+export function compilePlace(
+  { source, type: { narrow }, ignored }: PlaceIr,
+  compiler: Compiler,
+): Run<Place<unknown>> {
+  const read = compiler.value(source);
+  const write = forgiving(compileWrite(source, compiler), ignored);
+  const { span } = source.node;
   return (record) => new RecordPlace(record, read, write, narrow, span);
+}
+
+/** A write some of whose failures are not told. */
+function forgiving(write: Write, ignored: ReadonlySet<string>): Write {
+  if (ignored.size === 0) return write;
+  return (record, value) => {
+    try {
+      write(record, value);
+    } catch (error) {
+      if (!(error instanceof Failure && ignored.has(error.code))) throw error;
+    }
+  };
 }
 
 function compileWrite(ir: ReadIr, compiler: Compiler): Write {

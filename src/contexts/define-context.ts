@@ -1,3 +1,4 @@
+import type { Capability } from "../core/compatibility.ts";
 import type { TypeName } from "../core/values.ts";
 
 /**
@@ -21,7 +22,7 @@ export const metricKinds = ["gauge", "sum", "histogram", "exponentialHistogram",
 export type MetricKind = (typeof metricKinds)[number];
 
 /** What some versions of the language lack. */
-export type PathCapability = "own_context_prefix" | "scope_prefix" | "otelcol_paths" | "metric_metadata";
+export type PathCapability = Capability;
 
 interface Described {
   readonly doc: string;
@@ -153,6 +154,10 @@ export interface Context {
   readonly enums: Readonly<Record<string, bigint>>;
   /** What the language version must have for lower contexts to reach it. */
   readonly capability?: PathCapability;
+  /** The first version that can check texts over it; absent: the oldest. */
+  readonly since?: PathCapability;
+  /** What the version must have for plain fields to refuse a value of another type; absent: `typed_writes`. */
+  readonly typed?: PathCapability;
 }
 
 type Options<D extends PathDefinition> = Omit<D, "kind" | "property" | "wire">;

@@ -13,6 +13,7 @@ export const log = defineContext({
   name: "log",
   doc: "A log record.",
   owner: "log",
+  typed: "typed_fields",
   paths: {
     time_unix_nano: field("timeUnixNano", "uint64", {
       doc: "When the event happened, in nanoseconds since 1970.",

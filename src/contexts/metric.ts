@@ -10,6 +10,7 @@ export const metric = defineContext({
   name: "metric",
   doc: "A metric: a name, a kind of data and its data points.",
   owner: "metric",
+  typed: "typed_fields",
   paths: {
     name: field("name", "string", { doc: "The name." }),
     description: field("description", "string", { doc: "What it measures." }),

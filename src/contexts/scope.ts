@@ -10,6 +10,7 @@ export const scope = defineContext({
   aliases: ["instrumentation_scope"],
   doc: "The instrumentation scope, the library that recorded the telemetry.",
   owner: "scope",
+  typed: "typed_fields",
   paths: {
     name: field("name", "string", { doc: "The name of the scope." }),
     version: field("version", "string", { doc: "The version of the scope." }),

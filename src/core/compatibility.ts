@@ -32,24 +32,46 @@ export const newestVersion = "0.165.0";
 export const capabilities = {
   /** Actions on attributes take `client.address` from the context. */
   client_address: { since: "0.105.0", evidence: "source" },
+  /** A key of a path may be a calculation. */
+  calculated_keys: { since: "0.121.0", evidence: "recorded" },
+  /** The path `event_index`. */
+  event_index: { since: "0.121.0", evidence: "source" },
   /** Maps are equal by what they hold. */
-  map_comparison: { since: "0.122.0", evidence: "changelog" },
+  map_comparison: { since: "0.122.0", evidence: "recorded" },
   /** A path may name its own context where it need not, as in `metric.name`: 0.121.0 lacks it, 0.124.1 has it. */
   own_context_prefix: { since: "0.122.0", evidence: "source" },
   /** `scope` is another name of `instrumentation_scope`: 0.121.0 lacks it, 0.124.1 has it. */
   scope_prefix: { since: "0.122.0", evidence: "source" },
   /** Lists are equal by what they hold. */
-  list_comparison: { since: "0.128.0", evidence: "changelog" },
+  list_comparison: { since: "0.128.0", evidence: "recorded" },
   /** The path `metric.metadata`. */
-  metric_metadata: { since: "0.128.0", evidence: "changelog" },
+  metric_metadata: { since: "0.128.0", evidence: "source" },
+  /** The path `log.event_name`. */
+  log_event_name: { since: "0.128.0", evidence: "source" },
+  /** Editors of maps take nothing but paths; before, any map, although nothing came of it. */
+  editors_need_paths: { since: "0.130.0", evidence: "recorded" },
+  /** `SliceToMap` needs no path to the keys: 0.130.0 needs one. */
+  numbered_slice_to_map: { since: "0.131.0", evidence: "recorded" },
   /** Patterns, prefixes, suffixes and delimiters may be any expression. */
   dynamic_pattern: { since: "0.139.0", evidence: "source" },
   /** A literal argument of the wrong type is refused when a text is read, not when it runs. */
   strict_literal_getters: { since: "0.141.0", evidence: "source" },
+  /** `"nil"` is a text like others; before, it was nil. */
+  nil_text: { since: "0.141.0", evidence: "recorded" },
+  /** Fields of logs, metrics and scopes refuse a value of another type; before, writing it did nothing. */
+  typed_fields: { since: "0.141.0", evidence: "source" },
+  /** `SliceToMap` takes items that are no maps: 0.140.0 does not. */
+  any_slice_to_map: { since: "0.141.0", evidence: "recorded" },
+  /** `Trim` is itself: 0.139.0 and 0.140.0 have `TrimSuffix` under this name. */
+  trim_is_trim: { since: "0.141.0", evidence: "source" },
+  /** `TraceID` and `SpanID` take texts, and bytes that are no literal. */
+  id_texts: { since: "0.142.0", evidence: "recorded" },
   /** Comparisons of literals are decided when a text is read, and `and` and `or` drop what they decide. */
   constant_folding: { since: "0.143.0", evidence: "source" },
   /** A sign is an operator, as in `5-1` and `-(1)`, and `1.` is a double. */
   signed_numbers: { since: "0.144.0", evidence: "source" },
+  /** The path `span.flags`. */
+  span_flags: { since: "0.145.0", evidence: "source" },
   /** The paths below `otelcol`. */
   otelcol_paths: { since: "0.147.0", evidence: "source", gate: "ottl.contexts.enableOTelColContext" },
   /** A setting that is null is read as an empty text, where before it was as good as absent. */
@@ -86,8 +108,32 @@ export const capabilities = {
     evidence: "source",
     gate: "processor.transform.defaultErrorModeIgnore",
   },
-  /** A list of arguments may be any expression that yields a list. */
-  dynamic_lists: { since: "0.161.0", evidence: "recorded" },
+  /** Every path refuses a value of another type; before, writing it did nothing. */
+  typed_writes: { since: "0.150.0", evidence: "source" },
+  /** A field that the data point lacks cannot be written; before, writing it did nothing. */
+  typed_points: { since: "0.153.0", evidence: "source" },
+  /** The context of exemplars. */
+  exemplar_context: { since: "0.154.0", evidence: "source" },
+  /** A key of a converter's result may be any expression; before, it failed. */
+  dynamic_converter_keys: { since: "0.155.0", evidence: "recorded" },
+  /** `set` writes nil, by default since 0.161.0; else it leaves the path as it is. */
+  set_nil_writes: { since: "0.159.0", evidence: "recorded", gate: "ottl.set.allowNil" },
+  /** `Int` of a text that says no whole number is an error; before, it was nil. */
+  int_needs_number: { since: "0.160.0", evidence: "recorded" },
+  /** The list of `Concat` may be any expression that yields a list. */
+  dynamic_lists: {
+    since: "0.161.0",
+    evidence: "recorded",
+    gate: "pkg.ottl.functions.enableDynamicSliceArguments",
+  },
+  /** The list of `keep_keys` may be any expression that yields a list. */
+  dynamic_key_lists: {
+    since: "0.163.0",
+    evidence: "source",
+    gate: "pkg.ottl.functions.enableDynamicSliceArguments",
+  },
+  /** A literal that is no list is refused in place of one when a text is read, not when it runs. */
+  strict_literal_lists: { since: "0.163.0", evidence: "source" },
 } as const satisfies Readonly<Record<string, Fact>>;
 
 /** The name of a capability. */

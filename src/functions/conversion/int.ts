@@ -1,5 +1,9 @@
+import { parseInt64 } from "../../core/number-text.ts";
 import * as t from "../../core/types.ts";
-import { defineFunction, param } from "../define-function.ts";
+import type { Value } from "../../core/values.ts";
+import { before, defineFunction, param } from "../define-function.ts";
+
+const lenient: t.Type<bigint | null> = { ...t.intLike, narrow };
 
 export const int = defineFunction({
   kind: "converter",
@@ -18,4 +22,17 @@ export const int = defineFunction({
     { source: 'Int("4.2")', error: "argument_refused" },
   ],
   evaluate: (value) => value,
+  formerly: [
+    before("int_needs_number", {
+      params: [param("target", lenient, "The value; a text that says no whole number is nil.")],
+      evaluate: (value) => value,
+    }),
+  ],
 });
+
+/** The number of a text that says one, nil of others. */
+function narrow(value: Value): bigint | null {
+  if (typeof value !== "string") return t.intLike.narrow(value);
+  const number = parseInt64(value);
+  return typeof number === "bigint" ? number : null;
+}
