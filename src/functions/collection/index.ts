@@ -15,7 +15,7 @@ export const index = defineFunction({
     param("value", t.any, "What to look for: in a string, a string."),
   ],
   returns: t.int,
-  since: "0.129.0",
+  since: "0.134.0",
   examples: [
     { source: 'Index("response_total", "_")', result: 8n },
     { source: 'Index("né_e", "_")', result: 3n },

@@ -28,7 +28,7 @@ export const sliceToMap = defineFunction({
     ),
   ],
   returns: t.map,
-  since: "0.104.0",
+  since: "0.113.0",
   examples: [
     { source: 'SliceToMap(["a", "b"])', result: map({ 0: "a", 1: "b" }) },
     {

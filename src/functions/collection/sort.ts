@@ -18,7 +18,7 @@ export const sort = defineFunction({
     optional("order", t.stringLiteral, "`asc` or `desc`.", "asc"),
   ],
   returns: t.list,
-  since: "0.104.0",
+  since: "0.109.0",
   examples: [
     { source: "Sort([3, 1.5, 2])", result: list([1.5, 2n, 3n], "literal") },
     { source: 'Sort(["b", "a", 10, true], order="desc")', result: list([true, "b", "a", 10n], "literal") },

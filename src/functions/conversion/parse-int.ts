@@ -13,7 +13,7 @@ export const parseInteger = defineFunction({
     param("base", t.int, "2 to 36; 0 takes the base from a prefix: `0b`, `0o` or `0`, `0x`."),
   ],
   returns: t.int,
-  since: "0.104.0",
+  since: "0.130.0",
   examples: [
     { source: 'ParseInt("ff", 16)', result: 255n },
     { source: 'ParseInt("-0b1_01", 0)', result: -5n },

@@ -15,7 +15,7 @@ export const base64Encode = defineFunction({
     optional("variant", t.string, `The alphabet, "raw" without padding: ${base64Names}.`, "base64"),
   ],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.147.0",
   examples: [
     { source: 'Base64Encode("a?>")', result: "YT8+" },
     { source: 'Base64Encode("a?>b", variant="base64-raw-url")', result: "YT8-Yg" },

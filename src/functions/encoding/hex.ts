@@ -9,7 +9,7 @@ export const hex = defineFunction({
   summary: "The bytes of a value in hexadecimal; numbers have eight bytes, nil has none.",
   params: [param("target", t.bytesLike, "Bytes, a string, a number or a bool.")],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.105.0",
   examples: [
     { source: 'Hex("né")', result: "6ec3a9" },
     { source: "Hex(255)", result: "00000000000000ff" },

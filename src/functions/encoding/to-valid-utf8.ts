@@ -13,7 +13,7 @@ export const toValidUTF8 = defineFunction({
     optional("replacement", t.stringLiteral, "What stands for a run of bytes.", "\ufffd"),
   ],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.165.0",
   gate: "pkg.ottl.functions.enableExperimental",
   examples: [
     { source: 'ToValidUTF8("né")', result: "né" },

@@ -18,6 +18,7 @@ function hash(
   returns: t.Type,
   ofHello: Value,
   evaluate: (text: string) => Value,
+  since = "0.104.0",
 ): FunctionDefinition {
   return defineFunction({
     kind: "converter",
@@ -26,7 +27,7 @@ function hash(
     summary: `The ${what} of the bytes of a string.`,
     params: [param("target", t.string, "The string.")],
     returns,
-    since: "0.104.0",
+    since,
     examples: [
       { source: `${name}("hello")`, result: ofHello },
       { source: `${name}(attributes["absent"])`, error: "type_mismatch" },
@@ -46,6 +47,7 @@ export const md5 = hash(
   t.string,
   "5d41402abc4b2a76b9719d911017c592",
   (text) => toHex(md5Of(encodeUtf8(text))),
+  "0.107.0",
 );
 
 export const murmur3Hash = hash(
@@ -54,6 +56,7 @@ export const murmur3Hash = hash(
   t.string,
   "47fa8b24",
   (text) => littleEndianHex(BigInt(murmur32(encodeUtf8(text))), 8),
+  "0.122.0",
 );
 
 export const murmur3Hash128 = hash(
@@ -65,6 +68,7 @@ export const murmur3Hash128 = hash(
     murmur128(encodeUtf8(text))
       .map((half) => littleEndianHex(half, 16))
       .join(""),
+  "0.122.0",
 );
 
 export const sha1 = hash(
@@ -89,6 +93,7 @@ export const sha512 = hash(
   t.string,
   "9b71d224bd62f3785d96d46ad3ea3d73319bfbc2890caadae2dff72519673ca72323c3d99ba5c11d7c7acc6e14b8c5da0c4663475c2e5c3adef46f73bcdec043",
   (text) => toHex(sha512Of(encodeUtf8(text))),
+  "0.107.0",
 );
 
 export const xxh128 = hash(
@@ -100,10 +105,16 @@ export const xxh128 = hash(
     const { low, high } = xxh128Of(encodeUtf8(text));
     return hexOf(high, 16) + hexOf(low, 16);
   },
+  "0.139.0",
 );
 
-export const xxh3 = hash("XXH3", "64-bit XXH3 hash in hexadecimal", t.string, "9555e8555c62dcfd", (text) =>
-  hexOf(xxh3Of(encodeUtf8(text)), 16),
+export const xxh3 = hash(
+  "XXH3",
+  "64-bit XXH3 hash in hexadecimal",
+  t.string,
+  "9555e8555c62dcfd",
+  (text) => hexOf(xxh3Of(encodeUtf8(text)), 16),
+  "0.138.0",
 );
 
 function hexOf(word: bigint, digits: number): string {

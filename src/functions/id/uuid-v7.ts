@@ -9,7 +9,7 @@ export const uuidV7 = defineFunction({
   summary: "A new UUID (version 7) that begins with the time, so that later ones are greater.",
   params: [],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.132.0",
   examples: [
     { source: "Len(UUIDv7())", result: 36n },
     { source: "Substring(UUIDv7(), 14, 1)", result: "7" },

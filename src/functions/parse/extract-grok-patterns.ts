@@ -32,7 +32,7 @@ export const extractGrokPatterns = defineFunction({
     ),
   ],
   returns: t.map,
-  since: "0.104.0",
+  since: "0.107.0",
   examples: [
     {
       source:

@@ -51,7 +51,7 @@ export const toKeyValueString = defineFunction({
     optional("sort_output", t.boolLiteral, "Whether the pairs are sorted by their keys.", false),
   ],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.111.0",
   examples: [
     {
       source: "ToKeyValueString(attributes)",

@@ -12,7 +12,7 @@ export const userAgent = defineFunction({
     "A map of the browser and the operating system that a user agent tells: their names, `Other` where unknown, and versions.",
   params: [param("user_agent", t.string, "The user agent, as a browser sends it.")],
   returns: t.map,
-  since: "0.104.0",
+  since: "0.108.0",
   examples: [
     {
       source: 'UserAgent("Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:121.0) Gecko/20100101 Firefox/121.0")',

@@ -16,7 +16,7 @@ export const format = defineFunction({
     param("vals", t.literalListOf(t.any), "The values."),
   ],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.106.0",
   examples: [
     { source: 'Format("%s: %04d, %.2f", ["code", 7, 1.5])', result: "code: 0007, 1.50" },
     { source: 'Format("%v %q %x %T", [[1, "a"], "é", "é", 1.0])', result: '[1 a] "é" c3a9 float64' },

@@ -10,7 +10,7 @@ export const isValidLuhn = defineFunction({
     "Whether the digits of a text end in the check digit of Luhn's algorithm, as those of payment cards do.",
   params: [param("target", t.stringLike, "The digits; spaces between them do not count.")],
   returns: t.bool,
-  since: "0.104.0",
+  since: "0.122.0",
   examples: [
     { source: 'IsValidLuhn("4539 1488 0343 6467")', result: true },
     { source: "IsValidLuhn(4539148803436468)", result: false },

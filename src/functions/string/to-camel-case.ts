@@ -10,7 +10,7 @@ export const toCamelCase = defineFunction({
     "A string in camel case, its first letter a capital; what is no ASCII letter or digit is left out.",
   params: [param("target", t.string, "The string.")],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.120.0",
   examples: [
     { source: 'ToCamelCase("http.response_status")', result: "HttpResponseStatus" },
     { source: 'ToCamelCase("HTTP2xx")', result: "Http2Xx" },

@@ -9,7 +9,7 @@ export const toSnakeCase = defineFunction({
   summary: "A string in snake case; only ASCII letters change.",
   params: [param("target", t.string, "The string.")],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.120.0",
   examples: [
     { source: 'ToSnakeCase("HTTPResponse-Status2")', result: "http_response_status_2" },
     { source: 'ToSnakeCase(attributes["absent"])', error: "type_mismatch" },

@@ -12,7 +12,7 @@ export const trimPrefix = defineFunction({
     param("prefix", t.string, "What is taken off the begin, once."),
   ],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.141.0",
   examples: [
     { source: 'TrimPrefix("http.route", "http.")', result: "route" },
     { source: 'TrimPrefix("http.route", "route")', result: "http.route" },

@@ -12,7 +12,7 @@ export const trimSuffix = defineFunction({
     param("suffix", t.string, "What is taken off the end, once."),
   ],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.141.0",
   examples: [
     { source: 'TrimSuffix("response_total", "_total")', result: "response" },
     { source: 'TrimSuffix("response_total", "response")', result: "response_total" },

@@ -11,7 +11,7 @@ export const trim = defineFunction({
     optional("replacement", t.stringLiteral, "The characters that are taken off; a space where absent.", " "),
   ],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.117.0",
   examples: [
     { source: 'Trim("  ready \\n")', result: "ready \n" },
     { source: 'Trim("--a-b-", "-")', result: "a-b" },
