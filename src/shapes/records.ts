@@ -233,9 +233,9 @@ export interface SpanEvent {
 /** A span to which another one points. */
 export interface SpanLink {
   /** 32 hexadecimal digits. */
-  traceId?: Maybe<string>;
+  traceId?: string | undefined;
   /** 16 hexadecimal digits. */
-  spanId?: Maybe<string>;
+  spanId?: string | undefined;
   traceState?: Maybe<string>;
   attributes?: Maybe<AttributeList>;
   droppedAttributesCount?: Int32 | undefined;
@@ -245,12 +245,12 @@ export interface SpanLink {
 /** A span of a trace; `Span` is a place in a text. */
 export interface OtlpSpan {
   /** 32 hexadecimal digits. */
-  traceId?: Maybe<string>;
+  traceId?: string | undefined;
   /** 16 hexadecimal digits. */
-  spanId?: Maybe<string>;
+  spanId?: string | undefined;
   traceState?: Maybe<string>;
   /** 16 hexadecimal digits; absent or all zeros on a root span. */
-  parentSpanId?: Maybe<string>;
+  parentSpanId?: string | undefined;
   flags?: Int32 | undefined;
   name?: Maybe<string>;
   kind?: SpanKind | undefined;
@@ -296,9 +296,9 @@ export interface Log {
   droppedAttributesCount?: Int32 | undefined;
   flags?: Int32 | undefined;
   /** 32 hexadecimal digits. */
-  traceId?: Maybe<string>;
+  traceId?: string | undefined;
   /** 16 hexadecimal digits. */
-  spanId?: Maybe<string>;
+  spanId?: string | undefined;
   eventName?: Maybe<string>;
 }
 

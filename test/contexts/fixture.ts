@@ -5,7 +5,7 @@ import { contexts } from "../../src/contexts/index.ts";
 import { type ResolvedPath, resolvePath } from "../../src/contexts/resolve.ts";
 import { indexData } from "../../src/core/indexing.ts";
 import type { Value } from "../../src/core/values.ts";
-import { attributeReader, metricDataOf, reader } from "../../src/shapes/otlp-json.ts";
+import { attributeReader, dynamicAttributeReader, metricDataOf, reader } from "../../src/shapes/otlp-json.ts";
 import type { Client } from "../../src/shapes/records.ts";
 import type { Key, Path, Segment } from "../../src/syntax/ast.ts";
 
@@ -101,8 +101,9 @@ export function pathNode(text: string): Path {
 export function read(path: ResolvedPath, keys: readonly Value[], record: object): Value {
   const [first] = keys;
   let value: Value | undefined;
-  if (typeof first === "string") value = attributeReader(path, first)(record);
-  else value = keys.length === 0 ? reader(path)(record) : indexData(reader(path)(record), first ?? null);
+  if (first === undefined) value = reader(path)(record);
+  else if (typeof first === "string") value = attributeReader(path, first)(record);
+  else value = dynamicAttributeReader(path, () => first)(record);
   for (const key of keys.slice(1)) {
     if (value === undefined) return null;
     value = indexData(value, key);
@@ -125,29 +126,49 @@ export function sorted(value: EncodedValue): EncodedValue {
 
 type Loose = Record<string, unknown>;
 
+/** Where each signal has its resources, scopes and items, and the record property of an item. */
+const signals = [
+  ["resourceMetrics", "scopeMetrics", "metrics", "metric"],
+  ["resourceSpans", "scopeSpans", "spans", "span"],
+  ["resourceLogs", "scopeLogs", "logRecords", "log"],
+] as const;
+
 /** The records of a payload, whose own objects are in them. */
 export function recordsOf(context: string, payload: unknown, client?: Client): Loose[] {
   const records: Loose[] = [];
   const rest = client === undefined ? {} : { client };
-  for (const resourceContainer of items(payload, "resourceMetrics")) {
-    const ofResource = { resource: resourceContainer.resource, resourceContainer, ...rest };
-    if (context === "resource") records.push(ofResource);
-    if (context === "resource") continue;
-    for (const scopeContainer of items(resourceContainer, "scopeMetrics")) {
-      const ofScope = { ...ofResource, scope: scopeContainer.scope, scopeContainer };
-      if (context === "scope") records.push(ofScope);
-      if (context === "scope") continue;
-      for (const metric of items(scopeContainer, "metrics")) {
-        if (context === "metric") records.push({ ...ofScope, metric });
-        else {
-          for (const dataPoint of items(metricDataOf(metric), "dataPoints")) {
-            records.push({ ...ofScope, metric, dataPoint });
-          }
+  if (context === "otelcol") return [rest];
+  for (const [resources, scopes, list, owner] of signals) {
+    for (const resourceContainer of items(payload, resources)) {
+      const ofResource = { resource: resourceContainer.resource, resourceContainer, ...rest };
+      if (context === "resource") records.push(ofResource);
+      if (context === "resource") continue;
+      for (const scopeContainer of items(resourceContainer, scopes)) {
+        const ofScope = { ...ofResource, scope: scopeContainer.scope, scopeContainer };
+        if (context === "scope") records.push(ofScope);
+        if (context === "scope") continue;
+        for (const item of items(scopeContainer, list)) {
+          records.push(...recordsBelow(context, owner, { ...ofScope, [owner]: item }));
         }
       }
     }
   }
   return records;
+}
+
+/** The records of a context in the record of one above it, or that record itself. */
+function recordsBelow(context: string, owner: string, record: Loose): Loose[] {
+  if (context === owner) return [record];
+  if (owner === "metric") {
+    const points = items(metricDataOf(record.metric as object), "dataPoints");
+    return points.flatMap((dataPoint) => recordsBelow(context, "datapoint", { ...record, dataPoint }));
+  }
+  if (owner === "datapoint") {
+    const exemplars = context === "exemplar" ? items(record.dataPoint, "exemplars") : [];
+    return exemplars.map((exemplar) => ({ ...record, exemplar }));
+  }
+  if (owner !== "span" || context !== "spanevent") return [];
+  return items(record.span, "events").map((spanEvent, eventIndex) => ({ ...record, spanEvent, eventIndex }));
 }
 
 /** Null items become objects, so that they can be written to. */

@@ -107,6 +107,188 @@ const oneEach = (dataPoints: readonly object[]) => ({
   ],
 });
 
+const ids = { traceId: "0102030405060708090a0b0c0d0e0f10", spanId: "0102030405060708" };
+const keyed = attributes.filter(({ key }) =>
+  ["s", "empty", "m", "l", "deep", "dup", "__proto__"].includes(key),
+);
+
+function logsOf(...logRecords: readonly unknown[]) {
+  const scopeLogs = [{ scope, logRecords, schemaUrl: "https://scope" }];
+  return { resourceLogs: [{ resource, scopeLogs, schemaUrl: "https://resource" }] };
+}
+
+function spansOf(...spans: readonly unknown[]) {
+  const scopeSpans = [{ scope, spans, schemaUrl: "https://scope" }];
+  return { resourceSpans: [{ resource, scopeSpans, schemaUrl: "https://resource" }] };
+}
+
+const record = {
+  timeUnixNano: "1700000000000000001",
+  observedTimeUnixNano: "1700000000000000002",
+  severityNumber: 9,
+  severityText: "INFO",
+  attributes: [{ key: "s", value: { stringValue: "text" } }],
+  droppedAttributesCount: 3,
+  flags: 1,
+  ...ids,
+  eventName: "event",
+};
+const bodies: Readonly<Record<string, object>> = {
+  "text body": { stringValue: "text" },
+  "map body": { kvlistValue: { values: keyed } },
+  "list body": {
+    arrayValue: {
+      values: [
+        { intValue: "1" },
+        { stringValue: "x" },
+        {},
+        { kvlistValue: { values: keyed } },
+        { arrayValue: { values: [{ boolValue: true }] } },
+      ],
+    },
+  },
+  "int body": { intValue: "7" },
+  "bytes body": { bytesValue: "AQL/" },
+  "no body": {},
+};
+
+const event = {
+  timeUnixNano: "1700000000000000003",
+  name: "event",
+  attributes: keyed,
+  droppedAttributesCount: 2,
+};
+const span = {
+  ...ids,
+  traceState: "a=1,b=2",
+  parentSpanId: "1112131415161718",
+  flags: 257,
+  name: "GET /",
+  kind: 2,
+  startTimeUnixNano: "1700000000000000001",
+  endTimeUnixNano: "1700000000000000002",
+  attributes: keyed,
+  droppedAttributesCount: 1,
+  events: [event],
+  droppedEventsCount: 2,
+  links: [{ ...ids, traceState: "x=y", attributes: [{ key: "k", value: { boolValue: true } }], flags: 1 }],
+  droppedLinksCount: 3,
+  status: { code: 2, message: "failed" },
+};
+
+/** Payloads by name: of logs and traces as others. */
+const logsAndTraces: Readonly<Record<string, unknown>> = {
+  logs: logsOf(...Object.values(bodies).map((body) => ({ ...record, body }))),
+  ...Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, logsOf({ ...record, body })])),
+  "bare logs": { resourceLogs: [{ scopeLogs: [{ logRecords: [{}, { body: { intValue: 1 } }] }] }] },
+  "null logs": {
+    resourceLogs: [
+      null,
+      {
+        resource: null,
+        schemaUrl: null,
+        scopeLogs: [
+          null,
+          { scope: null, logRecords: [null, { body: null, severityText: null, attributes: [null] }] },
+        ],
+      },
+    ],
+  },
+  "odd logs": {
+    resourceLogs: [
+      {
+        scopeLogs: [
+          {
+            logRecords: [
+              { severityNumber: 99, timeUnixNano: 5, observedTimeUnixNano: "18446744073709551615" },
+              { severityNumber: "SEVERITY_NUMBER_FATAL4", flags: "3", droppedAttributesCount: 4294967295 },
+              { severityNumber: -2147483648, traceId: "", spanId: "0000000000000000" },
+              { traceId: "ABCDEFABCDEFABCDEFABCDEFABCDEFAB", body: { intValue: "1", stringValue: "last" } },
+              { body: { arrayValue: { values: [{ doubleValue: "NaN" }] } } },
+              { body: { doubleValue: "-Infinity" } },
+              { body: { stringValue: null } },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  spans: spansOf(span, { ...span, kind: "SPAN_KIND_CONSUMER", events: [event, {}], links: [] }),
+  span: spansOf(span),
+  "odd state": spansOf({ ...span, traceState: "not a trace state" }),
+  "no state": spansOf({ ...span, traceState: "" }),
+  "full state": spansOf({
+    ...span,
+    traceState: Array.from({ length: 32 }, (_, i) => `k${i}=${i}`).join(","),
+  }),
+  "bare spans": { resourceSpans: [{ scopeSpans: [{ spans: [{}, { events: [{}], status: {} }] }] }] },
+  "null spans": {
+    resourceSpans: [
+      null,
+      {
+        resource: null,
+        scopeSpans: [
+          null,
+          {
+            scope: null,
+            spans: [
+              null,
+              {
+                name: null,
+                traceState: null,
+                attributes: null,
+                events: [null, { name: null }],
+                links: null,
+                status: null,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  "odd spans": {
+    resourceSpans: [
+      {
+        scopeSpans: [
+          {
+            spans: [
+              { kind: 99, status: { code: 9 }, flags: 4294967295, startTimeUnixNano: "18446744073709551615" },
+              { kind: -1, status: { code: "STATUS_CODE_OK", message: null }, endTimeUnixNano: 7 },
+              { kind: "SPAN_KIND_INTERNAL", parentSpanId: "0000000000000000", droppedLinksCount: "7" },
+              { traceId: "", spanId: "ABCDEFABCDEFABCD", events: [{ timeUnixNano: "9223372036854775808" }] },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+};
+
+const exemplarOf = (exemplar: object, data = "gauge") =>
+  payloadOf({ name: "e", [data]: { dataPoints: [{ exemplars: [exemplar] }] } });
+const fullExemplar = { timeUnixNano: "1700000000000000001", ...ids, filteredAttributes: keyed };
+
+const exemplarPayloads: Readonly<Record<string, unknown>> = {
+  "int exemplar": exemplarOf({ ...fullExemplar, asInt: "-5" }),
+  "double exemplar": exemplarOf({ ...fullExemplar, asDouble: 2.5 }, "histogram"),
+  "odd exemplars": bare({
+    sum: {
+      dataPoints: [
+        {
+          exemplars: [
+            {},
+            { asInt: "1", asDouble: 2 },
+            { asDouble: 2, asInt: 1 },
+            { asDouble: "NaN", timeUnixNano: "18446744073709551615" },
+            { traceId: "", spanId: "ABCDEFABCDEFABCD", filteredAttributes: null },
+          ],
+        },
+      ],
+    },
+  }),
+};
+
 /** Payloads by name. */
 export const payloads: Readonly<Record<string, unknown>> = {
   full: payloadOf(...Object.values(metrics)),
@@ -220,9 +402,21 @@ export const payloads: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  ...logsAndTraces,
+  ...exemplarPayloads,
 };
 
 /** One metric alone, in a payload without anything else. */
 export function payloadOfMetric(metric: object): unknown {
   return bare(metric);
+}
+
+/** One log record alone, in a payload without anything else. */
+export function payloadOfLog(log: unknown): unknown {
+  return { resourceLogs: [{ scopeLogs: [{ logRecords: [log] }] }] };
+}
+
+/** One span alone, in a payload without anything else. */
+export function payloadOfSpan(one: unknown): unknown {
+  return { resourceSpans: [{ scopeSpans: [{ spans: [one] }] }] };
 }

@@ -37,6 +37,44 @@ const odd = [
   "otelcol.grpc",
   'otelcol.grpc.metadata["x"].y',
   "otelcol.cache",
+  "trace_id.nope",
+  "trace_id.string.x",
+  'trace_id["x"]',
+  'trace_id.string["x"]',
+  'trace_id["x"].string',
+  'span_id["x"].string',
+  "span_id.nope",
+  "parent_span_id.nope",
+  'trace_state["a"]',
+  'trace_state["a"]["b"]',
+  "trace_state[0]",
+  "trace_state.a",
+  "kind.nope",
+  'kind["x"]',
+  'kind["x"].string',
+  "kind.string.x",
+  "status.nope",
+  'status["x"]',
+  'status["x"].code',
+  "status.code.x",
+  'status.message["x"]',
+  "events[0]",
+  "links[0]",
+  "links.x",
+  'body["a"]',
+  'body["a"][0]["b"]',
+  "body[0]",
+  "body.nope",
+  'body["a"].string',
+  'body.string["a"]',
+  "body.string.x",
+  "event_index[0]",
+  "event_index.x",
+  'filtered_attributes["a"]["b"]',
+  "filtered_attributes.x",
+  "client.addr",
+  'client.metadata["x"]',
+  "grpc.metadata",
 ];
 
 function texts(): readonly string[] {
@@ -44,8 +82,8 @@ function texts(): readonly string[] {
     Object.values(contexts).flatMap((context) => pathNames(context, { pathContextNames: false })),
   );
   const all = new Set([...own, ...odd]);
-  const bare = [...all].filter((text) => !/^(resource|scope|metric|otelcol)\./.test(text));
-  for (const prefix of ["resource", "scope", "instrumentation_scope", "metric", "datapoint", "log"]) {
+  const bare = [...all].filter((text) => !/^(resource|scope|metric|datapoint|span|otelcol)\./.test(text));
+  for (const prefix of [...Object.keys(contexts), "instrumentation_scope"]) {
     all.add(prefix);
     for (const text of [...bare, "cache"]) all.add(`${prefix}.${text}`);
   }

@@ -66,12 +66,52 @@ const keys = [
   "[-1]",
 ];
 
+/** Keys that a list takes. */
+const listKeys = [
+  "[1]",
+  "[2]",
+  "[3]",
+  "[4]",
+  "[5]",
+  '[3]["s"]',
+  '[3]["m"]["k"]',
+  '[3]["zz"]["x"]',
+  "[4][0]",
+  "[4][1]",
+  "[4][0][0]",
+  '[0]["x"]',
+  "[2][0]",
+];
+
+const metricPayloads = ["full", "bare", "odd numbers", "nulls", "several kinds"];
+const spanPayloads = ["spans", "bare spans", "null spans", "odd spans", "odd state"];
+
+/** The payloads over which each context's paths are read. */
+const readPayloads: Readonly<Record<string, readonly string[]>> = {
+  resource: [...metricPayloads, "spans", "logs", "null logs", "null spans"],
+  scope: [...metricPayloads, "spans", "logs", "null logs", "null spans"],
+  exemplar: ["full", "int exemplar", "double exemplar", "odd exemplars", "nulls"],
+  span: spanPayloads,
+  spanevent: spanPayloads,
+  log: ["logs", "bare logs", "null logs", "odd logs"],
+  otelcol: ["gauge"],
+};
+
 function recordReads(): void {
   const cases: Omit<ReadCase, "expected">[] = [];
   for (const context of Object.keys(contexts)) {
     for (const path of pathsOf(context)) {
-      for (const payload of ["full", "bare", "odd numbers", "nulls", "several kinds"])
-        cases.push({ context, path, payload });
+      for (const payload of readPayloads[context] ?? metricPayloads) cases.push({ context, path, payload });
+    }
+  }
+  for (const payload of ["map body", "list body", "logs", "odd logs", "null logs"]) {
+    for (const key of keys) cases.push({ context: "log", path: `body${key}`, payload });
+    for (const key of listKeys) cases.push({ context: "log", path: `body${key}`, payload });
+  }
+  for (const payload of ["span", "odd state", "no state", "full state", "null spans"]) {
+    for (const key of ['["a"]', '["b"]', '["zz"]', '[""]', '["k31"]', "[0]"]) {
+      cases.push({ context: "span", path: `trace_state${key}`, payload });
+      cases.push({ context: "spanevent", path: `span.trace_state${key}`, payload });
     }
   }
   for (const [context, path] of [
@@ -81,8 +121,18 @@ function recordReads(): void {
     ["metric", "metadata"],
     ["datapoint", "attributes"],
     ["datapoint", "resource.attributes"],
+    ["exemplar", "datapoint.attributes"],
   ] as const) {
     for (const key of ["", ...keys]) cases.push({ context, path: path + key, payload: "attributes" });
+  }
+  for (const [context, path, payload] of [
+    ["log", "attributes", "map body"],
+    ["span", "attributes", "span"],
+    ["spanevent", "attributes", "span"],
+    ["spanevent", "span.attributes", "span"],
+    ["exemplar", "filtered_attributes", "int exemplar"],
+  ] as const) {
+    for (const key of keys) cases.push({ context, path: path + key, payload });
   }
   const client = { metadata: { Name: ["a", "b"], none: [] }, addr: "1.2.3.4", grpc: { Call: ["x"] } };
   for (const path of [
@@ -154,7 +204,31 @@ const writable: readonly { readonly context: string; readonly payloads: readonly
   { context: "scope", payloads: ["gauge"] },
   { context: "metric", payloads: [...kinds, "none"] },
   { context: "datapoint", payloads: kinds },
+  { context: "exemplar", payloads: ["int exemplar", "double exemplar"] },
+  { context: "span", payloads: ["span"] },
+  { context: "spanevent", payloads: ["span"] },
+  { context: "log", payloads: ["text body", "map body", "no body"] },
+  { context: "otelcol", payloads: ["gauge"] },
 ];
+
+/** Texts that some path takes and others do not. */
+const moreValues: Readonly<Record<string, readonly string[]>> = {
+  "kind.string": ['"Server"', '"Unspecified"', '"SERVER"', '"SPAN_KIND_SERVER"', '""'],
+  "kind.deprecated_string": ['"SPAN_KIND_SERVER"', '"SPAN_KIND_UNSPECIFIED"', '"Server"', '""'],
+  flags: ["4294967295", "4294967296", "-1"],
+  trace_id: ["span_id", "TraceID(0x0102030405060708090a0b0c0d0e0f10)"],
+  span_id: ["trace_id", "SpanID(0x0102030405060708)"],
+  parent_span_id: ["span_id", "SpanID(0x0000000000000000)"],
+  body: ["attributes", 'attributes["l"]', 'attributes["m"]'],
+  "trace_id.string": ids(32),
+  "span_id.string": ids(16),
+  "parent_span_id.string": ids(16),
+};
+
+function ids(digits: number): string[] {
+  const texts = ["a", "A", "0", "g", "é"].map((character) => character.repeat(digits));
+  return ["", ...texts, "a".repeat(digits - 1), "a".repeat(digits + 1)].map((text) => `"${text}"`);
+}
 
 const writeKeys = [
   '["new"]',
@@ -189,12 +263,21 @@ interface Write {
 function writes(): Write[] {
   const cases: Write[] = [];
   for (const { context, payloads: names } of writable) {
-    const own = pathsOf(context).filter((path) => !/^(otelcol|resource|scope|metric)\./.test(path));
+    const own = pathsOf(context).filter(
+      (path) => !/^(otelcol|resource|scope|metric|datapoint|span)\./.test(path) || context === "otelcol",
+    );
     for (const path of own) {
       const other =
-        { positive: "negative", negative: "positive", exemplars: "metric.data_points" }[path] ?? path;
+        {
+          positive: "negative",
+          negative: "positive",
+          exemplars: "metric.data_points",
+          events: "links",
+          links: "events",
+          status: "events",
+        }[path] ?? path;
       for (const payload of names) {
-        for (const value of new Set([...Object.keys(values), path, other])) {
+        for (const value of new Set([...Object.keys(values), path, other, ...(moreValues[path] ?? [])])) {
           cases.push({ context, path, payload, value });
         }
       }
@@ -217,6 +300,55 @@ function writes(): Write[] {
       cases.push({ context: "datapoint", path: `attributes${key}`, value, payload: "map" });
     cases.push({ context: "metric", path: `metadata${key}`, value: "7", payload: "gauge" });
     cases.push({ context: "scope", path: `attributes${key}`, value: "7", payload: "gauge" });
+  }
+  for (const payload of Object.keys(payloads).filter((name) => name.endsWith(" body"))) {
+    for (const key of [...writeKeys, ...listKeys]) {
+      for (const value of some) cases.push({ context: "log", path: `body${key}`, value, payload });
+    }
+    for (const value of [...Object.keys(values), ...Object.keys(oddLists), "body", "attributes"]) {
+      cases.push({ context: "log", path: "body", value, payload });
+      cases.push({ context: "log", path: 'body["new"]', value, payload });
+      cases.push({ context: "log", path: "body.string", value, payload });
+    }
+  }
+  for (const payload of ["span", "odd state", "no state", "full state"]) {
+    for (const key of ['["a"]', '["b"]', '["new"]', '["k31"]', '[""]', '["NEW"]', "[0]"]) {
+      for (const value of ['"3"', '""', '"a,b"', '"é"', "nil", "7", "name", "trace_state"]) {
+        cases.push({ context: "span", path: `trace_state${key}`, value, payload });
+      }
+    }
+  }
+  for (const [context, path, payload] of [
+    ["log", "attributes", "map body"],
+    ["span", "attributes", "span"],
+    ["spanevent", "attributes", "span"],
+    ["exemplar", "filtered_attributes", "int exemplar"],
+  ] as const) {
+    for (const key of writeKeys) cases.push({ context, path: path + key, value: "7", payload });
+  }
+  for (const [path, value] of [
+    ["span.name", '"text"'],
+    ["span.status.code", "1"],
+    ["span.flags", "-1"],
+    ["span.kind.string", '"Client"'],
+    ['span.trace_state["a"]', '"9"'],
+    ['span.attributes["m"]["k"]', "7"],
+    ["span.events", "span.events"],
+    ["scope.name", '"text"'],
+    ["resource.schema_url", '"text"'],
+  ] as const) {
+    cases.push({ context: "spanevent", path, value, payload: "span" });
+  }
+  for (const [path, value] of [
+    ["datapoint.value_int", "9"],
+    ["datapoint.exemplars", "nil"],
+    ["datapoint.flags", "7"],
+    ["metric.name", '"text"'],
+    ["metric.unit", "7"],
+    ["scope.version", '"text"'],
+    ['resource.attributes["new"]', "7"],
+  ] as const) {
+    cases.push({ context: "exemplar", path, value, payload: "int exemplar" });
   }
   const all = [
     ...Object.keys(values),

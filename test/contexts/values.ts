@@ -1,4 +1,12 @@
-import { Duration, ListValue, MapValue, Timestamp, type Value } from "../../src/core/values.ts";
+import {
+  Duration,
+  ListValue,
+  MapValue,
+  SpanId,
+  Timestamp,
+  TraceId,
+  type Value,
+} from "../../src/core/values.ts";
 
 const time = new Timestamp(1_704_153_600_000_000_000n);
 const list = (...items: Value[]) => new ListValue(items, "literal");
@@ -10,6 +18,7 @@ export const values: Readonly<Record<string, Value>> = {
   "7": 7n,
   "-1": -1n,
   "4294967297": 4294967297n,
+  "9223372036854775807": 9223372036854775807n,
   "1.5": 1.5,
   "2.0": 2,
   '"text"': "text",
@@ -26,6 +35,15 @@ export const values: Readonly<Record<string, Value>> = {
   'Split("a,b", ",")': new ListValue(["a", "b"], "string"),
   'Time("2024-01-02", "%Y-%m-%d")': time,
   'Duration("1s")': new Duration(1_000_000_000n),
+};
+
+/** Values that only some paths are given. */
+export const moreLiterals: Readonly<Record<string, Value>> = {
+  "TraceID(0x0102030405060708090a0b0c0d0e0f10)": new TraceId("0102030405060708090a0b0c0d0e0f10"),
+  "SpanID(0x0102030405060708)": new SpanId("0102030405060708"),
+  "SpanID(0x0000000000000000)": new SpanId("0000000000000000"),
+  "4294967295": 4294967295n,
+  "4294967296": 4294967296n,
 };
 
 /** Lists whose items cannot all be stored, for paths that store values. */

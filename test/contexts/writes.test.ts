@@ -4,24 +4,29 @@ import type { Value } from "../../src/core/values.ts";
 import { isCode, messageOf } from "../../src/diagnostics/messages.ts";
 import { canonicalPayload, reader, writer } from "../../src/shapes/otlp-json.ts";
 import { encoded, fixture, pathOf, read, recordsOf, type WriteCase } from "./fixture.ts";
-import { oddLists, values } from "./values.ts";
+import { moreLiterals, oddLists, values } from "./values.ts";
 
 const { cases, payloads } = fixture<{
   readonly cases: readonly WriteCase[];
   readonly payloads: Readonly<Record<string, unknown>>;
 }>("writes");
 
-const literals: Readonly<Record<string, Value>> = { ...values, ...oddLists };
+const literals: Readonly<Record<string, Value>> = { ...values, ...oddLists, ...moreLiterals };
 
 /**
  * The reference copies a map into a key of itself while the key is already in it, so that the copy has the key too;
  * here a value is what it was before it is written.
  */
-const known = new Set(['set(attributes["new"], attributes)']);
+const known = new Set([
+  'set(attributes["new"], attributes) over map',
+  'set(body["new"], body) over map body',
+]);
 
 function valueToWrite(context: string, text: string, record: object): Value {
   const literal = literals[text];
   if (literal !== undefined) return literal;
+  if (/^"[^"]*"$/.test(text)) return text.slice(1, -1);
+  if (/^\d+$/.test(text)) return BigInt(text);
   const { path, keys } = pathOf(context, text);
   return read(path, keys, record);
 }
@@ -48,7 +53,8 @@ test.each(cases)("set($path, …) in context $context over $payload is done as b
     expect(more).toEqual([]);
     expect(write(one.context, one.path, value, record), value).toBe(outcome.error ?? false);
     const after = outcome.after ?? canonicalPayload(payloads[one.payload]);
-    if (known.has(`set(${one.path}, ${value})`)) expect(canonicalPayload(payload), value).not.toEqual(after);
+    if (known.has(`set(${one.path}, ${value}) over ${one.payload}`))
+      expect(canonicalPayload(payload), value).not.toEqual(after);
     else expect(canonicalPayload(payload), value).toEqual(after);
     const { path } = pathOf("datapoint", "cache");
     const cache = encoded(reader(path)(record));
@@ -70,18 +76,14 @@ test("writing replaces what lies below the owning object and never changes it", 
 
 type Loose = Record<string, unknown>;
 
-/** Freezes everything but payloads' resources, scopes, their containers, metrics and data points. */
+const lowest = ["metric", "datapoint", "exemplar", "span", "spanevent", "log"];
+
+/** Freezes everything but the owners of a payload: resources, scopes, their containers, metrics, data points, … */
 function deepFreezeBelowOwners(payload: unknown): unknown {
-  for (const { resource, resourceContainer, scope, scopeContainer, metric, dataPoint } of recordsOf(
-    "datapoint",
-    payload,
-  ).length > 0
-    ? recordsOf("datapoint", payload)
-    : recordsOf("metric", payload)) {
-    const owners = new Set([resource, resourceContainer, scope, scopeContainer, metric, dataPoint]);
-    for (const owner of owners) {
-      for (const part of Object.values((owner ?? {}) as Loose)) freeze(part, owners);
-    }
+  const records = lowest.flatMap((context) => recordsOf(context, payload));
+  const owners = new Set(records.flatMap((record) => Object.values(record)));
+  for (const owner of owners) {
+    for (const part of Object.values((owner ?? {}) as Loose)) freeze(part, owners);
   }
   return payload;
 }

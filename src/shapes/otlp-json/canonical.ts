@@ -89,7 +89,7 @@ function readScalar(
 }
 
 function readId(bytes: number, raw: unknown, path: string): string | undefined {
-  if (raw === null || raw === "") return undefined;
+  if (raw === "") return undefined;
   if (typeof raw !== "string" || raw.length !== 2 * bytes || !/^[0-9a-fA-F]+$/.test(raw)) {
     throw wrongShape(path, `${2 * bytes} hexadecimal digits`, raw);
   }

@@ -124,12 +124,12 @@ export const wireTypes = {
     decode: traceIdOfWire,
     zero: new TraceId("0".repeat(32)),
     expected: "32 hexadecimal digits",
-    nullable: true,
+    nullable: false,
   },
   "span id": {
     decode: spanIdOfWire,
     zero: new SpanId("0".repeat(16)),
     expected: "16 hexadecimal digits",
-    nullable: true,
+    nullable: false,
   },
 } as const satisfies Record<string, WireType>;

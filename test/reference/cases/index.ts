@@ -2,29 +2,49 @@ import { arithmetic } from "./arithmetic.ts";
 import { collections } from "./collections.ts";
 import { conditions } from "./conditions.ts";
 import { conversions } from "./conversions.ts";
+import { csv } from "./csv.ts";
 import { datapointAttributes } from "./datapoint-attributes.ts";
+import { extract } from "./extract.ts";
+import { formatting } from "./format.ts";
+import { grok } from "./grok.ts";
 import type { Group } from "./group.ts";
 import { indexing } from "./indexing.ts";
 import { isMatch } from "./is-match.ts";
+import { isRootSpan } from "./is-root-span.ts";
+import { keyValues } from "./key-values.ts";
+import { lambdas } from "./lambdas.ts";
 import { literals } from "./literals.ts";
 import { operatorGroups } from "./operators.ts";
 import { paths } from "./paths.ts";
 import { predicates } from "./predicates.ts";
 import { records } from "./records.ts";
+import { slices } from "./slices.ts";
 import { strings } from "./strings.ts";
+import { texts } from "./text.ts";
 import { traps } from "./traps.ts";
+import { userAgent } from "./user-agent.ts";
 import { versions } from "./versions.ts";
 
 /** Every group of cases, one for each file of `fixtures/conformance`. */
 export const groups: readonly Group[] = [
   ...predicates,
   ...isMatch,
+  ...isRootSpan,
   ...strings,
+  ...texts,
+  ...formatting,
   ...conversions,
   ...collections,
+  ...slices,
   ...datapointAttributes,
+  ...csv,
+  ...extract,
+  ...grok,
+  ...keyValues,
+  ...userAgent,
   ...operatorGroups,
   ...arithmetic,
+  ...lambdas,
   ...literals,
   ...paths,
   ...indexing,
