@@ -155,7 +155,8 @@ function readPoint(bytes: Uint8Array, at: number, size: number): number {
 /** As many arguments as a call can surely take. */
 const chunk = 8192;
 
-function textOfUnits(units: Uint8Array | Uint16Array): string {
+/** The string of UTF-16 code units. */
+export function textOfUnits(units: Uint8Array | Uint16Array): string {
   let text = "";
   for (let i = 0; i < units.length; i += chunk) text += String.fromCharCode(...units.subarray(i, i + chunk));
   return text;
