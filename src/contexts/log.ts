@@ -41,7 +41,10 @@ export const log = defineContext({
     }),
     trace_id: traceId("The trace id."),
     span_id: spanId("spanId", "The span id."),
-    event_name: field("eventName", "string", { doc: "The name of the event, where the record is one." }),
+    event_name: field("eventName", "string", {
+      capability: "log_event_name",
+      doc: "The name of the event, where the record is one.",
+    }),
     cache,
   },
   higher: [scope, resource, otelcol],

@@ -62,6 +62,7 @@ export const span = defineContext({
       piece("status", { in: "owner", list: false, types: "ptrace.Status", doc: "The status." }),
     ),
     flags: field("flags", "uint32", {
+      capability: "span_flags",
       checked: true,
       doc: "The flags, the lowest eight bits being those of W3C trace context.",
     }),

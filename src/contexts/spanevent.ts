@@ -18,6 +18,7 @@ export const spanevent = defineContext({
     ...countedAttributes,
     event_index: derived("eventIndex", "index", {
       owner: "",
+      capability: "event_index",
       type: "int",
       readonly: true,
       doc: "The position of the event in its span, from 0.",

@@ -98,6 +98,15 @@ function texts(): readonly string[] {
   return [...all].toSorted();
 }
 
+/** What the filter processor of version 0.118.0 has conditions on, and where its configuration has them. */
+const filtered = [
+  ["metric", "metrics", "metric"],
+  ["datapoint", "metrics", "datapoint"],
+  ["span", "traces", "span"],
+  ["spanevent", "traces", "spanevent"],
+  ["log", "logs", "log_record"],
+] as const;
+
 /** Records which paths each context takes, with and without names of contexts, and in version 0.118.0. */
 export function recordPaths(): void {
   const all = texts();
@@ -109,12 +118,12 @@ export function recordPaths(): void {
       cases.push({ context, pathContextNames, taken: all.filter((_, i) => replies[i]?.ok) });
     }
   }
-  for (const context of ["metric", "datapoint"]) {
+  for (const [context, signal, condition] of filtered) {
     const requests = all.map((text) => ({
       op: "process",
       processor: "filter",
-      signal: "metrics",
-      config: { metrics: { [context]: [`${text} == nil`] } },
+      signal,
+      config: { [signal]: { [condition]: [`${text} == nil`] } },
     }));
     const replies = askProgram(programOf("OTTLKIT_REFERENCE_118"), requests);
     cases.push({
