@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { contexts } from "../../src/contexts/index.ts";
 import { pathNames } from "../../src/contexts/path-names.ts";
+import { mostKeys } from "../../src/contexts/type-of-leaf.ts";
 import { Failure } from "../../src/core/failure.ts";
 import type { Value } from "../../src/core/values.ts";
 import { isCode, messageOf } from "../../src/diagnostics/messages.ts";
@@ -90,6 +91,10 @@ const owners = [
   "scopeContainer",
   "metric",
   "dataPoint",
+  "exemplar",
+  "span",
+  "spanEvent",
+  "log",
   "client",
   "cache",
 ];
@@ -110,10 +115,12 @@ function* hostileRecords(thing: unknown): Generator<Record<string, unknown>> {
     ],
     ...["asInt", "asDouble", "bucketCounts", "positive", "exemplars", "scale", "gauge", "sum", "histogram"],
     ...["exponentialHistogram", "summary", "aggregationTemporality", "addr", "grpc", "auth"],
+    ...["body", "severityNumber", "traceId", "spanId", "traceState", "kind", "status", "events"],
   ];
   for (const property of properties) {
     yield Object.fromEntries(owners.map((owner) => [owner, { [property]: thing }]));
   }
+  yield { span: { status: { code: thing, message: thing } }, eventIndex: thing };
   for (const kind of ["sum", "histogram", "exponentialHistogram", "summary"]) {
     yield {
       metric: { [kind]: { aggregationTemporality: thing, isMonotonic: thing, dataPoints: thing } },
@@ -140,7 +147,7 @@ test("no record makes a reader throw anything but a failure", { timeout: 120_000
     for (const record of hostileRecords(thing)) {
       for (const path of paths) {
         attempt(() => reader(path)(record));
-        if (path.definition.kind === "attributes") {
+        if (mostKeys(path.definition) > 0) {
           attempt(() => attributeReader(path, "a")(record));
           attempt(() => attributeReader(path, "__proto__")(record));
         }
@@ -159,10 +166,10 @@ test("no record makes a writer throw anything but a failure", { timeout: 120_000
   ];
   for (const thing of things) {
     for (const path of paths) {
-      const takesKeys = path.definition.kind === "attributes";
+      const write = writer(path);
       for (const [value, keys] of writes) {
-        if (keys.length > 0 && !takesKeys) continue;
-        for (const record of hostileRecords(thing)) attempt(() => writer(path)(record, value, keys));
+        if (keys.length > mostKeys(path.definition)) continue;
+        for (const record of hostileRecords(thing)) attempt(() => write(record, value, keys));
       }
     }
   }
@@ -174,6 +181,8 @@ test("no payload makes the canonical form throw anything but a failure", () => {
   for (const thing of things) {
     attempt(() => canonicalPayload(thing));
     attempt(() => canonicalPayload({ resourceMetrics: thing }));
+    attempt(() => canonicalPayload({ resourceLogs: [{ scopeLogs: [{ logRecords: [{ body: thing }] }] }] }));
+    attempt(() => canonicalPayload({ resourceSpans: [{ scopeSpans: [{ spans: [{ events: thing }] }] }] }));
     attempt(() => canonicalPayload({ resourceMetrics: [{ resource: { attributes: thing } }] }));
     attempt(() =>
       canonicalPayload({ resourceMetrics: [{ scopeMetrics: [{ metrics: [{ gauge: thing }] }] }] }),
