@@ -7,8 +7,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { neededText } from "../../src/regexp/literals.ts";
 import { parseRegexp } from "../../src/regexp/parse.ts";
+import { neededTexts } from "./needed-texts.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const data = fileURLToPath(new URL("../../src/functions/data/", import.meta.url));
@@ -19,7 +19,7 @@ interface Module {
   readonly Dir: string;
 }
 
-interface Rule {
+interface SourceRule {
   readonly [key: string]: string | undefined;
   readonly regex: string;
 }
@@ -54,16 +54,19 @@ function grokPatterns({ Dir }: Module): Record<string, string> {
 const entry = /^\s*"([^"]+)":\s*(?:`([^`]*)`|("(?:[^"\\]|\\.)*")),/gm;
 
 /**
- * The pattern of each rule, a text that every match holds, and the templates, empty where the group of that place is
- * meant.
+ * The pattern of each rule, texts of which each match holds at least one (all texts hold the empty one), and templates,
+ * empty where the group of that place is meant.
  */
-function rulesOf(rules: readonly Rule[], names: readonly string[]): string[][] {
+function rulesOf(rules: readonly SourceRule[], names: readonly string[]): object[] {
   return rules.map((rule) => {
+    const { regex: pattern } = rule;
     const unknown = Object.keys(rule).filter((key) => key !== "regex" && !names.includes(key));
     if (unknown.length > 0) throw new Error(`a rule has ${unknown.join(", ")}`);
-    const row = [rule.regex, neededText(parseRegexp(rule.regex)), ...names.map((name) => rule[name] ?? "")];
-    while (row.length > 2 && row.at(-1) === "") row.pop();
-    return row;
+    return {
+      pattern,
+      needs: neededTexts(parseRegexp(pattern)) ?? [""],
+      templates: names.map((name) => rule[name] ?? ""),
+    };
   });
 }
 
@@ -72,7 +75,7 @@ write("grok-patterns.json", grok, "Apache-2.0", { patterns: grokPatterns(grok) }
 
 const agents = moduleOf("github.com/ua-parser/uap-go");
 const [, yaml = ""] = readFileSync(join(agents.Dir, "uaparser/yaml.go"), "utf8").split("`");
-const rules = parse(yaml) as { user_agent_parsers: Rule[]; os_parsers: Rule[] };
+const rules = parse(yaml) as { user_agent_parsers: SourceRule[]; os_parsers: SourceRule[] };
 const version = (kind: string, count: number) =>
   Array.from({ length: count }, (_, i) => `${kind}v${i + 1}_replacement`);
 write("user-agents.json", agents, "Apache-2.0", {

@@ -19,13 +19,16 @@ export function readKeyValues(source: string, delimiter: string, pairDelimiter: 
   return MapValue.of(entries);
 }
 
+/** Outside quotes; such a character is left out there, as the reference takes it for the end of a quote. */
+const unquoted = "\0";
+
 /** The pairs that are not empty, without their quotes. */
 function pairsOf(source: string, delimiter: string): string[] {
   const pairs: string[] = [];
   let pair = "";
   /** Where the part begins that is not yet in the pair. */
   let from = 0;
-  let quote = "";
+  let quote = unquoted;
   let escaped = false;
   const take = (end: number, next: number): void => {
     pair += source.slice(from, end);
@@ -33,21 +36,21 @@ function pairsOf(source: string, delimiter: string): string[] {
   };
   for (let i = 0; i < source.length; ) {
     const character = source[i] as string; // within the text
-    if (quote === "" && source.startsWith(delimiter, i)) {
+    if (quote === unquoted && source.startsWith(delimiter, i)) {
       take(i, i + delimiter.length);
       if (pair !== "") pairs.push(pair);
       pair = "";
       i = from;
       continue;
     }
-    const opens = quote === "" && (character === '"' || character === "'");
+    const opens = quote === unquoted && (character === '"' || character === "'");
     if (!escaped && (opens || character === quote)) {
       take(i, i + 1);
-      quote = opens ? character : "";
+      quote = opens ? character : unquoted;
     } else escaped = !escaped && character === "\\";
     i++;
   }
-  if (quote !== "") throw unreadable("a quote is not closed");
+  if (quote !== unquoted) throw unreadable("a quote is not closed");
   take(source.length, source.length);
   return pair === "" ? pairs : [...pairs, pair];
 }

@@ -5,6 +5,7 @@
 import { joinEscapes } from "../../core/utf8.ts";
 import { compileMatcher, type Matcher } from "../../regexp/matcher.ts";
 import rules from "../data/user-agents.json" with { type: "json" };
+import { kept } from "./kept.ts";
 
 /** A name and the text of its version, which is empty where it is not known. */
 export interface Product {
@@ -12,44 +13,50 @@ export interface Product {
   readonly version: string;
 }
 
-/**
- * A pattern, a text without which it cannot match, and templates of the name and of the parts of the version; where one
- * is absent, the group of its place.
- */
-type Row = readonly string[];
+/** A rule as the data has it. */
+interface Row {
+  readonly pattern: string;
+  /** Texts of which the pattern needs one to match. */
+  readonly needs: readonly string[];
+  /** Of the name and of the parts of the version; where one is empty, the group of its place. */
+  readonly templates: readonly string[];
+}
 
 interface Rule {
   readonly matcher: Matcher;
   readonly templates: readonly string[];
 }
 
+/** As many answers are kept as the reference keeps, because the same agents come again and again. */
+const mostKept = 1024;
+
 /** The browser that a user agent names. */
-export const browserOf: (text: string) => Product = /* @__PURE__ */ search(() => rules.browsers, 4);
+export const browserOf: (text: string) => Product = /* @__PURE__ */ search(() => rules.browsers);
 
 /** The operating system that a user agent names. */
-export const systemOf: (text: string) => Product = /* @__PURE__ */ search(() => rules.systems, 5);
+export const systemOf: (text: string) => Product = /* @__PURE__ */ search(() => rules.systems);
 
 /** Rules are compiled when a text first needs them. */
 /* @__NO_SIDE_EFFECTS__ */
-function search(rows: () => readonly Row[], fields: number): (text: string) => Product {
+function search(rows: () => readonly Row[]): (text: string) => Product {
   const compiled: Rule[] = [];
-  return (text) => {
+  return kept((text) => {
     let parts: readonly string[] = [];
     for (const [i, row] of rows().entries()) {
-      if (!text.includes(row[1] ?? "")) continue;
-      compiled[i] ??= ruleOf(row, fields);
+      if (!row.needs.some((needed) => text.includes(needed))) continue;
+      compiled[i] ??= ruleOf(row);
       parts = filled(compiled[i], text) ?? parts;
       if (parts[0]) break;
     }
     const [name, ...version] = parts;
     return { name: name || "Other", version: versionText(version) };
-  };
+  }, mostKept);
 }
 
-function ruleOf([pattern = "", , ...templates]: Row, fields: number): Rule {
+function ruleOf({ pattern, templates }: Row): Rule {
   return {
     matcher: compileMatcher(pattern),
-    templates: Array.from({ length: fields }, (_, i) => templates[i] || `$${i + 1}`),
+    templates: templates.map((template, i) => template || `$${i + 1}`),
   };
 }
 
