@@ -6,6 +6,7 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { holds, placeAfter, textStart } from "./automaton.ts";
 import { matching } from "./compile.ts";
+import { nativeSearch } from "./native-search.ts";
 import { isAnchored, plain, type Tree } from "./node.ts";
 import { type Parsed, parsePattern } from "./parse.ts";
 import { buildProgram, type Program } from "./program.ts";
@@ -36,12 +37,14 @@ export function compileMatcher(pattern: string): Matcher {
   const parsed = parsePattern(pattern);
   const node = plain(parsed.tree);
   const { test } = matching(node);
+  const native = nativeSearch(parsed.tree, parsed.groups.length - 1);
   let machine: Machine | undefined;
   return {
     source: pattern,
     groups: parsed.groups,
     test,
     exec: (text, from = 0) => {
+      if (native !== undefined && text.length <= native.longest) return native.exec(text, from);
       if (from === 0 && !test(text)) return undefined;
       machine ??= new Machine(parsed, isAnchored(node));
       return machine.exec(text, from);

@@ -1,4 +1,4 @@
-import type { Assertion, Node } from "./node.ts";
+import type { Assertion, Node, Tree } from "./node.ts";
 import { negate, type RuneSet } from "./rune-set.ts";
 
 interface Dialect {
@@ -39,12 +39,17 @@ export function printJavaScript(node: Node): string {
   return print(node, javaScript);
 }
 
+/** The same of an expression as it is written, with its groups and its preferences. */
+export function printSearch(tree: Tree): string {
+  return print(tree, javaScript);
+}
+
 /** An RE2 pattern that means the same without flags, folding or named classes. */
 export function printRe2(node: Node): string {
   return print(node, re2);
 }
 
-function print(node: Node, dialect: Dialect): string {
+function print(node: Tree, dialect: Dialect): string {
   switch (node.kind) {
     case "empty":
       return "(?:)";
@@ -52,8 +57,13 @@ function print(node: Node, dialect: Dialect): string {
       return printSet(node.set, dialect);
     case "assertion":
       return dialect.assertions[node.at];
-    case "repeat":
-      return grouped(node.body, node.body.kind !== "set", dialect) + quantifier(node.min, node.max);
+    case "repeat": {
+      const alone = node.body.kind === "set" || node.body.kind === "group";
+      const lazy = node.lazy === true ? "?" : "";
+      return grouped(node.body, !alone, dialect) + quantifier(node.min, node.max) + lazy;
+    }
+    case "group":
+      return `(${print(node.body, dialect)})`;
     case "concat":
       return node.parts.map((part) => grouped(part, part.kind === "either", dialect)).join("");
     case "either":
@@ -61,7 +71,7 @@ function print(node: Node, dialect: Dialect): string {
   }
 }
 
-function grouped(node: Node, needed: boolean, dialect: Dialect): string {
+function grouped(node: Tree, needed: boolean, dialect: Dialect): string {
   return needed ? `(?:${print(node, dialect)})` : print(node, dialect);
 }
 
