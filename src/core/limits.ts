@@ -4,6 +4,8 @@ export const deepestValue = 1_000;
 export const longestGrok = 1 << 20;
 /** The longest text of a changed XML document, in UTF-16 code units: nodes that are selected within each other repeat. */
 export const largestXml = 1 << 26;
+/** A changed XML document has no more nodes than this. */
+export const mostXmlNodes = 1 << 22;
 /** Text is put into elements in XML documents of up to this many elements within each other. */
 export const deepestXml = 10_000;
 /** An XPath that goes more steps from node to node than this, in one evaluation, is refused. */

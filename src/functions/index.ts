@@ -31,6 +31,7 @@ import { replacePattern } from "./editor/replace-pattern.ts";
 import { set } from "./editor/set.ts";
 import { stringifyAll } from "./editor/stringify-all.ts";
 import { truncateAll } from "./editor/truncate-all.ts";
+import { base64Decode } from "./encoding/base64-decode.ts";
 import { base64Encode } from "./encoding/base64-encode.ts";
 import { decode } from "./encoding/decode.ts";
 import { hex } from "./encoding/hex.ts";
@@ -100,6 +101,7 @@ export {
   all,
   any,
   append,
+  base64Decode,
   base64Encode,
   bool,
   clear,
@@ -227,6 +229,7 @@ export {
 export const standardFunctions: readonly FunctionDefinition[] = [
   all,
   any,
+  base64Decode,
   base64Encode,
   bool,
   coalesce,
