@@ -1,8 +1,10 @@
 import type { Context } from "../contexts/define-context.ts";
 import { contexts } from "../contexts/index.ts";
 import { type PathProblem, type ResolveOptions, resolvePath } from "../contexts/resolve.ts";
+import { capabilities, compareVersions, compatibility } from "../core/compatibility.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { label, nearest } from "../diagnostics/did-you-mean.ts";
+import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { messageOf } from "../diagnostics/messages.ts";
 import type { Path } from "../syntax/ast.ts";
 import type { Scope } from "./scope.ts";
@@ -12,6 +14,12 @@ const told = 8;
 
 /** Says what is wrong with a path: what may have been meant, which contexts have it, and some of what is valid. */
 export function pathDiagnostic(problem: PathProblem, path: Path, scope: Scope): Diagnostic {
+  const since = appearance(path, scope);
+  if (since !== undefined) {
+    const { version } = scope.compatibility;
+    const text = path.segments.map((segment) => segment.name).join(".");
+    return makeDiagnostic("path_not_in_version", { path: text, version, since }, problem.span);
+  }
   const { code, params, span } = problem;
   const meant = meantBy(problem, path, scope);
   const hints = [elsewhere(problem, path, scope), validPaths(problem, meant, scope)];
@@ -24,6 +32,17 @@ export function pathDiagnostic(problem: PathProblem, path: Path, scope: Scope): 
     ...label(meant),
     ...(hint === "" ? {} : { hint }),
   };
+}
+
+/** The version in which a path appeared that the version asked for does not have yet. */
+function appearance(path: Path, { context, pathContextNames }: Scope): string | undefined {
+  const versions = Object.values(capabilities)
+    .map(({ since }) => since)
+    .toSorted(compareVersions);
+  return versions.find((version) => {
+    const { has } = compatibility(version);
+    return !("problem" in resolvePath(context, path, { pathContextNames, has }));
+  });
 }
 
 function elsewhere({ code }: PathProblem, path: Path, scope: Scope): string {

@@ -46,7 +46,8 @@ export function comparisonOf({ has }: Compatibility): Compare {
   if (lists && maps) return compareValues;
   return (operator, a, b) => {
     if (!lists && a instanceof ListValue && b instanceof ListValue) {
-      if (a.origin === b.origin && a.origin !== "slice")
+      const equality = operator === "==" || operator === "!=";
+      if (equality && a.origin === b.origin && a.origin !== "slice")
         throw new Failure("comparison_unsupported", { type: "list" });
       return operator === "!=";
     }

@@ -42,6 +42,8 @@ export const capabilities = {
   own_context_prefix: { since: "0.122.0", evidence: "source" },
   /** `scope` is another name of `instrumentation_scope`: 0.121.0 lacks it, 0.124.1 has it. */
   scope_prefix: { since: "0.122.0", evidence: "source" },
+  /** `Decode` knows all variants of base64, before it the padded standard one. */
+  base64_variants: { since: "0.123.0", evidence: "changelog" },
   /** Lists are equal by what they hold. */
   list_comparison: { since: "0.128.0", evidence: "recorded" },
   /** The path `metric.metadata`. */
@@ -110,6 +112,8 @@ export const capabilities = {
   },
   /** Every path refuses a value of another type; before, writing it did nothing. */
   typed_writes: { since: "0.150.0", evidence: "source" },
+  /** `Decode` refuses a literal that names no encoding when a text is read. */
+  strict_encodings: { since: "0.151.0", evidence: "source" },
   /** A field that the data point lacks cannot be written; before, writing it did nothing. */
   typed_points: { since: "0.153.0", evidence: "source" },
   /** The context of exemplars. */

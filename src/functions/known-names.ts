@@ -16,6 +16,8 @@ const known = new Set(
   All Any Filter Find MapEach MapKeys Reduce ToValidUTF8 When
 
   HasAttrKeyOnDatapoint HasAttrOnDatapoint
+
+  Base64Decode
   `
     .trim()
     .split(/\s+/),

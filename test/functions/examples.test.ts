@@ -16,10 +16,10 @@ test.each(cases)("$source is a true example", ({ example, definition }) => {
 
 function outcome(
   { source, data }: Example,
-  { kind, contexts, gate }: FunctionDefinition,
+  { kind, contexts, gate, until = "newest" }: FunctionDefinition,
 ): { result: Value } | { error: string } {
   const context = contexts?.[0] ?? "resource";
-  const options = { gates: gate === undefined ? [] : [gate] };
+  const options = { compatibility: until, gates: gate === undefined ? [] : [gate] };
   const record = structuredClone(data ?? {});
   try {
     if (kind === "converter") return { result: value(context, source, options).evaluate(record) };

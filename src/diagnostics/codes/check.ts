@@ -5,6 +5,8 @@ const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 /** What is wrong with a text that parses. */
 export const checkMessages = {
   unknown_path: (p: { path: string; context: string }) => `"${p.path}" is not a path of context ${p.context}`,
+  path_not_in_version: (p: { path: string; version: string; since: string }) =>
+    `path "${p.path}" does not exist in version ${p.version}: it appeared in ${p.since}`,
   unknown_context: (p: { name: string; path: string }) =>
     `"${p.name}" in "${p.path}" is not a context that can be read here`,
   missing_context: (p: { path: string }) => `path "${p.path}" must begin with its context`,

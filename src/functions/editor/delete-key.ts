@@ -7,7 +7,10 @@ export const deleteKey = defineFunction({
   name: "delete_key",
   category: "editor",
   summary: "Deletes a key of a map, where it comes twice the first one; the last key takes its place.",
-  params: [param("target", t.place(t.map), "The path of the map."), param("key", t.string, "The key.")],
+  params: [
+    param("target", t.place(t.map), "The path of the map."),
+    param("key", t.literalWithout("dynamic_pattern", t.string), "The key."),
+  ],
   returns: t.any,
   since: "0.104.0",
   examples: [

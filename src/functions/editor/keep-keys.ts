@@ -5,7 +5,8 @@ import { filterEntries } from "../lib/filter-entries.ts";
 
 /** The keys to keep; nil is none here, unlike for other lists of arguments. */
 const keys: t.Type<readonly string[]> = {
-  ...t.listOf(t.string),
+  ...t.listOf(t.literalWithout("dynamic_pattern", t.string)),
+  dynamicSince: "dynamic_key_lists",
   narrow(value) {
     if (value === null) throw new TypeMismatch("list", "nil");
     return t.listOf(t.string).narrow(value);

@@ -16,13 +16,13 @@ export const decode = defineFunction({
     param("target", t.any, "The bytes, or a string, whose bytes are decoded."),
     param(
       "encoding",
-      t.string,
+      t.literalWithout("dynamic_pattern", t.string),
       "`base64`, `base64-raw`, `base64-url`, `base64-raw-url`, or the IANA name of a character set, such as " +
         "`utf-16le`, `windows-1252`, `shift_jis`, `gb18030`; `utf-8-raw` keeps bytes that are not UTF-8.",
     ),
   ],
   returns: t.string,
-  since: "0.104.0",
+  since: "0.109.0",
   examples: [
     { source: 'Decode("aMOpbGxv", "base64")', result: "héllo" },
     { source: 'Decode(0x80313233, "windows-1252")', result: "€123" },
@@ -38,7 +38,25 @@ export const decode = defineFunction({
       return (decoder ?? decoderOf(encoding))(bytes);
     };
   },
+  formerly: [
+    {
+      without: "strict_encodings",
+      create: () => (target: Value, encoding: string) => decodeLate(target, encoding),
+    },
+    {
+      without: "base64_variants",
+      create: () => (target: Value, encoding: string) => {
+        if (base64Variant(encoding) !== undefined && encoding !== "base64") throw unknownEncoding(encoding);
+        return decodeLate(target, encoding);
+      },
+    },
+  ],
 });
+
+/** Finds the encoding only when it is needed. */
+function decodeLate(target: Value, encoding: string): Value {
+  return decoderOf(encoding)(bytesOf(target));
+}
 
 function bytesOf(target: Value): Uint8Array {
   if (target instanceof Uint8Array) return target;
@@ -57,6 +75,10 @@ function decoderOf(encoding: string): Charset {
   }
   const charset = findCharset(encoding);
   if (charset !== undefined) return charset;
+  throw unknownEncoding(encoding);
+}
+
+function unknownEncoding(encoding: string): Failure {
   const expected = "a base64 variant or the IANA name of a supported character set";
-  throw new Failure("argument_value", { argument: "encoding", expected, found: quoted(encoding) });
+  return new Failure("argument_value", { argument: "encoding", expected, found: quoted(encoding) });
 }

@@ -34,6 +34,7 @@ function idFunction(
       const id = idOf(known);
       return () => id;
     },
+    formerly: [{ without: "id_texts", params: [param("bytes", t.bytesLiteral, "The bytes.")] }],
   });
 }
 

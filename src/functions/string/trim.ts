@@ -1,15 +1,24 @@
 import * as t from "../../core/types.ts";
-import { defineFunction, optional, param } from "../define-function.ts";
+import { before, defineFunction, optional, param } from "../define-function.ts";
+import { withoutSuffix } from "../lib/byte-affix.ts";
+
+const params = [
+  param("target", t.string, "The string."),
+  optional("replacement", t.stringLiteral, "The characters that are taken off; a space where absent.", " "),
+] as const;
+
+/* @__NO_SIDE_EFFECTS__ */
+function create(_: unknown, characters = " "): (target: string) => string {
+  const set = new Set(characters);
+  return (target) => trimmed(target, set);
+}
 
 export const trim = defineFunction({
   kind: "converter",
   name: "Trim",
   category: "string",
   summary: "A string without the characters of a set at its begin and its end.",
-  params: [
-    param("target", t.string, "The string."),
-    optional("replacement", t.stringLiteral, "The characters that are taken off; a space where absent.", " "),
-  ],
+  params,
   returns: t.string,
   since: "0.117.0",
   examples: [
@@ -19,10 +28,17 @@ export const trim = defineFunction({
     { source: 'Trim(attributes["absent"])', error: "type_mismatch" },
     { source: "Trim(1)", error: "argument_type" },
   ],
-  create: (_, characters = " ") => {
-    const set = new Set(characters);
-    return (target) => trimmed(target, set);
-  },
+  create,
+  formerly: [
+    before("trim_is_trim", {
+      params: [
+        param("target", t.string, "The string."),
+        param("suffix", t.string, "What is taken off the end, once."),
+      ],
+      evaluate: withoutSuffix,
+    }),
+    { without: "dynamic_pattern", params, create },
+  ],
 });
 
 /** A byte that is not UTF-8 goes with U+FFFD, which Go reads it as. */
