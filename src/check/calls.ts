@@ -28,7 +28,8 @@ export function checkFunctionCall(node: Call, scope: Scope): CallIr | undefined 
     }
     return undefined;
   }
-  const args = bindArguments(node, definition, scope);
+  // The reference does not look at what is given to a function without parameters.
+  const args = definition.params.length === 0 ? [] : bindArguments(node, definition, scope);
   if (args === undefined) return undefined;
   const reads = (definition.reads ?? []).map(
     (path): ReadIr => ({
@@ -82,7 +83,7 @@ function knownValue(arg: ArgumentIr): unknown {
       return arg.value;
     case "items": {
       const items = arg.items.map(knownValue);
-      return items.includes(undefined) ? undefined : items;
+      return items.includes(undefined) && !arg.param.type.items?.partly ? undefined : items;
     }
     case "lazy": {
       const value = knownValue(arg.argument);

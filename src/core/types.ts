@@ -62,6 +62,8 @@ export interface Items {
   readonly dynamic: boolean;
   /** The least number of items of a list written in the text. */
   readonly least: number;
+  /** Items that do not depend on records are told to `create` also where others, told as `undefined`, do. */
+  readonly partly?: true;
 }
 
 /** A type whose values can be told by looking at them. */
@@ -204,12 +206,24 @@ export function literalListOf<T>(type: Type<T>, least = 0): Type<Iterable<T>> {
   return { ...list, getter: `[]${type.getter}`, items: { type, dynamic: false, least } };
 }
 
+/** The same, of which `create` is told the items that are known, `undefined` for the others. */
+/* @__NO_SIDE_EFFECTS__ */
+export function partlyKnownListOf<T>(type: Type<T>): Type<Iterable<T | undefined>> {
+  const list = literalListOf(type);
+  return { ...list, items: { type, dynamic: false, least: 0, partly: true } };
+}
+
 /** A path that an editor reads and writes. */
 export interface Place<T = Value> {
   /** The value; throws a `Failure` where it is not of the type. */
   get(): T;
   /** Writes any value; throws a `Failure` where the path does not take it. */
   set(value: Value): void;
+  /**
+   * Where another argument is a path of what the place is part of, or of the place itself: reads that argument anew.
+   * The reference reads and writes the same memory then.
+   */
+  readonly around?: (() => Value) | undefined;
 }
 
 /** A path whose values are of a type; the implementation reads and writes it. */
@@ -219,8 +233,8 @@ export function place<T>(type: Type<T>): Type<Place<T>> {
   return { ...as<Place<T>>(type), label: `path of ${type.label}`, getter, passes: { kind: "place" } };
 }
 
-/** A path that is only written. */
-export const target: Type<Pick<Place, "set">> = {
+/** A path that is written whatever it holds. */
+export const target: Type<Place> = {
   ...as<Place>(any),
   label: "path",
   getter: "Setter",

@@ -11,7 +11,7 @@ export const isInCIDR = defineFunction({
   summary: "Whether an IP address is in one of several networks; false of what is no address.",
   params: [
     param("target", t.string, "The IPv4 or IPv6 address."),
-    param("networks", t.literalListOf(t.string), 'The networks, such as `["10.0.0.0/8", "fd00::/8"]`.'),
+    param("networks", t.partlyKnownListOf(t.string), 'The networks, such as `["10.0.0.0/8", "fd00::/8"]`.'),
   ],
   returns: t.bool,
   since: "0.146.0",
@@ -22,19 +22,22 @@ export const isInCIDR = defineFunction({
     { source: 'IsInCIDR("10.1.2.3", ["10.0.0.0/33"])', error: "call_refused" },
     { source: "IsInCIDR(1, [])", error: "argument_type" },
   ],
-  create(_, known) {
-    const literal = known === undefined ? undefined : Array.from(known, networkOf);
+  create(_, known = []) {
+    const texts = [...known];
+    const dynamic = texts.indexOf(undefined);
+    // The reference looks at literals until the first network that is none, and at no more.
+    const literal = texts.slice(0, dynamic < 0 ? undefined : dynamic).map(networkOf);
     return (target, networks) => {
       const address = parseIp(target);
       if (address === undefined) return false;
-      if (literal !== undefined) return literal.some((network) => contains(network, address));
+      if (dynamic < 0) return literal.some((network) => contains(network, address));
       for (const network of networks) if (contains(networkOf(network), address)) return true;
       return false;
     };
   },
 });
 
-function networkOf(text: string): IpNetwork {
+function networkOf(text = ""): IpNetwork {
   const network = parseNetwork(text);
   if (network !== undefined) return network;
   const expected = 'a network such as "10.0.0.0/8"';
