@@ -68,6 +68,31 @@ function recordLetterCase(): void {
   save("letter-case", rows);
 }
 
+/** The characters that Go's quotes leave as they are, as ranges of code points. */
+function recordPrintable(): void {
+  const blocks = Array.from({ length: 0x110 }, (_, block) =>
+    Array.from({ length: 0x1000 }, (_, i) => block * 0x1000 + i)
+      .filter((point) => point < 0xd800 || point > 0xdfff)
+      .map((point) => String.fromCodePoint(point))
+      .join(""),
+  );
+  const results = evaluate(
+    blocks.map((attribute) => ({ text: 'Format("%q", [attributes["text"]])', attribute })),
+  );
+  const ranges: [first: number, last: number][] = [];
+  for (const result of results) {
+    const quoted = (result as { string: string }).string.slice(1, -1);
+    const kept = quoted.replace(/\\(?:u....|U.{8}|x..|[abfnrtv])/g, "").replace(/\\(.)/g, "$1");
+    for (const character of kept) {
+      const point = character.codePointAt(0) as number;
+      const last = ranges.at(-1);
+      if (last !== undefined && last[1] === point - 1) last[1] = point;
+      else ranges.push([point, point]);
+    }
+  }
+  save("printable", ranges);
+}
+
 function recordBrokenTexts(): void {
   const expressions = brokenTextExpressions();
   const results = evaluate(expressions.map((text) => ({ text })));
@@ -98,5 +123,6 @@ function recordVersions(): void {
 mkdirSync(folder, { recursive: true });
 recordJson();
 recordLetterCase();
+recordPrintable();
 recordBrokenTexts();
 recordVersions();

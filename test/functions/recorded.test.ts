@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { toLower, toUpper } from "../../src/core/letter-case.ts";
 import { OttlError } from "../../src/diagnostics/ottl-error.ts";
 import { condition } from "../../src/engine/standard.ts";
+import { isPrintable } from "../../src/functions/lib/quote.ts";
 import { outcome } from "./outcome.ts";
 
 function recorded<T>(name: string): T {
@@ -59,3 +60,17 @@ test.each(recorded<["ToUpperCase" | "ToLowerCase", string, string][]>("letter-ca
     expect(changed.size).toBeGreaterThan(1400);
   },
 );
+
+test("quotes leave exactly the characters as they are that the reference leaves", () => {
+  const printable = new Set<number>();
+  for (const [first, last] of recorded<[number, number][]>("printable")) {
+    for (let point = first; point <= last; point++) printable.add(point);
+  }
+  const differences: string[] = [];
+  for (let point = 0; point < 0x110000; point++) {
+    if (isPrintable(String.fromCodePoint(point)) !== printable.has(point))
+      differences.push(point.toString(16));
+  }
+  expect(differences).toEqual([]);
+  expect(printable.size).toBeGreaterThan(140_000);
+});

@@ -14,12 +14,15 @@ export function normaliseError(error: string, text: string): string {
     );
 }
 
-/** Sorts the entries of maps by key; entries of one key keep their order. */
+/** Sorts the entries of maps by key; entries of one key keep their order. Drops the addresses that a text shows. */
 export function normaliseValue(value: EncodedValue): EncodedValue {
   if ("list" in value) return { ...value, list: value.list.map(normaliseValue) };
   if ("map" in value) {
     const entries = value.map.map(([key, item]) => [key, normaliseValue(item)] as const);
     return { ...value, map: entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)) };
+  }
+  if ("string" in value) {
+    return { ...value, string: value.string.replace(/\{0x[0-9a-f]{8,} 0x[0-9a-f]{8,}\}/g, "{0x… 0x…}") };
   }
   return value;
 }

@@ -2,7 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import { dataText } from "../../core/text.ts";
 import { compareText } from "../../core/text-order.ts";
 import * as t from "../../core/types.ts";
-import { ListValue, typeNameOf, type Value } from "../../core/values.ts";
+import { ListValue, type TypeName, typeNameOf, type Value } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
 import { list } from "../lib/example-values.ts";
 import { sortLikeGo } from "../lib/pattern-defeating-sort.ts";
@@ -39,7 +39,6 @@ export const sort = defineFunction({
 });
 
 type Direction = 1 | -1;
-type Key = string | number | bigint;
 
 function sorted(target: Value, direction: Direction): ListValue {
   if (!(target instanceof ListValue) || target.origin === "uint64" || target.origin === "bytes") {
@@ -50,26 +49,45 @@ function sorted(target: Value, direction: Direction): ListValue {
     });
   }
   const { items, origin } = target.origin === "literal" ? t.list.narrow(target) : target;
-  const comparable = comparableItems(items);
-  if (comparable === undefined || items.length === 0) return new ListValue(items, origin);
-  const inOrder = items.map((item, i) => ({ item, key: comparable[i] as Key }));
-  sortLikeGo(inOrder, (a, b) => direction * compareKeys(a.key, b.key) < 0);
-  return new ListValue(
-    inOrder.map(({ item }) => item),
-    origin === "slice" ? "literal" : origin,
-  );
-}
-
-/** What the items are compared by, all of one type; `undefined` where an item has no order. */
-function comparableItems(items: readonly Value[]): readonly Key[] | undefined {
   const kinds = new Set(items.map(typeNameOf));
-  for (const kind of kinds) if (!orderedKinds.has(kind)) return undefined;
-  if (kinds.has("string") || kinds.has("bool") || kinds.has("nil"))
-    return items.map((item) => dataText(item));
-  return kinds.has("double") ? items.map(Number) : (items as readonly bigint[]); // the only kind left
+  if (items.length === 0 || ![...kinds].every((kind) => orderedKinds.has(kind)))
+    return new ListValue(items, origin);
+  return new ListValue(inOrder(items, kinds, direction), origin === "slice" ? "literal" : origin);
 }
 
-const orderedKinds: ReadonlySet<string> = /* @__PURE__ */ new Set(["int", "double", "string", "bool", "nil"]);
+const orderedKinds: ReadonlySet<TypeName> = /* @__PURE__ */ new Set([
+  "int",
+  "double",
+  "string",
+  "bool",
+  "nil",
+] as const);
+
+function inOrder(
+  items: readonly Value[],
+  kinds: ReadonlySet<TypeName>,
+  direction: Direction,
+): readonly Value[] {
+  const isNumeric = !(kinds.has("string") || kinds.has("bool") || kinds.has("nil"));
+  const keyed = items.map((item) => ({ item, key: isNumeric ? numericKey(item, kinds) : dataText(item) }));
+  const compare = (a: Keyed, b: Keyed): number => direction * compareKeys(a.key, b.key);
+  // Where equal items cannot be told apart any way of sorting will do.
+  if (kinds.size === 1 && !kinds.has("double")) keyed.sort(compare);
+  else sortLikeGo(keyed, (a, b) => compare(a, b) < 0);
+  return keyed.map(({ item }) => item);
+}
+
+type Key = string | number | bigint;
+
+interface Keyed {
+  readonly item: Value;
+  readonly key: Key;
+}
+
+/** Ints among doubles are compared as doubles. */
+function numericKey(item: Value, kinds: ReadonlySet<TypeName>): number | bigint {
+  return kinds.has("double") ? Number(item) : (item as bigint); // there is no other kind
+}
 
 /** NaN comes before every other number. */
 function compareKeys(a: Key, b: Key): number {

@@ -87,9 +87,8 @@ export function formatFloat(value: number, verb: string, flags: FormatFlags): st
   }
   const unsigned = plain.replace(/^-/, "");
   const digits = flags.sharp && form !== "b" ? withAllDigits(unsigned, form, precision) : unsigned;
-  const isZeroed = flags.zero && !flags.minus && flags.width !== undefined;
-  if (!isZeroed || sign === "") return pad(sign + digits, flags);
-  return sign + digits.padStart(flags.width - sign.length, "0");
+  if (flags.minus || !flags.zero || sign === "") return pad(sign + digits, flags);
+  return sign + digits.padStart((flags.width ?? 0) - 1, "0"); // the zeros stand behind the sign
 }
 
 /** With the point and the zeros behind it that `#` asks for. */

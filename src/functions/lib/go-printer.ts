@@ -28,7 +28,8 @@ export class GoPrinter {
       else this.#tellWrongVerb(value, verb);
     } else if (verb === "T") this.#writeOr(formatText(value.type, "s", this.flags), value, verb);
     else if (verb === "p") this.#printAddress(value);
-    else if (value.type === "[]uint8") this.#printValue({ ...value, type: "[]byte" }, verb);
+    else if (value.type === "[]uint8")
+      this.#printValue(verb === "v" ? { ...value, type: "[]byte" } : value, verb);
     else this.#printItem(value, verb);
   }
 
@@ -67,7 +68,7 @@ export class GoPrinter {
 
   #printItems(items: readonly (GoValue | null)[], type: string, verb: string): void {
     const { sharpV } = this.flags;
-    const isNil = items.length === 0 && /^\[\](?:byte|uint8)$/.test(type);
+    const isNil = items.length === 0 && nilWhereEmpty.includes(type);
     if (sharpV && isNil) {
       this.write(`${type}(nil)`);
       return;
@@ -135,6 +136,9 @@ export class GoPrinter {
 function goByte(byte: number): GoValue {
   return { kind: "uint", type: "uint8", value: BigInt(byte) };
 }
+
+/** Lists that are nothing to the reference where telemetry has none of their items. */
+const nilWhereEmpty: readonly string[] = ["[]byte", "[]uint8", "[]uint64", "[]float64"];
 
 /** A list of telemetry data is shown as the plain list that it stands for. */
 function plainType(type: string): string {

@@ -4,14 +4,17 @@ import { trimSpace } from "./trim-space.ts";
 
 /** A text in camel case, each word with a capital: `http_status` becomes `HttpStatus`. Only ASCII letters and digits stay. */
 export function camelCase(text: string): string {
+  const trimmed = trimSpace(text);
   let result = "";
   let begins = true;
   let afterCapital = false;
-  for (const character of trimSpace(text)) {
-    const kind = kindOf(character);
-    if (kind === "capital") result += afterCapital && !begins ? character.toLowerCase() : character;
-    else if (kind === "small") result += begins ? character.toUpperCase() : character;
-    else if (kind === "digit") result += character;
+  for (let i = 0; i < trimmed.length; i++) {
+    const unit = trimmed.charCodeAt(i);
+    const kind = kindOf(unit);
+    const isSmaller = kind === "capital" && afterCapital && !begins;
+    const isGreater = kind === "small" && begins;
+    if (isSmaller || isGreater) result += String.fromCharCode(unit ^ caseBit);
+    else if (kind !== "separator" && kind !== "other") result += trimmed.charAt(i);
     begins = kind === "digit" || kind === "separator";
     afterCapital = kind === "capital";
   }
@@ -20,16 +23,15 @@ export function camelCase(text: string): string {
 
 /** A text in snake case: `HTTPStatus2` becomes `http_status_2`. Only ASCII letters change. */
 export function snakeCase(text: string): string {
-  const characters = trimSpace(text);
+  const trimmed = trimSpace(text);
   let result = "";
   let before: Kind = "other";
-  let kind = kindOf(characters.charAt(0));
-  for (let i = 0; i < characters.length; i++) {
-    const next = kindOf(characters.charAt(i + 1));
-    const character = characters.charAt(i);
+  let kind = kindOf(trimmed.charCodeAt(0));
+  for (let i = 0; i < trimmed.length; i++) {
+    const next = kindOf(trimmed.charCodeAt(i + 1));
     if (kind === "capital" && next === "small" && before === "capital") result += "_";
-    if (kind === "capital") result += character.toLowerCase();
-    else result += kind === "separator" ? "_" : character;
+    if (kind === "capital") result += String.fromCharCode(trimmed.charCodeAt(i) ^ caseBit);
+    else result += kind === "separator" ? "_" : trimmed.charAt(i);
     if (endsWord(kind, next)) result += "_";
     before = kind;
     kind = next;
@@ -37,13 +39,17 @@ export function snakeCase(text: string): string {
   return result;
 }
 
+/** What tells a small ASCII letter from a capital. */
+const caseBit = 0x20;
+
 type Kind = "capital" | "small" | "digit" | "separator" | "other";
 
-function kindOf(character: string): Kind {
-  if (character >= "a" && character <= "z") return "small";
-  if (character >= "A" && character <= "Z") return "capital";
-  if (character >= "0" && character <= "9") return "digit";
-  return character !== "" && "_ -.".includes(character) ? "separator" : "other";
+/** The kind of a code unit, or of NaN behind the end. */
+function kindOf(unit: number): Kind {
+  if (unit >= 0x61 && unit <= 0x7a) return "small";
+  if (unit >= 0x41 && unit <= 0x5a) return "capital";
+  if (unit >= 0x30 && unit <= 0x39) return "digit";
+  return unit === 0x20 || unit === 0x2d || unit === 0x2e || unit === 0x5f ? "separator" : "other";
 }
 
 /** Whether a word ends between two characters; a capital that begins a word is told apart by the caller. */
