@@ -16,6 +16,8 @@ export default defineConfig({
   },
   test: {
     testTimeout: 60_000,
+    // Recorded answers are those of a machine that lives by UTC.
+    env: { TZ: "UTC" },
     projects: [
       {
         extends: true,

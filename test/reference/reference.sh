@@ -4,6 +4,12 @@
 #   reference.sh build
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+# The time zone of the machine and its time zone database decide what some functions of time answer.
+export TZ=UTC
+if command -v go >/dev/null; then
+	ZONEINFO=$(go env GOROOT)/lib/time/zoneinfo.zip
+	export ZONEINFO
+fi
 cache=${OTTLKIT_REFERENCE_CACHE:-$here/../../node_modules/.cache/ottlkit-reference}
 
 # A statement such as an unguarded copy_metric makes the reference grow for ever.

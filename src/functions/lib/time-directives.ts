@@ -1,4 +1,6 @@
+import { Failure } from "../../core/failure.ts";
 import { mostTimeDirectives } from "../../core/limits.ts";
+import { quoted } from "../../diagnostics/quoted.ts";
 
 /** What a format of strptime is made of: texts and directives, such as `%Y`. */
 export interface TimeFormat {
@@ -78,22 +80,27 @@ const read: ReadonlyMap<string, readonly (readonly string[])[]> = /* @__PURE__ *
   ["%c", [["Mon", " ", "Jan", " ", "2", " ", ...clock, " ", "2006"]]],
 ]);
 
-/** Cuts a format into its directives; answers what is wrong with it where the reference refuses it. */
-export function readTimeFormat(format: string): TimeFormat | { readonly reason: string } {
-  if (format === "") return { reason: "it is empty" };
-  if (/\d/.test(format)) return { reason: "it must not have digits" };
+/** Cuts a format into its directives; throws `argument_value` where the reference refuses it. */
+export function readTimeFormat(format: string): TimeFormat {
+  if (format === "") throw unfit("a text with directives", quoted(format));
+  const digit = /\d/.exec(format)?.[0];
+  if (digit !== undefined) throw unfit("a text without digits", digit);
   const fraction = /[^.,](%[Lfs])/u.exec(format)?.[1];
-  if (fraction !== undefined) return { reason: `${fraction} must come after "." or ","` };
+  if (fraction !== undefined) throw unfit('a text with "." or "," before fractions of seconds', fraction);
   const parts: { prefix: string; directive: string }[] = [];
   let end = 0;
   for (const { index, 0: directive } of format.matchAll(/%[^\n]/gu)) {
-    if (!written.has(directive)) return { reason: `${directive} is not a directive` };
+    if (!written.has(directive)) throw unfit("a text of known directives", directive);
     parts.push({ prefix: format.slice(end, index), directive });
     end = index + directive.length;
   }
-  if (parts.length > mostTimeDirectives)
-    return { reason: `it has more than ${mostTimeDirectives} directives` };
+  const most = mostTimeDirectives;
+  if (parts.length > most) throw unfit(`a text of at most ${most} directives`, String(parts.length));
   return { parts, suffix: format.slice(end) };
+}
+
+function unfit(expected: string, found: string): Failure {
+  return new Failure("argument_value", { argument: "format", expected, found });
 }
 
 /** The layout by which a format writes times. */

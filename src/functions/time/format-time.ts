@@ -1,8 +1,7 @@
 import * as t from "../../core/types.ts";
 import { fromByteString, isAscii, toByteString } from "../../core/utf8.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { requireTimeFormat } from "../lib/require-time-format.ts";
-import { writingLayout } from "../lib/time-directives.ts";
+import { readTimeFormat, writingLayout } from "../lib/time-directives.ts";
 import { readLayout } from "../lib/time-layout.ts";
 import { writeTime } from "../lib/write-time.ts";
 
@@ -31,11 +30,11 @@ export const formatTime = defineFunction({
       source: 'FormatTime(Time("2023-11-14", "%F", location="Asia/Tokyo"), "%F %z")',
       result: "2023-11-14 +0900",
     },
-    { source: 'FormatTime(Unix(0), "%Q")', error: "invalid_time_format" },
+    { source: 'FormatTime(Unix(0), "%Q")', error: "call_refused" },
     { source: 'FormatTime("2023", "%Y")', error: "argument_type" },
   ],
   create(_time, format = "") {
-    const layout = readLayout(toByteString(writingLayout(requireTimeFormat(format))));
+    const layout = readLayout(toByteString(writingLayout(readTimeFormat(format))));
     const ascii = isAscii(format);
     return (time) => {
       const text = writeTime(layout, time);

@@ -10,6 +10,6 @@ export const now = defineFunction({
   params: [],
   returns: t.time,
   since: "0.104.0",
-  examples: [{ source: "Year(Now()) > 2024", result: true }],
+  examples: [{ source: 'Len(FormatTime(Now(), "%Y-%m-%d"))', result: 10n }],
   evaluate: currentTime,
 });

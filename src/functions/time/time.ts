@@ -5,7 +5,7 @@ import { Timestamp } from "../../core/values.ts";
 import { quoted } from "../../diagnostics/quoted.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
 import type { Location } from "../lib/location.ts";
-import { requireTimeFormat } from "../lib/require-time-format.ts";
+import { readTimeFormat } from "../lib/time-directives.ts";
 import { findTranslation } from "../lib/time-locale.ts";
 import { type Refusal, timeReader } from "../lib/time-reader.ts";
 import { findLocation, localLocation } from "../lib/time-zones.ts";
@@ -49,12 +49,12 @@ export const time = defineFunction({
     },
     { source: 'Hour(Time("14 novembre 2023", "%d %B %Y", locale="fr"))', result: 0n },
     { source: 'Time("yesterday", "%F")', error: "time_mismatch" },
-    { source: 'Time("2023", "%Q")', error: "invalid_time_format" },
-    { source: 'Time("2023", "%Y", location="Nowhere")', error: "unknown_time_zone" },
-    { source: 'Time("2023", "%Y", locale="xx")', error: "unsupported_locale" },
+    { source: 'Time("2023", "%Q")', error: "call_refused" },
+    { source: 'Time("2023", "%Y", location="Nowhere")', error: "call_refused" },
+    { source: 'Time("2023", "%Y", locale="xx")', error: "call_refused" },
   ],
   create(_time, format = "", location = "", locale) {
-    const parts = requireTimeFormat(format);
+    const parts = readTimeFormat(format);
     const read = timeReader(parts, requireLocation(location, format), requireTranslation(locale));
     return (text) => {
       const found = text === "" ? undefined : read(text);
@@ -67,15 +67,19 @@ export const time = defineFunction({
 function requireLocation(name: string, format: string): Location {
   const ofFormat = format.endsWith("Z") && !format.endsWith("%Z") ? findLocation("UTC") : localLocation();
   const location = name === "" ? ofFormat : findLocation(name);
-  if (location === undefined) throw new Failure("unknown_time_zone", { argument: "location", name });
+  if (location === undefined) throw unfit("location", "the name of a time zone", name);
   return location;
 }
 
 function requireTranslation(locale: string | undefined) {
   if (locale === undefined) return undefined;
   const translate = findTranslation(locale);
-  if (translate === undefined) throw new Failure("unsupported_locale", { argument: "locale", locale });
+  if (translate === undefined) throw unfit("locale", 'a known locale such as "pt-BR"', locale);
   return translate;
+}
+
+function unfit(argument: string, expected: string, found: string): Failure {
+  return new Failure("argument_value", { argument, expected, found: quoted(found) });
 }
 
 function reasonOf(refusal: Refusal | undefined): string {
