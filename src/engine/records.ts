@@ -54,29 +54,37 @@ const signals: readonly Signal[] = [
   { resources: "resourceLogs", scopes: "scopeLogs", items: "logRecords", context: "log" },
 ];
 
+type Step = (above: Loose) => Iterable<object>;
+
 /** The records of lower contexts, made of those of the context above. */
-const below: Readonly<
-  Record<string, { readonly of: string; readonly records: (above: Loose) => Iterable<object> }>
-> = {
+const below: Readonly<Record<string, { readonly of: string; readonly records: Step }>> = {
   datapoint: {
     of: "metric",
     records: (above) => dataPointsOf(above.metric as Loose).map((dataPoint) => ({ ...above, dataPoint })),
   },
   exemplar: {
     of: "datapoint",
-    records: (above) =>
-      list(above.dataPoint as Loose, "exemplars").map((exemplar) => ({ ...above, exemplar })),
+    records: (above) => live(above.dataPoint as Loose, "exemplars", (exemplar) => ({ ...above, exemplar })),
   },
   spanevent: {
     of: "span",
     records: (above) =>
-      list(above.span as Loose, "events").map((spanEvent, eventIndex) => ({
-        ...above,
-        spanEvent,
-        eventIndex,
-      })),
+      live(above.span as Loose, "events", (spanEvent, eventIndex) => ({ ...above, spanEvent, eventIndex })),
   },
 };
+
+/** Walks a list that what runs over its records may put another in place of, as in the reference. */
+function* live(
+  owner: Loose,
+  property: string,
+  record: (item: Loose, index: number) => object,
+): Generator<object> {
+  let items = list(owner, property);
+  for (let i = 0; i < items.length; i++) {
+    yield record(items[i] as Loose, i);
+    if (owner[property] !== items) items = list(owner, property);
+  }
+}
 
 function* walk(context: string, payload: object): Generator<object> {
   findContext(context);
@@ -106,8 +114,6 @@ function* walkSignal(context: string, payload: Loose, signal: Signal): Generator
     }
   }
 }
-
-type Step = (above: Loose) => Iterable<object>;
 
 /** How the items of a signal lead to the records of a context; `undefined` where they do not. */
 function stepsTo(context: string, signal: Signal): readonly Step[] | undefined {

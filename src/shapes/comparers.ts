@@ -3,11 +3,11 @@
  * reading the value and comparing it. Whatever is unusual in a record (another type, a plain object of attributes, a
  * malformed number) is left to `slow`, the closure of the same comparison that reads the value first.
  */
-import type { Variant } from "../contexts/define-context.ts";
+import type { Field, Variant } from "../contexts/define-context.ts";
 import type { ResolvedPath } from "../contexts/resolve.ts";
-import { isOnlyString } from "./otlp-json/any-value.ts";
+import { isOnlyString, onlyPairs } from "./otlp-json/any-value.ts";
 import { kindSet, pointKindOf } from "./otlp-json/kinds.ts";
-import { loadOf } from "./otlp-json/load.ts";
+import { type Load, loadOf } from "./otlp-json/load.ts";
 
 export type Verdict = (record: object) => boolean;
 
@@ -26,7 +26,7 @@ type LooseValue = {
   readonly bytesValue?: unknown;
 };
 
-/** A string field or attribute passes a test. `undefined` where the path has no text of its own. */
+/** A string field, attribute or value passes a test. `undefined` where the path has no text of its own. */
 export function textVerdict(
   path: ResolvedPath,
   key: string | undefined,
@@ -36,14 +36,21 @@ export function textVerdict(
 ): Verdict | undefined {
   const { definition, owner } = path;
   if (definition.kind === "field" && definition.wire === "string" && key === undefined) {
-    const load = loadOf(owner, definition.property);
+    const load = loadOf(owner, definition.property, definition.within);
     return (record) => {
       const text = load(record);
       return typeof text === "string" ? test(text) : slow(record);
     };
   }
-  if (definition.kind !== "attributes" || key === undefined) return undefined;
-  const load = loadOf(owner, definition.property);
+  if (definition.kind === "value" && key === undefined) {
+    const load = loadOf(owner, definition.property);
+    return (record) => {
+      const value = load(record);
+      return isOnlyString(value) ? test(value.stringValue) : slow(record);
+    };
+  }
+  const load = pairsLoad(path);
+  if (load === undefined || key === undefined) return undefined;
   return (record) => {
     const value = attributeIn(load(record), key);
     if (isOnlyString(value)) return test(value.stringValue);
@@ -51,7 +58,15 @@ export function textVerdict(
   };
 }
 
-/** An attribute or the value of a double point is compared with a number of at most 2^53. Operators by index: == != < <= > >=. */
+/** Loads the pairs of a path that takes keys, in which its comparisons look for one. */
+function pairsLoad({ definition, owner }: ResolvedPath): Load | undefined {
+  if (definition.kind === "attributes") return loadOf(owner, definition.property);
+  if (definition.kind !== "value") return undefined;
+  const load = loadOf(owner, definition.property);
+  return (record) => onlyPairs(load(record));
+}
+
+/** A field, an attribute or the value of a double point is compared with a number of at most 2^53. Operators by index: == != < <= > >=. */
 export function numberVerdict(
   path: ResolvedPath,
   key: string | undefined,
@@ -61,8 +76,11 @@ export function numberVerdict(
 ): Verdict | undefined {
   const { definition, owner } = path;
   if (definition.kind === "variant") return doubleVerdict(definition, operator, literal, slow);
-  if (definition.kind !== "attributes" || key === undefined) return undefined;
-  const load = loadOf(owner, definition.property);
+  if (definition.kind === "field" && key === undefined) {
+    return fieldVerdict(definition, owner, operator, literal, slow);
+  }
+  const load = pairsLoad(path);
+  if (load === undefined || key === undefined) return undefined;
   const absent = operator === 1;
   return (record) => {
     const value = attributeIn(load(record), key);
@@ -78,6 +96,45 @@ export function numberVerdict(
     const double = value.doubleValue;
     return typeof double === "number" ? compareNumbers(operator, double, literal) : slow(record);
   };
+}
+
+/** A whole number that is a field, such as a severity, by its number, its digits or its name. */
+function fieldVerdict(
+  field: Field,
+  owner: string,
+  operator: number,
+  literal: number,
+  slow: Verdict,
+): Verdict | undefined {
+  const { wire, property, within, names = noNames } = field;
+  const range = ranges[wire];
+  if (range === undefined || field.oneOf !== undefined) return undefined;
+  const load = loadOf(owner, property, within);
+  const { least, most } = range;
+  return (record) => {
+    const raw = load(record);
+    let number: number | undefined;
+    if (typeof raw === "number") number = raw;
+    else if (typeof raw === "string") number = wire === "enum" ? named(names, raw) : smallInteger(raw);
+    return number !== undefined && number >= least && number <= most && Number.isInteger(number)
+      ? compareNumbers(operator, number, literal)
+      : slow(record);
+  };
+}
+
+const noNames: Readonly<Record<string, number>> = {};
+
+/** What each kind of whole number holds and a JavaScript number tells apart. */
+const ranges: Readonly<Record<string, { readonly least: number; readonly most: number }>> = {
+  enum: { least: -(2 ** 31), most: 2 ** 31 - 1 },
+  int32: { least: -(2 ** 31), most: 2 ** 31 - 1 },
+  uint32: { least: 0, most: 2 ** 32 - 1 },
+  int64: { least: Number.MIN_SAFE_INTEGER, most: Number.MAX_SAFE_INTEGER },
+  uint64: { least: 0, most: Number.MAX_SAFE_INTEGER },
+};
+
+function named(names: Readonly<Record<string, number>>, name: string): number | undefined {
+  return Object.hasOwn(names, name) ? names[name] : undefined;
 }
 
 /** The value of a double point; an int point has none of its own and is left to `slow`. */
@@ -116,9 +173,8 @@ export function nilVerdict(
   equal: boolean,
   slow: Verdict,
 ): Verdict | undefined {
-  const { definition, owner } = path;
-  if (definition.kind !== "attributes" || key === undefined) return undefined;
-  const load = loadOf(owner, definition.property);
+  const load = pairsLoad(path);
+  if (load === undefined || key === undefined) return undefined;
   return (record) => {
     const value = attributeIn(load(record), key);
     if (isOnlyString(value)) return !equal;
@@ -186,9 +242,9 @@ const odd: LooseValue = {};
 function attributeIn(attributes: unknown, key: string): LooseValue {
   if (!Array.isArray(attributes)) return odd;
   for (let i = 0; i < attributes.length; i++) {
-    const entry = attributes[i] as LooseKeyValue;
-    const found = entry.key;
-    if (found === key) return entry.value ?? odd;
+    const entry = attributes[i] as LooseKeyValue | null | undefined;
+    const found = entry?.key;
+    if (found === key) return entry?.value ?? odd;
     if (typeof found !== "string") return odd;
   }
   return none;

@@ -9,7 +9,9 @@ import { condition, value } from "../../src/engine/standard.ts";
 import { makeStatement, type Statement } from "../../src/engine/statement.ts";
 import { canonicalPayload } from "../../src/shapes/otlp-json.ts";
 import type { Case } from "../reference/cases/group.ts";
+import type { Payload } from "../reference/cases/payload.ts";
 import type { Expectation, Outcome } from "../reference/recorded-file.ts";
+import { splitRecords } from "../reference/split-records.ts";
 
 type Answer = (payload: object) => Expectation;
 
@@ -31,10 +33,12 @@ export function answerCase(one: Case, payload: object): Expectation {
   return answer(payload);
 }
 
-function compile({ kind, context, text }: Case, options: Options): Answer {
+function compile({ kind, context, text, compatibility }: Case, options: Options): Answer {
   switch (kind) {
     case "statement":
-      return compileStatement(context, text, options);
+      return compatibility === undefined
+        ? compileStatement(context, text, options)
+        : compileOldStatement(context, text, options);
     case "value": {
       const compiled = value(context, text, options);
       return (payload) => resultsOf(context, payload, (record) => compiled.evaluate(record));
@@ -64,13 +68,28 @@ function compileStatement(context: string, text: string, options: Options): Answ
   const cacheOf = value(context, `${context}.cache`);
   return (payload) => {
     const changed = structuredClone(payload);
-    const results = [...recordsOf(context, changed)].map((record): Outcome => {
+    const results = Array.from(recordsOf(context, changed), (record): Outcome => {
       const done = executed(statement, record);
       const cache = encodeValue(cacheOf.evaluate(record));
       return "map" in cache && cache.map.length > 0 ? { ...done, cache } : done;
     });
     return { results, payload: withoutBytes(canonicalPayload(changed)) };
   };
+}
+
+/** An old release is asked for one record at a time, and tells nothing but what is left of it. */
+function compileOldStatement(context: string, text: string, options: Options): Answer {
+  const statement = makeStatement(context, text, options);
+  return (payload) => ({
+    results: splitRecords(payload as Payload, context).map((single): Outcome => {
+      const changed = structuredClone(single);
+      for (const record of recordsOf(context, changed)) {
+        const done = executed(statement, record);
+        if ("error" in done) return done;
+      }
+      return { payload: withoutBytes(canonicalPayload(changed)) };
+    }),
+  });
 }
 
 function executed(statement: Statement, record: object): Outcome {

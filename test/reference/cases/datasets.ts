@@ -1,7 +1,7 @@
-import { hostileLogs, logs } from "./logs-data.ts";
+import { fewLogs, hostileLogs, logs } from "./logs-data.ts";
 import { Entries, gaugeOf, keyValues, type Payload, type Plain, payloadOf } from "./payload.ts";
-import { exemplars, shapes, sparse, wire } from "./shapes.ts";
-import { hostileSpans, spans } from "./spans-data.ts";
+import { exemplars, fewExemplars, shapes, sparse, wire } from "./shapes.ts";
+import { fewSpans, hostileSpans, spans } from "./spans-data.ts";
 
 const bytes = (...items: number[]): Uint8Array => Uint8Array.from(items);
 const maxInt = 9223372036854775807n;
@@ -173,8 +173,11 @@ export const datasets: Readonly<Record<string, Payload>> = {
   sparse,
   wire,
   exemplars,
+  "few-exemplars": fewExemplars,
   logs,
+  "few-logs": fewLogs,
   "hostile-logs": hostileLogs,
   spans,
+  "few-spans": fewSpans,
   "hostile-spans": hostileSpans,
 };

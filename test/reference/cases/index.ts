@@ -34,6 +34,7 @@ import { timeFormat } from "./time-format.ts";
 import { traps } from "./traps.ts";
 import { userAgent } from "./user-agent.ts";
 import { versions } from "./versions.ts";
+import { versionsOfStatements } from "./versions-statements.ts";
 
 /** Every group of cases, one for each file of `fixtures/conformance`. */
 export const groups: readonly Group[] = [
@@ -72,4 +73,5 @@ export const groups: readonly Group[] = [
   ...traps,
   ...records,
   ...versions,
+  ...versionsOfStatements,
 ];

@@ -171,3 +171,30 @@ export const hostileLogs: Payload = {
     {},
   ],
 };
+
+/** Three log records whose bodies are a text, a map and a list, for what changes them. */
+export const fewLogs: Payload = {
+  resourceLogs: [
+    {
+      resource: { attributes: keyValues({ "service.name": "checkout" }) },
+      scopeLogs: [
+        {
+          scope: { name: "logger" },
+          logRecords: [
+            {
+              timeUnixNano: "1700000000123456789",
+              severityNumber: 9,
+              severityText: "INFO",
+              body: anyValue("text"),
+              attributes: keyValues({ url: { port: 443n } }),
+              traceId,
+              spanId,
+            },
+            { body: anyValue({ message: "slow query", list: [1n, "two"] }) },
+            { body: anyValue(["first", 2n, { k: "v" }, [], ["inner"]]) },
+          ],
+        },
+      ],
+    },
+  ],
+};

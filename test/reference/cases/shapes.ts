@@ -280,3 +280,40 @@ export const exemplars: Payload = {
     },
   ],
 };
+
+/** An int point and a histogram point with an exemplar each, for what changes them. */
+export const fewExemplars: Payload = {
+  resourceMetrics: [
+    {
+      scopeMetrics: [
+        {
+          metrics: [
+            {
+              name: "gauge",
+              gauge: {
+                dataPoints: [
+                  {
+                    ...times,
+                    asInt: "1",
+                    exemplars: [
+                      {
+                        timeUnixNano: "1700000001000000000",
+                        asInt: "-5",
+                        traceId: "0102030405060708090a0b0c0d0e0f10",
+                        filteredAttributes: keyValues({ user: { x: "u" } }),
+                      },
+                    ],
+                  },
+                ],
+              },
+            },
+            {
+              name: "histogram",
+              histogram: { dataPoints: [{ count: "1", exemplars: [{ asDouble: 2.5 }] }] },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};

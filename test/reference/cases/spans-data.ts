@@ -167,3 +167,36 @@ export const hostileSpans: Payload = {
     {},
   ],
 };
+
+/** A span with two events and a link, and a span without anything, for what changes them. */
+export const fewSpans: Payload = {
+  resourceSpans: [
+    {
+      resource: { attributes: keyValues({ "service.name": "shop" }) },
+      scopeSpans: [
+        {
+          scope: { name: "tracer" },
+          spans: [
+            {
+              traceId,
+              spanId: root,
+              traceState: "rojo=1,congo=2",
+              name: "GET",
+              kind: 2,
+              startTimeUnixNano: "1700000000000000000",
+              endTimeUnixNano: "1700000000350000000",
+              attributes: keyValues({ peer: { ip: "10.0.0.1" } }),
+              events: [
+                { timeUnixNano: "1700000000100000000", name: "first", attributes: keyValues({ n: 1n }) },
+                { name: "second" },
+              ],
+              links: [{ traceId, spanId: root }],
+              status: { code: 2, message: "failed" },
+            },
+            { traceState: "no trace state" },
+          ],
+        },
+      ],
+    },
+  ],
+};
