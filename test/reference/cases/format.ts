@@ -251,7 +251,31 @@ export const formatting: readonly Group[] = [
       { text: 'Format("%v|%v|%v", [time, start_time, time - start_time])', data: "shapes" },
       { text: 'Format("%v|%v|%#v", [time, start_time, time])', data: "hostile" },
     ],
+    "writes times of zones": [
+      ...[
+        "Unix(1700000000, 1)",
+        "Unix(-1)",
+        "Unix(-99999999999)",
+        'Time("2023-05-26 12:34:56 -0730", "%Y-%m-%d %H:%M:%S %z")',
+        'Time("2023-07-26 12:34:56", "%Y-%m-%d %H:%M:%S", "Europe/Berlin")',
+        'Time("2023-07-26 12:34:56", "%Y-%m-%d %H:%M:%S", "Asia/Kathmandu")',
+        'TruncateTime(Unix(1700000123), Duration("1h"))',
+      ].flatMap((time) => formats(["%v", "%#v", "%q", "%40s|"], time)),
+      ...[
+        "1ns",
+        "999ns",
+        "1500ns",
+        "1ms",
+        "59s",
+        "60s",
+        "1h",
+        "-1h1m1.5s",
+        "2562047h47m16.854775807s",
+      ].flatMap((text) => formats(["%v", "%d"], `Duration("${text}")`)),
+    ],
     "writes ids": [
+      ...formats(["%v|", "%#v", "%x|", "%d"], "TraceID(0x00000000000000000000000000000000)"),
+      ...formats(["%v|", "%#v", "%q|", "%s"], "SpanID(0x0102030405060708)"),
       {
         text: 'Format("%v|%s|%x|%d|%T|%q|%#v|%t", [trace_id, trace_id, trace_id, trace_id, trace_id, trace_id, trace_id, trace_id])',
         data: "spans",
