@@ -18,6 +18,8 @@ export interface LanguageRequest {
   readonly text: string;
   readonly functions?: FunctionSet;
   readonly pathContextNames?: boolean;
+  readonly prependContext?: boolean;
+  readonly signal?: "metrics" | "traces" | "logs";
   readonly gates?: Readonly<Record<string, boolean>>;
   readonly payload?: unknown;
   /** The reference's own messages from WARN up. */

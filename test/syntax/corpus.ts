@@ -5,6 +5,8 @@ import type { Kind } from "../../src/syntax/parse.ts";
 interface Row {
   readonly kind: Kind;
   readonly text: string;
+  readonly signal: string | null;
+  readonly context: string;
   readonly processor: string | null;
   readonly source: string;
 }
@@ -13,6 +15,12 @@ interface Row {
 export interface CorpusText {
   readonly kind: Kind;
   readonly text: string;
+  /** `metrics`, `traces`, `logs`, `profiles`, or `any` where it is not known. */
+  readonly signal: string;
+  /** A context, `inferred` where the configuration names none, or `unknown`. */
+  readonly context: string;
+  /** The component's type, such as `filter`; empty where it is not known. */
+  readonly processor: string;
 }
 
 const shared = process.env.OTTLKIT_SHARED ?? join(import.meta.dirname, "../../../shared");
@@ -26,7 +34,13 @@ export function readCorpus(): readonly CorpusText[] | undefined {
 }
 
 /** A Collector's YAML configuration writes a dollar sign as two. */
-function unescaped({ kind, text, processor, source }: Row): CorpusText {
+function unescaped({ kind, text, signal, context, processor, source }: Row): CorpusText {
   const isYaml = !/\balloy\b/i.test(processor ?? "") && !/\.(?:alloy|go)\b/.test(source);
-  return { kind, text: isYaml ? text.replaceAll("$$", "$") : text };
+  return {
+    kind,
+    text: isYaml ? text.replaceAll("$$", "$") : text,
+    signal: signal ?? "any",
+    context,
+    processor: (processor ?? "").split(/[/ ]/)[0] ?? "",
+  };
 }

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { answer } from "../../src/cli/answer.ts";
+import { readCorpus } from "../syntax/corpus.ts";
+import { readVerdicts, verdictOf } from "./verdicts.ts";
+import { waysToRead } from "./ways.ts";
+
+const corpus = readCorpus();
+const skipped =
+  corpus === undefined ? " (skipped: the corpus is not here, OTTLKIT_SHARED names its folder)" : "";
+
+test.skipIf(corpus === undefined)(
+  `texts found in the wild are taken and refused as by the reference${skipped}`,
+  () => {
+    const { texts, verdicts } = readVerdicts();
+    expect(corpus?.length).toBe(texts);
+    const different: string[] = [];
+    for (const [index, text] of (corpus ?? []).entries()) {
+      const ways = waysToRead(text);
+      const expected = verdicts[index]?.split(" ") ?? [];
+      for (const [i, way] of ways.entries()) {
+        const reply = answer(JSON.stringify(way));
+        if (verdictOf(reply) === expected[i] && reply.panic === undefined) continue;
+        different.push(`${JSON.stringify(way)}: ${expected[i]} expected, found ${JSON.stringify(reply)}`);
+      }
+    }
+    expect(different).toEqual([]);
+  },
+  120_000,
+);
