@@ -4,6 +4,8 @@
  */
 import { z } from "zod";
 import { temporalityNames } from "./contexts/shared/metric-enums.ts";
+import { severityNames } from "./contexts/shared/severities.ts";
+import { spanKindNames, statusCodeNames } from "./contexts/shared/span-enums.ts";
 import { Failure } from "./core/failure.ts";
 import { messageOf } from "./diagnostics/messages.ts";
 import { decodeAnyValue } from "./shapes/otlp-json/any-value.ts";
@@ -24,6 +26,8 @@ import type {
   Double,
   Int32,
   Int64,
+  SpanKind,
+  SpanStatus,
 } from "./shapes/records.ts";
 
 /** A kind of number, judged by the function that reads it. */
@@ -36,12 +40,17 @@ const uint64 = numeric<Int64>(unsignedOfWire, "an unsigned 64-bit integer");
 const int32 = numeric<Int32>(int32OfWire, "a 32-bit integer");
 const uint32 = numeric<Int32>(uint32OfWire, "an unsigned 32-bit integer");
 const double = numeric<Double>(doubleOfWire, "a number");
-const temporality = numeric<AggregationTemporality>(
-  (raw) => enumOfWire(raw, temporalityNames),
-  "an aggregation temporality",
-).optional();
 const text = z.string().nullish();
 const hex = (digits: number) => z.string().regex(new RegExp(`^([0-9a-fA-F]{${digits}})?$`));
+const traceId = hex(32).optional();
+const spanId = hex(16).optional();
+
+/** An enum by number or by one of its names. */
+function enumeration<T>(names: Readonly<Record<string, number>>, expected: string) {
+  return numeric<T>((raw) => enumOfWire(raw, names), expected).optional();
+}
+
+const temporality = enumeration<AggregationTemporality>(temporalityNames, "an aggregation temporality");
 
 /** Something nested, judged by decoding it as reading would: that ends whatever its depth. */
 function decoded<T extends object>(decode: (raw: T) => unknown) {
@@ -81,8 +90,8 @@ export const exemplarSchema = z.object({
   timeUnixNano: uint64.optional(),
   asDouble: double.optional(),
   asInt: int64.optional(),
-  spanId: hex(16).optional(),
-  traceId: hex(32).optional(),
+  spanId,
+  traceId,
 });
 
 const point = {
@@ -210,6 +219,93 @@ export const metricsDataSchema = z.object({
   resourceMetrics: z.array(resourceMetricsSchema.nullable()).nullish(),
 });
 
+/** An event of a span. */
+export const spanEventSchema = z.object({ timeUnixNano: uint64.optional(), name: text, ...counted });
+
+/** A link of a span. */
+export const spanLinkSchema = z.object({
+  traceId,
+  spanId,
+  traceState: text,
+  ...counted,
+  flags: uint32.optional(),
+});
+
+/** The status of a span. */
+export const spanStatusSchema = z.object({
+  code: enumeration<NonNullable<SpanStatus["code"]>>(statusCodeNames, "a status code"),
+  message: text,
+});
+
+/** A span. */
+export const spanSchema = z.object({
+  traceId,
+  spanId,
+  traceState: text,
+  parentSpanId: spanId,
+  flags: uint32.optional(),
+  name: text,
+  kind: enumeration<SpanKind>(spanKindNames, "a kind of span"),
+  startTimeUnixNano: uint64.optional(),
+  endTimeUnixNano: uint64.optional(),
+  ...counted,
+  events: z.array(spanEventSchema.nullable()).nullish(),
+  droppedEventsCount: uint32.optional(),
+  links: z.array(spanLinkSchema.nullable()).nullish(),
+  droppedLinksCount: uint32.optional(),
+  status: spanStatusSchema.nullish(),
+});
+
+/** The spans of one scope. */
+export const scopeSpansSchema = z.object({
+  scope: instrumentationScopeSchema.nullish(),
+  spans: z.array(spanSchema.nullable()).nullish(),
+  schemaUrl: text,
+});
+
+/** The spans of one resource. */
+export const resourceSpansSchema = z.object({
+  resource: resourceSchema.nullish(),
+  scopeSpans: z.array(scopeSpansSchema.nullable()).nullish(),
+  schemaUrl: text,
+});
+
+/** A payload of traces. */
+export const tracesDataSchema = z.object({
+  resourceSpans: z.array(resourceSpansSchema.nullable()).nullish(),
+});
+
+/** A log record. */
+export const logSchema = z.object({
+  timeUnixNano: uint64.optional(),
+  observedTimeUnixNano: uint64.optional(),
+  severityNumber: enumeration<number | string>(severityNames, "a severity"),
+  severityText: text,
+  body: anyValueSchema.nullish(),
+  ...counted,
+  flags: uint32.optional(),
+  traceId,
+  spanId,
+  eventName: text,
+});
+
+/** The log records of one scope. */
+export const scopeLogsSchema = z.object({
+  scope: instrumentationScopeSchema.nullish(),
+  logRecords: z.array(logSchema.nullable()).nullish(),
+  schemaUrl: text,
+});
+
+/** The log records of one resource. */
+export const resourceLogsSchema = z.object({
+  resource: resourceSchema.nullish(),
+  scopeLogs: z.array(scopeLogsSchema.nullable()).nullish(),
+  schemaUrl: text,
+});
+
+/** A payload of logs. */
+export const logsDataSchema = z.object({ resourceLogs: z.array(resourceLogsSchema.nullable()).nullish() });
+
 /** What a host says about the client that sent the data. */
 export const clientSchema = z.object({
   addr: z.string().optional(),
@@ -243,3 +339,22 @@ export const dataPointRecordSchema = z.object({
   ...metricRecordSchema.shape,
   dataPoint: dataPointSchema.nullish(),
 });
+
+/** The record of context exemplar. */
+export const exemplarRecordSchema = z.object({
+  ...dataPointRecordSchema.shape,
+  exemplar: exemplarSchema.nullish(),
+});
+
+/** The record of context span. */
+export const spanRecordSchema = z.object({ ...scopeRecordSchema.shape, span: spanSchema.nullish() });
+
+/** The record of context spanevent. */
+export const spanEventRecordSchema = z.object({
+  ...spanRecordSchema.shape,
+  spanEvent: spanEventSchema.nullish(),
+  eventIndex: z.int().min(0).optional(),
+});
+
+/** The record of context log. */
+export const logRecordSchema = z.object({ ...scopeRecordSchema.shape, log: logSchema.nullish() });

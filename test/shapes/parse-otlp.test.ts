@@ -18,12 +18,15 @@ const refusal = (text: string) => {
 
 test("64-bit integers without quotes are not rounded", () => {
   const text = `{"intValue": 9007199254740993, "asInt":-9223372036854775808, "timeUnixNano":1700000000000000001,
-    "startTimeUnixNano" :\n18446744073709551615, "count":12, "bucketCounts": [1, 9007199254740993, "9007199254740995"]}`;
+    "startTimeUnixNano" :\n18446744073709551615, "endTimeUnixNano": 1700000000000000003, "count":12,
+    "observedTimeUnixNano": 1700000000000000005, "bucketCounts": [1, 9007199254740993, "9007199254740995"]}`;
   expect(parseOtlp(text)).toEqual({
     intValue: "9007199254740993",
     asInt: "-9223372036854775808",
     timeUnixNano: "1700000000000000001",
     startTimeUnixNano: "18446744073709551615",
+    endTimeUnixNano: "1700000000000000003",
+    observedTimeUnixNano: "1700000000000000005",
     count: 12,
     bucketCounts: [1, "9007199254740993", "9007199254740995"],
   });

@@ -3,8 +3,12 @@ import {
   anyValueSchema,
   dataPointRecordSchema,
   dataPointSchema,
+  logRecordSchema,
+  logsDataSchema,
   metricRecordSchema,
   metricsDataSchema,
+  spanEventRecordSchema,
+  tracesDataSchema,
 } from "../../src/schemas.ts";
 import { type DecodingCase, fixture } from "../contexts/fixture.ts";
 
@@ -14,7 +18,9 @@ const plainObjects = (payload: unknown) => /"(attributes|metadata)":\{/.test(JSO
 test("the schema of payloads takes what the reference's decoder takes", () => {
   for (const { payload, refused } of cases) {
     if (plainObjects(payload)) continue;
-    expect(metricsDataSchema.safeParse(payload).success, JSON.stringify(payload)).toBe(!refused);
+    const schemas = [metricsDataSchema, tracesDataSchema, logsDataSchema];
+    const taken = schemas.every((schema) => schema.safeParse(payload).success);
+    expect(taken, JSON.stringify(payload)).toBe(!refused);
   }
 });
 
@@ -43,6 +49,21 @@ test("records by hand may have plain attributes, bigints and special doubles", (
   };
   expect(dataPointRecordSchema.parse(record)).toEqual(record);
   expect(metricRecordSchema.safeParse({ metric: { name: 5 } }).success).toBe(false);
+});
+
+test("logs and events by hand may have names of enums and plain attributes", () => {
+  const log = {
+    log: { severityNumber: "SEVERITY_NUMBER_WARN", body: { stringValue: "x" }, attributes: { a: 1 } },
+  };
+  expect(logRecordSchema.parse(log)).toEqual(log);
+  expect(logRecordSchema.safeParse({ log: { severityNumber: "WARN" } }).success).toBe(false);
+  const event = {
+    span: { kind: "SPAN_KIND_SERVER", status: { code: 2 } },
+    spanEvent: { name: "e" },
+    eventIndex: 0,
+  };
+  expect(spanEventRecordSchema.parse(event)).toEqual(event);
+  expect(spanEventRecordSchema.safeParse({ eventIndex: -1 }).success).toBe(false);
 });
 
 test("unknown properties are dropped", () => {
