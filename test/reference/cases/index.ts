@@ -35,6 +35,7 @@ import { traps } from "./traps.ts";
 import { userAgent } from "./user-agent.ts";
 import { versions } from "./versions.ts";
 import { versionsOfStatements } from "./versions-statements.ts";
+import { xml } from "./xml.ts";
 
 /** Every group of cases, one for each file of `fixtures/conformance`. */
 export const groups: readonly Group[] = [
@@ -72,6 +73,7 @@ export const groups: readonly Group[] = [
   ...conditions,
   ...traps,
   ...records,
+  ...xml,
   ...versions,
   ...versionsOfStatements,
 ];
