@@ -14,7 +14,7 @@ export function compileCall(ir: CallIr, compiler: Compiler): Run<Value> {
   const evaluate = ir.evaluate as Evaluate; // check has bound the arguments to its parameters
   const runs = [
     ...ir.reads.map((read) => compiler.value(read)),
-    ...ir.args.map((arg) => compileArgument(arg, compiler)),
+    ...ir.args.map((arg) => compileArgument(arg, compiler, ir.args)),
   ];
   const { span } = ir.node;
   const [a, b, c] = runs;
@@ -35,7 +35,7 @@ function located(run: Run<Value>, span: { readonly start: number; readonly end: 
   };
 }
 
-function compileArgument(arg: ArgumentIr, compiler: Compiler): Run<unknown> {
+function compileArgument(arg: ArgumentIr, compiler: Compiler, all: readonly ArgumentIr[] = []): Run<unknown> {
   switch (arg.kind) {
     case "constant": {
       const { value } = arg;
@@ -60,7 +60,7 @@ function compileArgument(arg: ArgumentIr, compiler: Compiler): Run<unknown> {
       return (record) => ({ [Symbol.iterator]: () => evaluated(items, record) });
     }
     case "place":
-      return compilePlace(arg, compiler);
+      return compilePlace(arg, compiler, all);
     case "lazy": {
       const run = compileArgument(arg.argument, compiler);
       return (record) => () => run(record);

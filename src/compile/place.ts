@@ -10,15 +10,35 @@ import { locate } from "./locate.ts";
 type PlaceIr = Extract<ArgumentIr, { readonly kind: "place" }>;
 type Write = (record: object, value: Value) => void;
 
-/** Compiles a path that an editor reads and writes. Keys are evaluated each time that it does. */
+/**
+ * Compiles a path that an editor reads and writes, and that may be part of what one of all its arguments reads. Keys
+ * are evaluated each time that it does.
+ */
 export function compilePlace(
   { source, type: { narrow }, ignored }: PlaceIr,
   compiler: Compiler,
+  all: readonly ArgumentIr[],
 ): Run<Place<unknown>> {
-  const read = compiler.value(source);
-  const write = forgiving(compileWrite(source, compiler), ignored);
-  const { span } = source.node;
-  return (record) => new RecordPlace(record, read, write, narrow, span);
+  const path: CompiledPath = {
+    read: compiler.value(source),
+    write: forgiving(compileWrite(source, compiler), ignored),
+    narrow,
+    around: all.flatMap((one) => aroundPlace(one, source)).map((read) => compiler.value(read))[0],
+    span: source.node.span,
+  };
+  return (record) => new RecordPlace(record, path);
+}
+
+/** The path of an argument, if what it reads holds a place or is the place. */
+function aroundPlace(argument: ArgumentIr, place: ReadIr): readonly ReadIr[] {
+  if (argument.kind !== "dynamic" || argument.source.kind !== "read") return [];
+  const { path, keys } = argument.source;
+  if (path.definition !== place.path.definition || path.owner !== place.path.owner) return [];
+  const leads = keys.every((key, i) => {
+    const other = place.keys[i];
+    return key.kind === "literal" && other?.kind === "literal" && key.value === other.value;
+  });
+  return leads ? [argument.source] : [];
 }
 
 /** A write some of whose failures are not told. */
@@ -46,35 +66,44 @@ function compileWrite(ir: ReadIr, compiler: Compiler): Write {
     );
 }
 
+interface CompiledPath {
+  readonly read: Run<Value>;
+  readonly write: Write;
+  readonly narrow: Type["narrow"];
+  readonly around: Run<Value> | undefined;
+  readonly span: Span;
+}
+
 class RecordPlace implements Place<unknown> {
   readonly #record: object;
-  readonly #read: Run<Value>;
-  readonly #write: Write;
-  readonly #narrow: Type["narrow"];
-  readonly #span: Span;
+  readonly #path: CompiledPath;
 
-  constructor(record: object, read: Run<Value>, write: Write, narrow: Type["narrow"], span: Span) {
+  constructor(record: object, path: CompiledPath) {
     this.#record = record;
-    this.#read = read;
-    this.#write = write;
-    this.#narrow = narrow;
-    this.#span = span;
+    this.#path = path;
   }
 
   get(): unknown {
-    const value = this.#read(this.#record);
+    const { read, narrow, span } = this.#path;
+    const value = read(this.#record);
     try {
-      return this.#narrow(value);
+      return narrow(value);
     } catch (error) {
-      throw locate(error, this.#span);
+      throw locate(error, span);
     }
   }
 
   set(value: Value): void {
+    const { write, span } = this.#path;
     try {
-      this.#write(this.#record, value);
+      write(this.#record, value);
     } catch (error) {
-      throw locate(error, this.#span);
+      throw locate(error, span);
     }
+  }
+
+  get around(): (() => Value) | undefined {
+    const { around } = this.#path;
+    return around && (() => around(this.#record));
   }
 }

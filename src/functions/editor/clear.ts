@@ -44,7 +44,8 @@ function zeroOf(value: Value): Value {
   if (value instanceof Duration) return new Duration(0n);
   if (value instanceof TraceId) return new TraceId("0".repeat(32));
   if (value instanceof SpanId) return new SpanId("0".repeat(16));
-  // The reference crashes where it is given the zero of a piece of telemetry.
+  if (value.length === undefined) return value; // the reference's zero of a status or of buckets changes nothing
+  // The reference crashes where it is given the zero of a list of telemetry.
   throw new Failure("argument_value", {
     argument: "target",
     expected: "a path of a value",

@@ -20,13 +20,14 @@ export const deleteKey = defineFunction({
   evaluate(target, key) {
     const { keys, values } = target.get();
     const index = keys.indexOf(key);
-    if (index >= 0) target.set(new MapValue(without(keys, index), without(values, index)));
+    target.set(new MapValue(without(keys, index), without(values, index)));
     return null;
   },
 });
 
-/** Items without one of them: the last one takes its place, as in the reference. */
-function without<T>(items: readonly T[], index: number): T[] {
+/** Items without one of them, if any: the last one takes its place, as in the reference. */
+function without<T>(items: readonly T[], index: number): readonly T[] {
+  if (index < 0) return items;
   const rest = items.slice(0, -1);
   if (index < rest.length) rest[index] = items[rest.length] as T;
   return rest;

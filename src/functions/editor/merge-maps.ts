@@ -1,6 +1,6 @@
 import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
-import { MapValue } from "../../core/values.ts";
+import { MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
 
 const strategies = ["insert", "update", "upsert"];
@@ -34,14 +34,21 @@ export const mergeMaps = defineFunction({
         found: JSON.stringify(strategy),
       });
     }
+    const how = { inserts: strategy !== "update", updates: strategy !== "insert" };
     return (target, source) => {
-      target.set(merged(target.get(), source, strategy !== "update", strategy !== "insert"));
+      if (target.around === undefined) target.set(merged(target.get(), source, how));
+      else mergeSurrounding(target, target.around, how);
       return null;
     };
   },
 });
 
-function merged(target: MapValue, source: MapValue, inserts: boolean, updates: boolean): MapValue {
+interface Strategy {
+  readonly inserts: boolean;
+  readonly updates: boolean;
+}
+
+function merged(target: MapValue, source: MapValue, { inserts, updates }: Strategy): MapValue {
   const keys = [...target.keys];
   const values = [...target.values];
   const indexes = new Map<string, number>();
@@ -56,4 +63,31 @@ function merged(target: MapValue, source: MapValue, inserts: boolean, updates: b
     }
   }
   return new MapValue(keys, values);
+}
+
+/**
+ * Merges a map into a map inside of it, or into itself. The reference empties each entry before it copies there, so
+ * that it copies what it has just changed, and a map that is merged into itself loses its values.
+ */
+function mergeSurrounding(
+  target: t.Place<MapValue>,
+  around: () => Value,
+  { inserts, updates }: Strategy,
+): void {
+  target.set(target.get()); // it must be a map that can be written, even where nothing is merged
+  const source = () => t.map.narrow(around());
+  const { size } = source();
+  for (let i = 0; i < size; i++) {
+    const key = source().keys[i] as string;
+    const isThere = target.get().get(key) !== undefined;
+    if (isThere ? !updates : !inserts) continue;
+    if (inserts) target.set(withEntry(target.get(), key, null));
+    target.set(withEntry(target.get(), key, source().values[i] as Value));
+  }
+}
+
+function withEntry({ keys, values }: MapValue, key: string, value: Value): MapValue {
+  const index = keys.indexOf(key);
+  if (index < 0) return new MapValue([...keys, key], [...values, value]);
+  return new MapValue(keys, values.with(index, value));
 }

@@ -1,5 +1,6 @@
+import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
-import type { Value } from "../../core/values.ts";
+import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
 
 export const set = defineFunction({
@@ -15,7 +16,7 @@ export const set = defineFunction({
     { source: 'set("attributes", "blue")', error: "argument_type" },
   ],
   evaluate(target, value) {
-    target.set(value);
+    target.set(target.around === undefined ? value : prepared(target, value));
     return null;
   },
   formerly: [
@@ -28,3 +29,25 @@ export const set = defineFunction({
     },
   ],
 });
+
+/**
+ * What is copied to a place inside of it: the reference makes an empty map or list there before it copies, and so
+ * copies that, too.
+ */
+function prepared(target: t.Place, value: Value): Value {
+  const isMap = value instanceof MapValue;
+  if (!isMap && !(value instanceof ListValue)) return value;
+  const current = currentOf(target);
+  if (isMap ? current instanceof MapValue : current instanceof ListValue) return value;
+  target.set(isMap ? new MapValue([], []) : new ListValue([], "slice"));
+  return target.around?.() ?? value;
+}
+
+function currentOf(target: t.Place): Value {
+  try {
+    return target.get();
+  } catch (error) {
+    if (error instanceof Failure) return null; // what cannot be read may still be written
+    throw error;
+  }
+}

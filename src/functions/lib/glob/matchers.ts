@@ -152,6 +152,7 @@ export function rowMatcher(parts: readonly GlobMatcher[]): GlobMatcher {
         if (++count === part.length) break;
       }
       step(count);
+      if (start + last + 1 > subject.length && count >= part.length) throw new Failure("glob_crash");
       if (count < part.length || !part.match(subject.slice(start, start + last + 1))) return false;
       start += last + 1;
     }
