@@ -52,6 +52,8 @@ export const capabilities = {
   log_event_name: { since: "0.128.0", evidence: "source" },
   /** Editors of maps take nothing but paths; before, any map, although nothing came of it. */
   editors_need_paths: { since: "0.130.0", evidence: "recorded" },
+  /** `UserAgent` tells the operating system, too. */
+  user_agent_system: { since: "0.131.0", evidence: "recorded" },
   /** `SliceToMap` needs no path to the keys: 0.130.0 needs one. */
   numbered_slice_to_map: { since: "0.131.0", evidence: "recorded" },
   /** Patterns, prefixes, suffixes and delimiters may be any expression. */

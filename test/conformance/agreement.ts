@@ -28,6 +28,8 @@ export function disagreement(expected: Expectation, found: Expectation): string 
 
 function agrees(expected: Outcome, found: Outcome): boolean {
   if ("panic" in expected) return "error" in found;
+  if ("payload" in expected)
+    return "payload" in found && payloadText(expected.payload) === payloadText(found.payload);
   if ("value" in expected) return "value" in found && sameValues(expected.value, found.value);
   const alike =
     "matched" in expected ? "matched" in found && expected.matched === found.matched : "error" in found;

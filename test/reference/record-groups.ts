@@ -3,7 +3,7 @@ import { datasets } from "./cases/datasets.ts";
 import type { Case, Group } from "./cases/group.ts";
 import type { Payload } from "./cases/payload.ts";
 import { normaliseError, normaliseValue } from "./normalise.ts";
-import type { Program, RecordResult, Reply, Request } from "./protocol.ts";
+import type { ProcessRequest, Program, RecordResult, Reply, Request } from "./protocol.ts";
 import type { Expectation, Outcome, RecordedCase, RecordedFile } from "./recorded-file.ts";
 import { ask } from "./reference.ts";
 import { splitRecords } from "./split-records.ts";
@@ -11,8 +11,8 @@ import { splitRecords } from "./split-records.ts";
 /** What stands behind the answers. */
 const references = {
   newest: "pkg/ottl v1.4.0, filterprocessor v0.165.0",
-  "0.161.0": "filterprocessor v0.161.0",
-  "0.118.0": "filterprocessor v0.118.0",
+  "0.161.0": "filterprocessor v0.161.0, transformprocessor v0.161.0",
+  "0.118.0": "filterprocessor v0.118.0, transformprocessor v0.118.0",
 } as const;
 
 type Release = keyof typeof references;
@@ -68,9 +68,28 @@ function requestsOf(one: Case): Request[] {
   const payload = datasetOf(one);
   if (one.compatibility === undefined) return [evaluation(one, payload)];
   // An old release judges whole processors: one record at a time, dropped means true.
-  const config = { error_mode: "propagate", metrics: { [one.context]: [one.text] } };
-  const process = { op: "process", processor: "filter", config } as const;
+  const process = { op: "process", ...processorOf(one) } as const;
   return splitRecords(payload, one.context).map((single) => ({ ...process, payload: single }));
+}
+
+/** The signal of a context, and the name that the filter's settings have for it. */
+const settings: { readonly [context: string]: readonly [signal: string, setting: string] } = {
+  metric: ["metric", "metric"],
+  datapoint: ["metric", "datapoint"],
+  span: ["trace", "span"],
+  spanevent: ["trace", "spanevent"],
+  log: ["log", "log_record"],
+};
+
+function processorOf({ kind, context, text }: Case): Pick<ProcessRequest, "processor" | "config"> {
+  const [signal, setting] = settings[context] ?? [];
+  if (signal === undefined || setting === undefined || kind === "value")
+    throw new Error(`no old release judges a ${kind} over ${context}`);
+  const mode = { error_mode: "propagate" };
+  if (kind === "condition")
+    return { processor: "filter", config: { ...mode, [`${signal}s`]: { [setting]: [text] } } };
+  const statements = [{ context, statements: [text] }];
+  return { processor: "transform", config: { ...mode, [`${signal}_statements`]: statements } };
 }
 
 function evaluation(one: Case, payload: Payload): Request {
@@ -136,6 +155,7 @@ function verdictOf(one: Case, reply: Reply): Outcome {
   if (reply.panic !== undefined) return { panic: reply.panic };
   if (reply.stage === "consume") return { error: normaliseError(reply.error ?? "", one.text) };
   if (!reply.ok) throw new Error(`${one.name}: ${stringify(reply)}`);
+  if (one.kind === "statement") return { payload: reply.payload };
   return { value: { bool: reply.payload === null } };
 }
 

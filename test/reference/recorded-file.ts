@@ -5,12 +5,13 @@ import type { Case, Group } from "./cases/group.ts";
 
 /**
  * What one record gives; `panic` where the reference crashes on it. Of a statement: whether its condition held, and the
- * cache of the record where it is not empty.
+ * cache of the record where it is not empty. Of a statement in an old release: the payload of the record after it.
  */
 export type Outcome =
   | { readonly value: EncodedValue }
   | { readonly matched: boolean; readonly cache?: EncodedValue }
   | { readonly error: string; readonly cache?: EncodedValue }
+  | { readonly payload: unknown }
   | { readonly panic: string };
 
 /**

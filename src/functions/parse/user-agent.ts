@@ -31,14 +31,23 @@ export const userAgent = defineFunction({
     { source: "UserAgent(1)", error: "argument_type" },
   ],
   evaluate(text) {
-    const browser = browserOf(text);
     const system = systemOf(text);
     return MapValue.of([
-      ["user_agent.name", browser.name],
-      ["user_agent.version", browser.version],
-      ["user_agent.original", text],
+      ...browserEntries(text),
       ["os.name", system.name],
       ...(system.version === "" ? [] : [["os.version", system.version] as const]),
     ]);
   },
+  formerly: [
+    { without: "user_agent_system", create: () => (text: string) => MapValue.of(browserEntries(text)) },
+  ],
 });
+
+function browserEntries(text: string): readonly (readonly [string, string])[] {
+  const { name, version } = browserOf(text);
+  return [
+    ["user_agent.name", name],
+    ["user_agent.version", version],
+    ["user_agent.original", text],
+  ];
+}

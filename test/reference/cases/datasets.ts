@@ -2,6 +2,7 @@ import { fewLogs, hostileLogs, logs } from "./logs-data.ts";
 import { Entries, gaugeOf, keyValues, type Payload, type Plain, payloadOf } from "./payload.ts";
 import { exemplars, fewExemplars, shapes, sparse, wire } from "./shapes.ts";
 import { fewSpans, hostileSpans, spans } from "./spans-data.ts";
+import { oneOfEach } from "./versions-statements.ts";
 
 const bytes = (...items: number[]): Uint8Array => Uint8Array.from(items);
 const maxInt = 9223372036854775807n;
@@ -177,6 +178,7 @@ export const datasets: Readonly<Record<string, Payload>> = {
   logs,
   "few-logs": fewLogs,
   "hostile-logs": hostileLogs,
+  ...oneOfEach,
   spans,
   "few-spans": fewSpans,
   "hostile-spans": hostileSpans,
