@@ -36,7 +36,7 @@ function pairsOf(source: string, delimiter: string): string[] {
   };
   for (let i = 0; i < source.length; ) {
     const character = source[i] as string; // within the text
-    if (quote === unquoted && source.startsWith(delimiter, i)) {
+    if (character === delimiter[0] && quote === unquoted && source.startsWith(delimiter, i)) {
       take(i, i + delimiter.length);
       if (pair !== "") pairs.push(pair);
       pair = "";

@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import { dataText } from "../../core/text.ts";
 import { compareText } from "../../core/text-order.ts";
 import * as t from "../../core/types.ts";
+import type { Value } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
 import { map } from "../lib/example-values.ts";
 import { readKeyValues } from "../lib/key-values.ts";
@@ -69,15 +70,18 @@ export const toKeyValueString = defineFunction({
   create(_, delimiter = "=", pairDelimiter = " ", sorted = false) {
     requireDelimiters(delimiter, pairDelimiter);
     const written = (text: string): string => {
-      const escaped = text.replaceAll('"', '\\"');
+      const escaped = text.includes('"') ? text.replaceAll('"', '\\"') : text;
       return escaped.includes(delimiter) || escaped.includes(pairDelimiter) ? `"${escaped}"` : escaped;
     };
-    return (target) => {
-      const entries = [...target.entries()];
-      if (sorted) entries.sort(([a], [b]) => compareText(a, b));
-      return entries
-        .map(([key, value]) => written(key) + delimiter + written(dataText(value)))
-        .join(pairDelimiter);
+    return ({ keys, values }) => {
+      const order = [...keys.keys()];
+      if (sorted) order.sort((a, b) => compareText(keys[a] as string, keys[b] as string)); // within the map
+      let text = "";
+      for (const i of order) {
+        if (text !== "") text += pairDelimiter;
+        text += written(keys[i] as string) + delimiter + written(dataText(values[i] as Value)); // within the map
+      }
+      return text;
     };
   },
 });
