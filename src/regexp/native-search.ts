@@ -23,10 +23,10 @@ export function nativeSearch(tree: Tree, groupCount: number): NativeSearch | und
   const indexes: number[] = [];
   if (!isAlike(tree, false, indexes)) return undefined;
   if (indexes.length !== groupCount || indexes.some((index, i) => index !== i + 1)) return undefined;
-  const cost = nativeCost(withoutGroups(tree));
+  const cost = nativeCost(withoutLastLoops(withoutGroups(tree)));
   const source = cost === undefined ? "" : printSearch(tree);
   if (cost === undefined || source.length > longestSource) return undefined;
-  const longest = cost.loops ? longestSubject : Number.POSITIVE_INFINITY;
+  const longest = /[*+{]/.test(source) ? longestSubject : Number.POSITIVE_INFINITY;
   const regexp = new RegExp(source, groupCount === 0 ? "gu" : "dgu");
   const exec = (text: string, from: number): Match | undefined => {
     regexp.lastIndex = from;
@@ -55,6 +55,27 @@ function isAlike(tree: Tree, inLoop: boolean, groups: number[]): boolean {
       return tree.branches.every((branch) => isAlike(branch, inLoop, groups));
     default:
       return true;
+  }
+}
+
+/**
+ * Loops over single characters at the very end cost nothing but what they take: once they are reached there is a match,
+ * and the next search begins behind it.
+ */
+function withoutLastLoops(node: Node): Node {
+  switch (node.kind) {
+    case "repeat":
+      return node.body.kind === "set" ? { ...node, max: node.min } : node;
+    case "concat": {
+      const last = node.parts.at(-1);
+      return last === undefined
+        ? node
+        : { ...node, parts: [...node.parts.slice(0, -1), withoutLastLoops(last)] };
+    }
+    case "either":
+      return { ...node, branches: node.branches.map(withoutLastLoops) };
+    default:
+      return node;
   }
 }
 
