@@ -1,3 +1,5 @@
+import { textOfUnits } from "./utf8.ts";
+
 /** The bytes of hexadecimal digits, an even number of them. */
 export function bytesOfHex(hex: string): Uint8Array {
   const bytes = new Uint8Array(hex.length / 2);
@@ -7,22 +9,33 @@ export function bytesOfHex(hex: string): Uint8Array {
 
 /** Bytes as lower-case hexadecimal digits. */
 export function toHex(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += byte < 16 ? `0${byte.toString(16)}` : byte.toString(16);
-  return text;
+  const units = new Uint8Array(bytes.length * 2);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    units[2 * i] = digit(byte >> 4);
+    units[2 * i + 1] = digit(byte & 15);
+  }
+  return textOfUnits(units);
+}
+
+function digit(value: number): number {
+  return value < 10 ? 0x30 + value : 0x57 + value;
 }
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+const padding = 0x3d;
+
 /** Bytes in standard base64 with padding. */
 export function toBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 3) {
+  const units = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
+  for (let i = 0, at = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i;
     const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    text += alphabet.charAt(group >> 18) + alphabet.charAt((group >> 12) & 63);
-    text += left > 1 ? alphabet.charAt((group >> 6) & 63) : "=";
-    text += left > 2 ? alphabet.charAt(group & 63) : "=";
+    units[at++] = alphabet.charCodeAt(group >> 18);
+    units[at++] = alphabet.charCodeAt((group >> 12) & 63);
+    units[at++] = left > 1 ? alphabet.charCodeAt((group >> 6) & 63) : padding;
+    units[at++] = left > 2 ? alphabet.charCodeAt(group & 63) : padding;
   }
-  return text;
+  return textOfUnits(units);
 }

@@ -158,7 +158,10 @@ const chunk = 8192;
 /** The string of UTF-16 code units. */
 export function textOfUnits(units: Uint8Array | Uint16Array): string {
   let text = "";
-  for (let i = 0; i < units.length; i += chunk) text += String.fromCharCode(...units.subarray(i, i + chunk));
+  for (let i = 0; i < units.length; i += chunk) {
+    // `apply` takes anything like an array, and is ten times as fast as spreading it.
+    text += String.fromCharCode.apply(null, units.subarray(i, i + chunk) as unknown as number[]);
+  }
   return text;
 }
 

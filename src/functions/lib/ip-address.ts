@@ -12,9 +12,12 @@ export interface IpNetwork {
   readonly mask: Uint8Array;
 }
 
+/** The most characters of an address without its zone: six groups and an IPv4 address. */
+const longest = 45;
+
 /** The address that a text says, as `netip.ParseAddr` reads it; `undefined` where it says none. */
 export function parseAddress(text: string): IpAddress | undefined {
-  const sign = /[.:%]/.exec(text)?.[0];
+  const sign = /[.:%]/.exec(text.slice(0, longest))?.[0];
   if (sign === ".") return without(parseIpv4(text));
   return sign === ":" ? parseIpv6(text) : undefined;
 }
@@ -57,6 +60,7 @@ function without(bytes: Uint8Array | undefined): IpAddress | undefined {
 }
 
 function parseIpv4(text: string): Uint8Array | undefined {
+  if (text.length > longest) return undefined;
   const fields = text.split(".");
   const isByte = (field: string) => /^(?:0|[1-9][0-9]{0,2})$/.test(field) && Number(field) < 256;
   return fields.length === 4 && fields.every(isByte) ? Uint8Array.from(fields, Number) : undefined;
@@ -65,8 +69,9 @@ function parseIpv4(text: string): Uint8Array | undefined {
 function parseIpv6(text: string): IpAddress | undefined {
   const percent = text.indexOf("%");
   const zone = percent < 0 ? "" : text.slice(percent + 1);
-  if (percent >= 0 && zone === "") return undefined;
-  const halves = (percent < 0 ? text : text.slice(0, percent)).split("::");
+  const address = percent < 0 ? text : text.slice(0, percent);
+  if ((percent >= 0 && zone === "") || address.length > longest) return undefined;
+  const halves = address.split("::");
   const parts = halves.map((half, i) => parseGroups(half, i === halves.length - 1));
   const [head, tail] = parts;
   if (head === undefined || parts.length > 2 || (parts.length === 2 && tail === undefined)) return undefined;

@@ -13,12 +13,16 @@ const escaped: Readonly<Record<UrlPart, RegExp>> = {
   fragment: /[^\w\-.~$&+,/:;=?@!()*]/g,
 };
 
+let escapes: readonly string[] | undefined;
+
 /** The part with everything escaped that has to be. */
 export function escapePart(text: string, part: UrlPart): string {
-  return text.replace(
-    escaped[part],
-    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  escapes ??= Array.from(
+    { length: 256 },
+    (_, byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`,
   );
+  const all = escapes;
+  return text.replace(escaped[part], (byte) => all[byte.charCodeAt(0)] as string);
 }
 
 /** Whether a part that somebody escaped may stay as it is. */
@@ -36,8 +40,7 @@ export function unescapePart(text: string, part: UrlPart): string | undefined {
 
 /** A host may escape only bytes that are not ASCII, and `%25`; a zone also a space and what a host has unescaped. */
 function mayBeInHost(text: string, part: "host" | "zone"): boolean {
-  const escapes = text.match(/%../g) ?? [];
-  const isFine = escapes.every((written) => {
+  const isFine = (text.match(/%../g) ?? []).every((written) => {
     const value = Number.parseInt(written.slice(1), 16);
     if (value === 0x25 || (part === "host" && value >= 0x80)) return true;
     return part === "zone" && (value === 0x20 || String.fromCharCode(value).search(escaped.host) < 0);

@@ -53,8 +53,7 @@ export function findCharset(name: string): Charset | undefined {
   if (key === "utf-8") return (bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const make = Object.hasOwn(makers, key) ? makers[key] : undefined;
   if (make !== undefined) return (bytes) => decodeBy(make(), bytes);
-  const step = singleByte(key);
-  return step && ((bytes) => decodeBy(step, bytes));
+  return singleByte(key);
 }
 
 let keys: Map<string, string> | undefined;

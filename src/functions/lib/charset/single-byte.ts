@@ -1,22 +1,24 @@
+import { textOfUnits } from "../../../core/utf8.ts";
 import { upperHalves, wholeTables } from "../../data/charsets/single-byte.ts";
-import { replacement, type Step, wrote } from "./decoder.ts";
+import { replacement } from "./decoder.ts";
 import { characterAt, tableOf } from "./tables.ts";
 
-/** A character set of one byte a character, or `undefined` where the name is of another kind. */
-export function singleByte(name: string): Step | undefined {
-  if (name === "ascii") return (bytes, at, writer) => wrote(writer, asciiOf(bytes[at] as number), 1);
+/** Decodes a character set of one byte a character; `undefined` where the name is of another kind. */
+export function singleByte(name: string): ((bytes: Uint8Array) => string) | undefined {
+  const units = unitsOf(name);
+  return units && ((bytes) => textOfUnits(new Uint16Array(bytes).map((byte) => units[byte] as number)));
+}
+
+/** The character of each byte. */
+function unitsOf(name: string): Uint16Array | undefined {
+  const ofByte = (unit: (byte: number) => number) =>
+    Uint16Array.from({ length: 256 }, (_, byte) => unit(byte));
+  if (name === "ascii") return ofByte((byte) => (byte < 0x80 ? byte : replacement));
   if (Object.hasOwn(upperHalves, name)) {
     const table = tableOf(upperHalves[name] as string);
-    return (bytes, at, writer) => {
-      const byte = bytes[at] as number;
-      return wrote(writer, byte < 0x80 ? byte : characterAt(table, byte - 0x80), 1);
-    };
+    return ofByte((byte) => (byte < 0x80 ? byte : characterAt(table, byte - 0x80)));
   }
   if (!Object.hasOwn(wholeTables, name)) return undefined;
   const whole = wholeTables[name] as string;
-  return (bytes, at, writer) => wrote(writer, whole.charCodeAt(bytes[at] as number), 1);
-}
-
-function asciiOf(byte: number): number {
-  return byte < 0x80 ? byte : replacement;
+  return ofByte((byte) => whole.charCodeAt(byte));
 }
