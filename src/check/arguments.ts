@@ -3,6 +3,7 @@ import { compareVersions } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import type { Place, Type } from "../core/types.ts";
 import type { Value } from "../core/values.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { FunctionDefinition, Param } from "../functions/define-function.ts";
@@ -65,9 +66,14 @@ interface Assigned {
 function assign(node: Call, definition: FunctionDefinition, scope: Scope): readonly Assigned[] {
   const { name } = definition;
   const { version } = scope.compatibility;
-  const params = definition.params.filter(
-    ({ since }) => since === undefined || compareVersions(version, since) >= 0,
+  const params = paramsOf(definition, scope);
+  const late = node.args.flatMap((argument, index) =>
+    lateDiagnostic(argument, index, definition, params, version),
   );
+  if (late.length > 0) {
+    scope.diagnostics.push(...late);
+    return node.args.map((argument) => ({ argument }));
+  }
   const min = params.filter((param) => !param.optional).length;
   if (node.args.length < min || node.args.length > params.length) {
     const hint = `${name}(${params.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(", ")})`;
@@ -96,14 +102,36 @@ function assign(node: Call, definition: FunctionDefinition, scope: Scope): reado
   return assigned;
 }
 
+/** The parameters that the version has. */
+function paramsOf({ params }: FunctionDefinition, { compatibility }: Scope): readonly Param[] {
+  return params.filter(
+    ({ since }) => since === undefined || compareVersions(compatibility.version, since) >= 0,
+  );
+}
+
+/** Tells of an argument for a parameter that the version does not have yet. */
+function lateDiagnostic(
+  argument: Argument,
+  index: number,
+  { name, params: all }: FunctionDefinition,
+  params: readonly Param[],
+  version: string,
+): readonly Diagnostic[] {
+  const param = argument.name === null ? all[index] : paramNamed(argument.name, all);
+  if (param?.since === undefined || params.includes(param)) return [];
+  const told = { name, argument: param.name, version, since: param.since };
+  return [makeDiagnostic("argument_not_in_version", told, argument.span)];
+}
+
 /** The parameter that a named argument means. */
 export function paramNamed(name: string, params: readonly Param[]): Param | undefined {
   return params.find((param) => fieldName(param.name) === fieldName(name));
 }
 
-function reportName(argument: Argument, { name, params }: FunctionDefinition, scope: Scope): void {
+function reportName(argument: Argument, definition: FunctionDefinition, scope: Scope): void {
+  const { name } = definition;
   const given = argument.name as string;
-  const names = params.map((p) => p.name);
+  const names = paramsOf(definition, scope).map((p) => p.name);
   scope.diagnostics.push(
     makeDiagnostic("argument_name", { name, argument: given }, argument.nameSpan ?? argument.span, {
       ...suggestion(given, names),

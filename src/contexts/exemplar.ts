@@ -14,6 +14,7 @@ export const exemplar = defineContext({
   name: "exemplar",
   doc: "An exemplar of a data point: a single recorded value and the span during which it was recorded.",
   owner: "exemplar",
+  since: "exemplar_context",
   paths: {
     time_unix_nano: field("timeUnixNano", "uint64", {
       doc: "When the value was recorded, in nanoseconds since 1970.",

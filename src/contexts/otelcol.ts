@@ -7,6 +7,7 @@ export const otelcol = defineContext({
   doc: "The client that sent the data, as the host supplies it on the record.",
   owner: "client",
   capability: "otelcol_paths",
+  since: "otelcol_paths",
   paths: {
     client: branch({
       addr: derived("addr", "address", {

@@ -5,6 +5,7 @@ import type { Signal } from "../contexts/inference.ts";
 import type { PathContextNames } from "../contexts/resolve.ts";
 import {
   type Compatibility,
+  capabilities,
   compareVersions,
   compatibility,
   modelledVersion,
@@ -55,6 +56,7 @@ export function checkSettings(contextName: string, source: string, options: Opti
   });
   const context = findContext(contextName);
   const version = findVersion(options.compatibility, options.gates);
+  requireContext(context, version);
   if (options.onWarning !== undefined) warnOfVersion(version, options.onWarning);
   return {
     context,
@@ -78,6 +80,14 @@ export function findContext(name: string): Context {
     [makeDiagnostic("unknown_context_name", { name, valid }, span, label)],
     name,
   );
+}
+
+function requireContext({ name, since: capability }: Context, { version, has }: Compatibility): void {
+  if (capability === undefined || has(capability)) return;
+  const { since } = capabilities[capability];
+  const params = { name, version, since };
+  const diagnostic = makeDiagnostic("context_not_in_version", params, { start: 0, end: name.length });
+  throw new OttlError("configuration", [diagnostic], name);
 }
 
 /**

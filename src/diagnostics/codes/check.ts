@@ -36,6 +36,8 @@ export const checkMessages = {
   argument_count: (p: { name: string; min: number; max: number; found: number }) =>
     `${p.name} takes ${p.min === p.max ? count(p.max, "argument") : `${p.min} to ${p.max} arguments`}, found ${p.found}`,
   argument_name: (p: { name: string; argument: string }) => `${p.name} has no argument named "${p.argument}"`,
+  argument_not_in_version: (p: { name: string; argument: string; version: string; since: string }) =>
+    `argument "${p.argument}" of ${p.name} does not exist in version ${p.version}: it appeared in ${p.since}`,
   argument_order: (p: { name: string }) => `an unnamed argument of ${p.name} follows a named one`,
   argument_missing: (p: { name: string; argument: string }) => `${p.name} needs argument "${p.argument}"`,
   argument_type: (p: { name: string; argument: string; expected: string; found: string }) =>
@@ -57,6 +59,8 @@ export const checkMessages = {
   function_name_misplaced: (p: { name: string }) =>
     `the name of function "${p.name}" can only be an argument that takes a function`,
   gate_needed: (p: { what: string; gate: string }) => `${p.what} needs the feature gate ${p.gate}`,
+  context_not_in_version: (p: { name: string; version: string; since: string }) =>
+    `context ${p.name} does not exist in version ${p.version}: it appeared in ${p.since}`,
   unknown_gate: (p: {
     gate: string;
     version: string;
