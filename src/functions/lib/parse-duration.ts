@@ -24,7 +24,9 @@ export function parseDuration(text: string): bigint | "syntax" | "range" {
     if (unit === undefined || whole + fraction === "") return "syntax";
     const count = wholeNumber(whole);
     if (count > limit / unit) return "range";
-    sum += count * unit + fractionOf(fraction, unit);
+    const nanos = count * unit + fractionOf(fraction, unit);
+    if (nanos > limit) return "range";
+    sum = BigInt.asUintN(64, sum + nanos); // two halves of the range wrap around in Go unseen
     if (sum > limit) return "range";
   }
   if (text.startsWith("-")) return -sum;
@@ -33,6 +35,7 @@ export function parseDuration(text: string): bigint | "syntax" | "range" {
 
 /** Longer numbers are out of range, but zeros before one are not. */
 function wholeNumber(digits: string): bigint {
+  if (digits.length < 19) return BigInt(digits);
   const needed = digits.replace(/^0+/, "");
   return needed.length > 19 ? limit + 1n : BigInt(needed);
 }

@@ -28,7 +28,8 @@ interface Reading {
   minute: number;
   second: number;
   nanosecond: number;
-  half: "am" | "pm" | undefined;
+  forenoon: boolean;
+  afternoon: boolean;
   universal: boolean;
   offset: number | undefined;
   abbreviation: string;
@@ -36,6 +37,12 @@ interface Reading {
 
 /** What is wrong with an element: it is not there, or its number is too great. */
 type Fault = "absent" | "range";
+
+const months = /* @__PURE__ */ monthNames.map((name) => name.toLowerCase());
+const shortMonths = /* @__PURE__ */ months.map((name) => name.slice(0, 3));
+const days = /* @__PURE__ */ dayNames.map((name) => name.toLowerCase());
+const shortDays = /* @__PURE__ */ days.map((name) => name.slice(0, 3));
+const longestName = 9;
 
 /** Reads a time, or says where the text does not fit. */
 export function readTime(layout: Layout, text: string, location: Location): Timestamp | Misfit {
@@ -50,7 +57,8 @@ export function readTime(layout: Layout, text: string, location: Location): Time
     minute: 0,
     second: 0,
     nanosecond: 0,
-    half: undefined,
+    forenoon: false,
+    afternoon: false,
     universal: false,
     offset: undefined,
     abbreviation: "",
@@ -97,13 +105,13 @@ function readElement(element: string, reading: Reading, next: string | undefined
     case "06":
       return readShortYear(reading);
     case "Jan":
-      return readMonth(reading, 3);
+      return readMonth(reading, shortMonths);
     case "January":
-      return readMonth(reading, undefined);
+      return readMonth(reading, months);
     case "Mon":
-      return readName(reading, dayNames, 3) < 0 ? "absent" : undefined;
+      return readName(reading, shortDays) < 0 ? "absent" : undefined;
     case "Monday":
-      return readName(reading, dayNames, undefined) < 0 ? "absent" : undefined;
+      return readName(reading, days) < 0 ? "absent" : undefined;
     case "PM":
     case "pm":
       return readHalf(reading, element);
@@ -121,9 +129,9 @@ function readElement(element: string, reading: Reading, next: string | undefined
 }
 
 function readYear(reading: Reading): Fault | undefined {
-  const digits = reading.text.slice(reading.at, reading.at + 4);
-  if (!/^\d{4}$/.test(digits)) return "absent";
-  reading.year = Number(digits);
+  const year = numberAt(reading, 0, 4);
+  if (year === undefined) return "absent";
+  reading.year = year;
   reading.at += 4;
   return undefined;
 }
@@ -138,30 +146,19 @@ function readShortYear(reading: Reading): Fault | undefined {
   return undefined;
 }
 
-function readMonth(reading: Reading, letters: number | undefined): Fault | undefined {
-  const index = readName(reading, monthNames, letters);
+function readMonth(reading: Reading, names: readonly string[]): Fault | undefined {
+  const index = readName(reading, names);
   if (index < 0) return "absent";
   reading.month = index + 1;
   return undefined;
 }
 
-function readName(reading: Reading, names: readonly string[], letters: number | undefined): number {
-  const index = names.findIndex((name) => {
-    const wanted = name.slice(0, letters);
-    const found = reading.text.slice(reading.at, reading.at + wanted.length);
-    return equalLetters(found, wanted);
-  });
-  if (index >= 0) reading.at += names[index]?.slice(0, letters).length ?? 0;
+/** The index of the name that comes next, in small or great letters, or -1. */
+function readName(reading: Reading, names: readonly string[]): number {
+  const found = reading.text.slice(reading.at, reading.at + longestName).toLowerCase();
+  const index = names.findIndex((name) => found.startsWith(name));
+  reading.at += names[index]?.length ?? 0;
   return index;
-}
-
-/** Whether two texts differ by nothing but the bit that makes a letter small, as Go compares names. */
-function equalLetters(found: string, wanted: string): boolean {
-  return (
-    found.length === wanted.length &&
-    /^[A-Za-z]*$/.test(found) &&
-    found.toLowerCase() === wanted.toLowerCase()
-  );
 }
 
 function readHalf(reading: Reading, element: "PM" | "pm"): Fault | undefined {
@@ -169,7 +166,8 @@ function readHalf(reading: Reading, element: "PM" | "pm"): Fault | undefined {
   const half = found.toLowerCase();
   if (half !== "am" && half !== "pm") return "absent";
   if (found !== (element === "PM" ? half.toUpperCase() : half)) return "absent";
-  reading.half = half;
+  if (half === "am") reading.forenoon = true;
+  else reading.afternoon = true;
   reading.at += 2;
   return undefined;
 }
@@ -239,33 +237,44 @@ function readFraction(reading: Reading): undefined {
   reading.at += length;
 }
 
-const offsetPatterns: Readonly<Record<string, RegExp>> = {
-  "07": /^(.)(\d\d)/s,
-  "0700": /^(.)(\d\d)(\d\d)/s,
-  "07:00": /^(.)(\d\d):(\d\d)/s,
-  "070000": /^(.)(\d\d)(\d\d)(\d\d)/s,
-  "07:00:00": /^(.)(\d\d):(\d\d):(\d\d)/s,
-};
-
 function readOffset(reading: Reading, element: string): Fault | undefined {
   if (element.startsWith("Z") && reading.text[reading.at] === "Z") {
     reading.universal = true;
     reading.at++;
     return undefined;
   }
-  const found = reading.text.slice(reading.at, reading.at + element.length);
-  const match = offsetPatterns[element.slice(1)]?.exec(found);
-  if (match === null || match === undefined) return "absent";
-  const [, sign, hours = 0, minutes = 0, seconds = 0] = match;
-  if (Number(hours) > 24 || Number(minutes) > 60 || Number(seconds) > 60) {
-    reading.at += element.length;
-    return "range";
-  }
-  if (sign !== "+" && sign !== "-") return "absent";
-  const size = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
-  reading.offset = sign === "-" ? 0 - size : size;
+  const colon = element.includes(":") ? 1 : 0;
+  const hours = numberAt(reading, 1, 2);
+  const minutes = element.length < 5 ? 0 : numberAt(reading, 3 + colon, 2);
+  const seconds = element.length < 7 ? 0 : numberAt(reading, 5 + 2 * colon, 2);
+  const colons = colon === 0 || (isColon(reading, 3) && (element.length < 9 || isColon(reading, 6)));
+  if (hours === undefined || minutes === undefined || seconds === undefined || !colons) return "absent";
+  const sign = reading.text[reading.at];
+  const begin = reading.at;
   reading.at += element.length;
+  if (hours > 24 || minutes > 60 || seconds > 60) return "range";
+  if (sign !== "+" && sign !== "-") {
+    reading.at = begin;
+    return "absent";
+  }
+  const size = (hours * 60 + minutes) * 60 + seconds;
+  reading.offset = sign === "-" ? 0 - size : size;
   return undefined;
+}
+
+function isColon({ text, at }: Reading, distance: number): boolean {
+  return text[at + distance] === ":";
+}
+
+/** The number of exactly so many digits that are so far ahead. */
+function numberAt(reading: Reading, distance: number, count: number): number | undefined {
+  let value = 0;
+  for (let i = 0; i < count; i++) {
+    const digit = digitAt(reading, distance + i);
+    if (digit === undefined) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** What looks like the name of a time: `CET`, `CEST`, `GMT+3`, `+03`. */
@@ -289,17 +298,23 @@ function readAbbreviation(reading: Reading): Fault | undefined {
 }
 
 function timeOf(reading: Reading, location: Location): Timestamp | undefined {
-  const { year, half, hour, universal, offset, abbreviation } = reading;
+  const { year, universal, offset, abbreviation } = reading;
   const date = dateOf(reading);
   if (date === undefined || date.day < 1 || date.day > daysOfMonth(year, date.month)) return undefined;
-  const hourOfDay = half === "pm" && hour < 12 ? hour + 12 : half === "am" && hour === 12 ? 0 : hour;
-  const clock = { ...reading, ...date, hour: hourOfDay };
+  const { minute, second, nanosecond } = reading;
+  const clock = { year, ...date, hour: hourOfDay(reading), minute, second, nanosecond };
   if (universal) return timeOfDate(clock, utc);
   // Go keeps an offset of a second to the west for "none".
   if (offset !== undefined && offset !== -1) return timeAtOffset(clock, offset, abbreviation, location);
   return abbreviation === ""
     ? timeOfDate(clock, location.zone)
     : timeOfAbbreviation(clock, abbreviation, location);
+}
+
+/** A text may say both halves of the day: then the second half counts, but for the hour 12. */
+function hourOfDay({ hour, forenoon, afternoon }: Reading): number {
+  if (afternoon && hour < 12) return hour + 12;
+  return forenoon && hour === 12 ? 0 : hour;
 }
 
 type Clock = Parameters<typeof timeOfDate>[0];

@@ -4,7 +4,7 @@
  */
 import { secondsOf, timeOfDate, wallClock } from "../../core/calendar.ts";
 import { mostTimeAttempts } from "../../core/limits.ts";
-import { toByteString } from "../../core/utf8.ts";
+import { isAscii, toByteString } from "../../core/utf8.ts";
 import { Timestamp } from "../../core/values.ts";
 import { currentTime } from "./current-time.ts";
 import type { Location } from "./location.ts";
@@ -32,7 +32,7 @@ export function timeReader(
   let last: Layout | undefined;
 
   return (given) => {
-    const text = toByteString(given);
+    const text = isAscii(given) ? given : toByteString(given);
     if (last !== undefined) {
       const time = readByLayout(last, text, location, translate);
       if (time instanceof Timestamp) return time;

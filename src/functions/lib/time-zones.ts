@@ -29,8 +29,8 @@ export function localLocation(): Location {
 }
 
 function findLine(name: string): string | undefined {
-  if (!/^[\w+\-/]+$/.test(name)) return undefined;
-  const at = new RegExp(`[\\n ]${name.replace("+", "\\+")}[ ;]`).exec(zoneLines)?.index;
+  if (!/^[\w+\-/]{1,64}$/.test(name)) return undefined;
+  const at = new RegExp(`[\\n ]${name.replaceAll("+", "\\+")}[ ;]`).exec(zoneLines)?.index;
   if (at === undefined) return undefined;
   return zoneLines.slice(zoneLines.lastIndexOf("\n", at) + 1, zoneLines.indexOf("\n", at + 1));
 }
