@@ -36,11 +36,16 @@ export class ListValue {
 /** A map value: entries in insertion order. Data may hold a key twice; the first one is found. */
 export class MapValue {
   readonly keys: readonly string[];
-  readonly values: readonly Value[];
+  /** The values; a subclass may make them when they are asked for. */
+  protected held: readonly Value[];
 
   constructor(keys: readonly string[], values: readonly Value[]) {
     this.keys = keys;
-    this.values = values;
+    this.held = values;
+  }
+
+  get values(): readonly Value[] {
+    return this.held;
   }
 
   static of(entries: Iterable<readonly [string, Value]>): MapValue {
@@ -64,9 +69,45 @@ export class MapValue {
   }
 
   *entries(): IterableIterator<[string, Value]> {
-    for (let i = 0; i < this.keys.length; i++) yield [this.keys[i] as string, this.values[i] as Value];
+    const { keys, values } = this;
+    for (let i = 0; i < keys.length; i++) yield [keys[i] as string, values[i] as Value];
+  }
+
+  /** A map of the entries at some indexes, in that order. */
+  pick(indexes: readonly number[]): MapValue {
+    const { keys, values } = this;
+    return new MapValue(
+      indexes.map((i) => keys[i] as string),
+      indexes.map((i) => values[i] as Value),
+    );
+  }
+
+  /** A map with other values at some indexes, and with entries added. */
+  withChanges(changed: ReadonlyMap<number, Value>, added: ReadonlyMap<string, Value> = nothing): MapValue {
+    const values = [...this.values, ...added.values()];
+    for (const [index, value] of changed) values[index] = value;
+    return new MapValue([...this.keys, ...added.keys()], values);
+  }
+
+  /** A map of the entries whose key stays, in their order. */
+  filter(stays: (key: string) => boolean): MapValue {
+    const kept: number[] = [];
+    for (let i = 0; i < this.keys.length; i++) if (stays(this.keys[i] as string)) kept.push(i);
+    return kept.length === this.keys.length ? this : this.pick(kept);
+  }
+
+  /** A map of the same keys with what is made of each value. */
+  mapValues(change: (value: Value) => Value): MapValue {
+    const changed = new Map<number, Value>();
+    for (const [i, value] of this.values.entries()) {
+      const other = change(value);
+      if (other !== value) changed.set(i, other);
+    }
+    return changed.size === 0 ? this : this.withChanges(changed);
   }
 }
+
+const nothing: ReadonlyMap<string, Value> = new Map();
 
 /** A map of Go values that a function made: some numbers in it become ints only where it is stored. */
 export class GoMap extends MapValue {

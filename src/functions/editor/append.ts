@@ -3,6 +3,7 @@ import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
+import { list, resourceWith } from "../lib/example-values.ts";
 
 export const append = defineFunction({
   kind: "editor",
@@ -17,8 +18,16 @@ export const append = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: 'append(attributes["tags"], "blue")', result: null },
-    { source: 'append(attributes["tags"], value="blue", values=["green", "red"])', result: null },
+    {
+      source: 'append(attributes["tags"], "blue")',
+      result: list(["red", "blue"]),
+      data: resourceWith({ tags: ["red"] }),
+    },
+    {
+      source: 'append(attributes["tags"], value="blue", values=["green", 1])',
+      result: list(["red", "blue", "green", 1n]),
+      data: resourceWith({ tags: "red" }),
+    },
     { source: 'append(attributes["tags"])', error: "call_refused" },
   ],
   create(_, knownValue, knownValues) {

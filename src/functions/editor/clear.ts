@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { Duration, ListValue, MapValue, SpanId, Timestamp, TraceId, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { resourceWith } from "../lib/example-values.ts";
 
 export const clear = defineFunction({
   kind: "editor",
@@ -12,7 +13,7 @@ export const clear = defineFunction({
   returns: t.any,
   since: "0.160.0",
   examples: [
-    { source: 'clear(attributes["user"])', result: null },
+    { source: 'clear(attributes["user"])', result: "", data: resourceWith({ user: "ada" }) },
     { source: 'clear("user")', error: "argument_type" },
   ],
   evaluate(target) {

@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { ListValue } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
+import { list, resourceWith } from "../lib/example-values.ts";
 
 export const deleteIndex = defineFunction({
   kind: "editor",
@@ -16,9 +17,9 @@ export const deleteIndex = defineFunction({
   returns: t.any,
   since: "0.145.0",
   examples: [
-    { source: 'delete_index(attributes["tags"], 0)', result: null, data: withTags() },
-    { source: 'delete_index(attributes["tags"], 0, end_index=2)', result: null, data: withTags() },
-    { source: 'delete_index(attributes["tags"], 2)', error: "range_out_of_bounds", data: withTags() },
+    { source: 'delete_index(attributes["tags"], 0)', result: list(["green", "red"]), data: withTags() },
+    { source: 'delete_index(attributes["tags"], 0, end_index=2)', result: list(["red"]), data: withTags() },
+    { source: 'delete_index(attributes["tags"], 3)', error: "range_out_of_bounds", data: withTags() },
     { source: 'delete_index(attributes["tags"], "0")', error: "argument_type" },
   ],
   evaluate(target, start, givenEnd) {
@@ -35,5 +36,5 @@ export const deleteIndex = defineFunction({
 });
 
 function withTags() {
-  return { resource: { attributes: { tags: ["blue", "green"] } } };
+  return resourceWith({ tags: ["blue", "green", "red"] });
 }

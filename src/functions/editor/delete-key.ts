@@ -1,6 +1,6 @@
 import * as t from "../../core/types.ts";
-import { MapValue } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { map, resourceWith } from "../lib/example-values.ts";
 
 export const deleteKey = defineFunction({
   kind: "editor",
@@ -14,21 +14,24 @@ export const deleteKey = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: 'delete_key(attributes, "user.email")', result: null },
+    {
+      source: 'delete_key(attributes, "user.email")',
+      result: map({ user: "ada" }),
+      data: resourceWith({ user: "ada", "user.email": "ada@example.com" }),
+    },
     { source: "delete_key(attributes, 1)", error: "argument_type" },
   ],
   evaluate(target, key) {
-    const { keys, values } = target.get();
-    const index = keys.indexOf(key);
-    target.set(new MapValue(without(keys, index), without(values, index)));
+    const map = target.get();
+    const index = map.keys.indexOf(key);
+    target.set(index < 0 ? map : map.pick(without(map.size, index)));
     return null;
   },
 });
 
-/** Items without one of them, if any: the last one takes its place, as in the reference. */
-function without<T>(items: readonly T[], index: number): readonly T[] {
-  if (index < 0) return items;
-  const rest = items.slice(0, -1);
-  if (index < rest.length) rest[index] = items[rest.length] as T;
-  return rest;
+/** The indexes of a map without one of them: the last one takes its place, as in the reference. */
+function without(size: number, index: number): readonly number[] {
+  const indexes = Array.from({ length: size - 1 }, (_, i) => i);
+  if (index < indexes.length) indexes[index] = size - 1;
+  return indexes;
 }

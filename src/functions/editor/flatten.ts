@@ -1,6 +1,7 @@
 import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
+import { map, resourceWith } from "../lib/example-values.ts";
 import { flattenMap } from "../lib/flatten-map.ts";
 
 export const flatten = defineFunction({
@@ -23,8 +24,16 @@ export const flatten = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: "flatten(attributes)", result: null },
-    { source: 'flatten(attributes, prefix="app", depth=2, resolve_conflicts=true)', result: null },
+    {
+      source: "flatten(attributes)",
+      result: map({ "user.name": "ada", "tags.0": "blue" }),
+      data: resourceWith({ user: { name: "ada" }, tags: ["blue"] }),
+    },
+    {
+      source: 'flatten(attributes, prefix="app", depth=1, resolve_conflicts=true)',
+      result: map({ "app.tags": "blue", "app.tags.0": "green", "app.tags.1": "red" }),
+      data: resourceWith({ tags: ["blue", "green", "red"] }),
+    },
     { source: "flatten(attributes, depth=0)", error: "call_refused" },
   ],
   create(_, __, depth = 1n) {

@@ -1,7 +1,7 @@
 import { TypeMismatch } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { filterEntries } from "../lib/filter-entries.ts";
+import { map, resourceWith } from "../lib/example-values.ts";
 
 /** The keys to keep; nil is none here, unlike for other lists of arguments. */
 const keys: t.Type<readonly string[]> = {
@@ -25,14 +25,18 @@ export const keepKeys = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: 'keep_keys(attributes, ["service.name", "host.name"])', result: null },
+    {
+      source: 'keep_keys(attributes, ["service.name", "host.name"])',
+      result: map({ "service.name": "shop" }),
+      data: resourceWith({ user: "ada", "service.name": "shop" }),
+    },
     { source: "keep_keys(attributes, [1])", error: "argument_type" },
   ],
   create(_, known) {
     const knownKeys = known && new Set(known);
     return (target, given) => {
       const kept = knownKeys ?? new Set(given);
-      target.set(filterEntries(target.get(), (key) => kept.has(key)));
+      target.set(target.get().filter((key) => kept.has(key)));
       return null;
     };
   },

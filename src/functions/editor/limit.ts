@@ -1,7 +1,7 @@
 import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { filterEntries } from "../lib/filter-entries.ts";
+import { map, resourceWith } from "../lib/example-values.ts";
 
 export const limit = defineFunction({
   kind: "editor",
@@ -16,7 +16,11 @@ export const limit = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: 'limit(attributes, 64, ["service.name"])', result: null },
+    {
+      source: 'limit(attributes, 2, ["service.name"])',
+      result: map({ a: 1n, "service.name": "shop" }),
+      data: resourceWith({ a: 1, b: 2, "service.name": "shop" }),
+    },
     { source: 'limit(attributes, 0, ["service.name"])', error: "call_refused" },
   ],
   create(_, most = 0n, priorityKeys = []) {
@@ -31,7 +35,7 @@ export const limit = defineFunction({
       if (map.size <= most) return null;
       const present = new Set(map.keys);
       let count = priority.filter((key) => present.has(key)).length;
-      target.set(filterEntries(map, (key) => kept.has(key) || count++ < most));
+      target.set(map.filter((key) => kept.has(key) || count++ < most));
       return null;
     };
   },

@@ -1,6 +1,6 @@
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { filterEntries } from "../lib/filter-entries.ts";
+import { map, resourceWith } from "../lib/example-values.ts";
 import { pattern } from "../types/pattern.ts";
 
 /** `delete_matching_keys` and `keep_matching_keys`: which of the keys stay. */
@@ -18,11 +18,15 @@ function matchingKeys(name: string, summary: string, staysOnMatch: boolean) {
     returns: t.any,
     since: "0.104.0",
     examples: [
-      { source: `${name}(attributes, "^http[.]")`, result: null },
-      { source: `${name}(attributes, "(")`, error: "argument_refused" },
+      {
+        source: `${name}(attributes, "^http[.]")`,
+        result: staysOnMatch ? map({ "http.method": "GET" }) : map({ user: "ada" }),
+        data: resourceWith({ "http.method": "GET", user: "ada" }),
+      },
+      { source: `${name}(attributes, "(")`, error: "invalid_regex" },
     ],
     evaluate(target, regexp) {
-      target.set(filterEntries(target.get(), (key) => regexp.test(key) === staysOnMatch));
+      target.set(target.get().filter((key) => regexp.test(key) === staysOnMatch));
       return null;
     },
   });

@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { map, resourceWith } from "../lib/example-values.ts";
 
 const strategies = ["insert", "update", "upsert"];
 
@@ -22,7 +23,16 @@ export const mergeMaps = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: 'merge_maps(attributes, {"deployment": "blue"}, "upsert")', result: null },
+    {
+      source: 'merge_maps(attributes, {"a": 2, "deployment": "blue"}, "upsert")',
+      result: map({ a: 2n, deployment: "blue" }),
+      data: resourceWith({ a: 1 }),
+    },
+    {
+      source: 'merge_maps(attributes, {"a": 2, "deployment": "blue"}, "insert")',
+      result: map({ a: 1n, deployment: "blue" }),
+      data: resourceWith({ a: 1 }),
+    },
     { source: 'merge_maps(attributes, {"deployment": "blue"}, "replace")', error: "call_refused" },
   ],
   create(_, __, strategy = "") {
@@ -49,20 +59,18 @@ interface Strategy {
 }
 
 function merged(target: MapValue, source: MapValue, { inserts, updates }: Strategy): MapValue {
-  const keys = [...target.keys];
-  const values = [...target.values];
+  const { keys } = target;
   const indexes = new Map<string, number>();
   for (let i = keys.length - 1; i >= 0; i--) indexes.set(keys[i] as string, i); // the first of equal keys counts
+  const changed = new Map<number, Value>();
+  const added = new Map<string, Value>();
   for (const [key, value] of source.entries()) {
     const index = indexes.get(key);
     if (index !== undefined) {
-      if (updates) values[index] = value;
-    } else if (inserts) {
-      indexes.set(key, keys.push(key) - 1);
-      values.push(value);
-    }
+      if (updates) changed.set(index, value);
+    } else if (added.has(key) ? updates : inserts) added.set(key, value);
   }
-  return new MapValue(keys, values);
+  return target.withChanges(changed, added);
 }
 
 /**

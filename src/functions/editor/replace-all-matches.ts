@@ -1,6 +1,6 @@
 import * as t from "../../core/types.ts";
-import { MapValue } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { map, resourceWith } from "../lib/example-values.ts";
 import { replacementOf } from "../lib/replacement-of.ts";
 import { formatParam, functionParam } from "../lib/replacement-params.ts";
 import { textFunction } from "../lib/text-function.ts";
@@ -21,22 +21,27 @@ export const replaceAllMatches = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: 'replace_all_matches(attributes, "/user/*", "/user/{id}")', result: null },
     {
-      source: 'replace_all_matches(attributes, "/user/*", "user", function=SHA256, replacement_format="/%s")',
-      result: null,
+      source: 'replace_all_matches(attributes, "/user/*", "/user/{id}")',
+      result: map({ path: "/user/{id}", method: "GET" }),
+      data: resourceWith({ path: "/user/42", method: "GET" }),
+    },
+    {
+      source:
+        'replace_all_matches(attributes, "/user/*", "user", function=ToUpperCase, replacement_format="/%s")',
+      result: map({ path: "/USER" }),
+      data: resourceWith({ path: "/user/42" }),
     },
     { source: 'replace_all_matches(attributes, "[", "")', error: "argument_refused" },
   ],
   create(_, __, ___, named) {
     const call = named ? textFunction(named) : undefined;
     return (target, pattern, replacement, _function, format) => {
-      const { keys, values } = target.get();
+      const map = target.get();
       const text = replacementOf(replacement, call, format);
-      const replaced = values.map((value) =>
-        typeof value === "string" && pattern.match(value) ? text : value,
+      target.set(
+        map.mapValues((value) => (typeof value === "string" && pattern.match(value) ? text : value)),
       );
-      target.set(new MapValue(keys, replaced));
       return null;
     };
   },

@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { map, resourceWith } from "../lib/example-values.ts";
 import { replacePatternIn } from "../lib/replace-pattern-in.ts";
 import { formatParam, functionParam, templateDoc } from "../lib/replacement-params.ts";
 import { textFunction } from "../lib/text-function.ts";
@@ -26,11 +27,16 @@ export const replaceAllPatterns = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: 'replace_all_patterns(attributes, "value", "/[0-9]+", "/{id}")', result: null },
+    {
+      source: 'replace_all_patterns(attributes, "value", "/[0-9]+", "/{id}")',
+      result: map({ path: "/user/{id}", method: "GET" }),
+      data: resourceWith({ path: "/user/42", method: "GET" }),
+    },
     {
       source:
-        'replace_all_patterns(attributes, "key", "^k8s[.]", "$0", function=ToUpperCase, replacement_format="%s")',
-      result: null,
+        'replace_all_patterns(attributes, "key", "^k8s", "$0", function=ToUpperCase, replacement_format="%s")',
+      result: map({ "K8S.pod": "cart-1" }),
+      data: resourceWith({ "k8s.pod": "cart-1" }),
     },
     { source: 'replace_all_patterns(attributes, "both", "a", "b")', error: "call_refused" },
   ],
@@ -60,11 +66,8 @@ export const replaceAllPatterns = defineFunction({
 });
 
 /** Where a function fails, the value stays. */
-function replaceValues({ keys, values }: MapValue, replace: Replace): MapValue {
-  return new MapValue(
-    keys,
-    values.map((value) => (typeof value === "string" ? (replace(value) ?? value) : value)),
-  );
+function replaceValues(map: MapValue, replace: Replace): MapValue {
+  return map.mapValues((value) => (typeof value === "string" ? (replace(value) ?? value) : value));
 }
 
 /** Where a function fails, the key goes; of keys that become equal the last value stays, in the first one's place. */

@@ -1,5 +1,6 @@
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { resourceWith } from "../lib/example-values.ts";
 import { replacementOf } from "../lib/replacement-of.ts";
 import { formatParam, functionParam } from "../lib/replacement-params.ts";
 import { textFunction } from "../lib/text-function.ts";
@@ -20,11 +21,16 @@ export const replaceMatch = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: 'replace_match(attributes["path"], "/user/*", "/user/{id}")', result: null },
+    {
+      source: 'replace_match(attributes["path"], "/user/*", "/user/{id}")',
+      result: "/user/{id}",
+      data: resourceWith({ path: "/user/42" }),
+    },
     {
       source:
-        'replace_match(attributes["path"], "/user/*", "user", function=SHA256, replacement_format="/%s")',
-      result: null,
+        'replace_match(attributes["path"], "/user/*", "user", function=ToUpperCase, replacement_format="/%s")',
+      result: "/USER",
+      data: resourceWith({ path: "/user/42" }),
     },
     { source: 'replace_match(attributes["path"], "[", "")', error: "argument_refused" },
   ],

@@ -1,5 +1,6 @@
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { resourceWith } from "../lib/example-values.ts";
 import { replacePatternIn } from "../lib/replace-pattern-in.ts";
 import { formatParam, functionParam, templateDoc } from "../lib/replacement-params.ts";
 import { textFunction } from "../lib/text-function.ts";
@@ -20,13 +21,18 @@ export const replacePattern = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: 'replace_pattern(attributes["path"], "/[0-9]+", "/{id}")', result: null },
+    {
+      source: 'replace_pattern(attributes["path"], "/[0-9]+", "/{id}")',
+      result: "/user/{id}/cart",
+      data: resourceWith({ path: "/user/42/cart" }),
+    },
     {
       source:
-        'replace_pattern(attributes["user"], "^.*$", "$0", function=SHA256, replacement_format="sha256:%s")',
-      result: null,
+        'replace_pattern(attributes["user"], "[a-z]+", "$0", function=ToUpperCase, replacement_format="<%s>")',
+      result: "<ADA> <L>.",
+      data: resourceWith({ user: "ada l." }),
     },
-    { source: 'replace_pattern(attributes["path"], "(", "")', error: "argument_refused" },
+    { source: 'replace_pattern(attributes["path"], "(", "")', error: "invalid_regex" },
     { source: 'replace_pattern(attributes["path"], "a", "b", Len)', error: "call_refused" },
   ],
   create(_, __, ___, named) {

@@ -1,7 +1,7 @@
 import { dataText } from "../../core/text.ts";
 import * as t from "../../core/types.ts";
-import { MapValue } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { map, resourceWith } from "../lib/example-values.ts";
 
 export const stringifyAll = defineFunction({
   kind: "editor",
@@ -12,17 +12,15 @@ export const stringifyAll = defineFunction({
   returns: t.any,
   since: "0.155.0",
   examples: [
-    { source: "stringify_all(attributes)", result: null },
+    {
+      source: "stringify_all(attributes)",
+      result: map({ a: "1", tags: '["blue"]' }),
+      data: resourceWith({ a: 1, tags: ["blue"] }),
+    },
     { source: 'stringify_all({"a": 1})', error: "argument_type" },
   ],
   evaluate(target) {
-    const { keys, values } = target.get();
-    target.set(
-      new MapValue(
-        keys,
-        values.map((value) => dataText(value)),
-      ),
-    );
+    target.set(target.get().mapValues((value) => dataText(value)));
     return null;
   },
 });

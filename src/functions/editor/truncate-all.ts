@@ -1,8 +1,9 @@
 import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { byteLength } from "../../core/utf8.ts";
-import { MapValue } from "../../core/values.ts";
+import type { Value } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
+import { map, resourceWith } from "../lib/example-values.ts";
 import { truncate } from "../lib/truncate.ts";
 
 export const truncateAll = defineFunction({
@@ -25,8 +26,16 @@ export const truncateAll = defineFunction({
   returns: t.any,
   since: "0.104.0",
   examples: [
-    { source: "truncate_all(attributes, 4096)", result: null },
-    { source: 'truncate_all(attributes, 64, utf8_safe=false, truncation_marker="...")', result: null },
+    {
+      source: "truncate_all(attributes, 3)",
+      result: map({ user: "ada", city: "Zü" }),
+      data: resourceWith({ user: "ada l.", city: "Zürich" }),
+    },
+    {
+      source: 'truncate_all(attributes, 5, utf8_safe=false, truncation_marker="...")',
+      result: map({ city: "Be..." }),
+      data: resourceWith({ city: "Berlin" }),
+    },
     { source: 'truncate_all(attributes, 2, truncation_marker="...")', error: "call_refused" },
   ],
   create(_, limit = 0n, utf8Safe = true, marker = "") {
@@ -40,11 +49,9 @@ export const truncateAll = defineFunction({
       });
     }
     return (target) => {
-      const { keys, values } = target.get();
-      const cut = values.map((value) =>
-        typeof value === "string" ? truncate(value, Number(limit), marker, utf8Safe) : value,
-      );
-      target.set(new MapValue(keys, cut));
+      const cut = (value: Value) =>
+        typeof value === "string" ? truncate(value, Number(limit), marker, utf8Safe) : value;
+      target.set(target.get().mapValues(cut));
       return null;
     };
   },

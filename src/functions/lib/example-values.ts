@@ -17,3 +17,11 @@ export function map(entries: Readonly<Record<string, Value>>): MapValue {
 export function pointWith(key: string, text: string): Readonly<Record<string, unknown>> {
   return { metric: { gauge: { dataPoints: [{ attributes: [{ key, value: { stringValue: text } }] }] } } };
 }
+
+/** A record for an example: a resource with attributes. */
+/* @__NO_SIDE_EFFECTS__ */
+export function resourceWith(
+  attributes: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return { resource: { attributes } };
+}
