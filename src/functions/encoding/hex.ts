@@ -15,7 +15,7 @@ export const hex = defineFunction({
     { source: "Hex(255)", result: "00000000000000ff" },
     { source: "Hex(1.0)", result: "3ff0000000000000" },
     { source: 'Hex(attributes["absent"])', result: "" },
-    { source: "Hex([1])", error: "type_mismatch" },
+    { source: "Hex([1])", error: "argument_type" },
   ],
   evaluate: (target) => (target === null ? "" : toHex(target)),
 });
