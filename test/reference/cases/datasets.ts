@@ -1,3 +1,4 @@
+import { edited } from "./edited.ts";
 import { fewLogs, hostileLogs, logs } from "./logs-data.ts";
 import { Entries, gaugeOf, keyValues, type Payload, type Plain, payloadOf } from "./payload.ts";
 import { exemplars, fewExemplars, shapes, sparse, wire } from "./shapes.ts";
@@ -173,6 +174,7 @@ export const datasets: Readonly<Record<string, Payload>> = {
   shapes,
   sparse,
   wire,
+  edited,
   exemplars,
   "few-exemplars": fewExemplars,
   logs,

@@ -5,6 +5,7 @@ import { conversions } from "./conversions.ts";
 import { csv } from "./csv.ts";
 import { datapointAttributes } from "./datapoint-attributes.ts";
 import { durations } from "./durations.ts";
+import { editors } from "./editors.ts";
 import { encodingGroups } from "./encodings.ts";
 import { extract } from "./extract.ts";
 import { formatting } from "./format.ts";
@@ -25,8 +26,10 @@ import { pathComparisons } from "./paths-comparisons.ts";
 import { pathWrites } from "./paths-writes.ts";
 import { predicates } from "./predicates.ts";
 import { records } from "./records.ts";
+import { replacements } from "./replacements.ts";
 import { severity } from "./severity.ts";
 import { slices } from "./slices.ts";
+import { statements } from "./statements.ts";
 import { strings } from "./strings.ts";
 import { texts } from "./text.ts";
 import { time } from "./time.ts";
@@ -74,6 +77,9 @@ export const groups: readonly Group[] = [
   ...traps,
   ...records,
   ...xml,
+  ...editors,
+  ...replacements,
+  ...statements,
   ...versions,
   ...versionsOfStatements,
 ];
