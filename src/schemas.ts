@@ -10,6 +10,7 @@ import { Failure } from "./core/failure.ts";
 import { messageOf } from "./diagnostics/messages.ts";
 import { decodeAnyValue } from "./shapes/otlp-json/any-value.ts";
 import { attributesOf } from "./shapes/otlp-json/attributes.ts";
+import { bytesOfBase64 } from "./shapes/otlp-json/base64.ts";
 import {
   doubleOfWire,
   enumOfWire,
@@ -69,8 +70,8 @@ function decoded<T extends object>(decode: (raw: T) => unknown) {
 /** A value of an attribute. */
 export const anyValueSchema = decoded<AnyValue>((raw) => decodeAnyValue(raw, "value"));
 
-/** Attributes: a list of pairs or a plain object. */
-export const attributeListSchema = decoded<AttributeList>((raw) => attributesOf(raw, "attributes"));
+/** Attributes: a list of pairs or a plain object. Values of a map are decoded when they are asked for. */
+export const attributeListSchema = decoded<AttributeList>((raw) => attributesOf(raw, "attributes").values);
 
 /** An attribute. */
 export const keyValueSchema = z.object({ key: text, value: anyValueSchema.nullish() });
@@ -358,3 +359,53 @@ export const spanEventRecordSchema = z.object({
 
 /** The record of context log. */
 export const logRecordSchema = z.object({ ...scopeRecordSchema.shape, log: logSchema.nullish() });
+
+/** The record of context spanlink. */
+export const spanLinkRecordSchema = z.object({
+  ...spanRecordSchema.shape,
+  spanLink: spanLinkSchema.nullish(),
+});
+
+const valueType = z.object({ typeStrindex: int32.optional(), unitStrindex: int32.optional() }).nullish();
+const base64 = numeric<string>(
+  (raw) => (typeof raw === "string" ? bytesOfBase64(raw) : undefined),
+  "base64 text",
+);
+
+/** A profile. */
+export const profileSchema = z.object({
+  sampleType: valueType,
+  samples: z.array(z.custom<object>((raw) => typeof raw === "object").nullable()).nullish(),
+  timeUnixNano: uint64.optional(),
+  durationNano: uint64.optional(),
+  periodType: valueType,
+  period: int64.optional(),
+  profileId: hex(32).optional(),
+  droppedAttributesCount: uint32.optional(),
+  originalPayloadFormat: text,
+  originalPayload: base64.optional(),
+  attributeIndices: z.array(int32).nullish(),
+});
+
+/** The texts and attributes of the profiles of a payload. */
+export const profilesDictionarySchema = z.object({
+  stringTable: z.array(z.string()).nullish(),
+  attributeTable: z
+    .array(
+      z
+        .object({
+          keyStrindex: int32.optional(),
+          value: anyValueSchema.nullish(),
+          unitStrindex: int32.optional(),
+        })
+        .nullable(),
+    )
+    .nullish(),
+});
+
+/** The record of context profile. */
+export const profileRecordSchema = z.object({
+  ...scopeRecordSchema.shape,
+  profile: profileSchema.nullish(),
+  dictionary: profilesDictionarySchema.nullish(),
+});

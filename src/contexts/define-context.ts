@@ -3,7 +3,7 @@ import type { TypeName } from "../core/values.ts";
 
 /**
  * How a property is written in OTLP JSON. 64-bit integers may be decimal strings or numbers, enums names or numbers, ids
- * are hexadecimal digits.
+ * are hexadecimal digits, bytes base64.
  */
 export type Wire =
   | "string"
@@ -14,6 +14,7 @@ export type Wire =
   | "uint64"
   | "double"
   | "enum"
+  | "bytes"
   | "trace id"
   | "span id";
 
@@ -59,6 +60,12 @@ export interface Attributes extends Described {
   readonly property: string;
 }
 
+/** Attributes of a profile: indices into the tables of the payload's dictionary; it takes keys. */
+export interface IndexedAttributes extends Described {
+  readonly kind: "indexed attributes";
+  readonly property: string;
+}
+
 /**
  * A property that only some kinds of metrics or their data points have: it reads as nil on the others. `in` is the
  * object that holds it: the data of the metric or the data point.
@@ -95,6 +102,8 @@ export interface Derived extends Described {
   readonly derivation: Derivation;
   /** The property it is derived from, where it is one. */
   readonly property: string;
+  /** The object of the owner that holds it. */
+  readonly within?: string;
   readonly type: TypeName;
   /** Whether it takes keys: any number of them, or exactly one. */
   readonly keys?: boolean | 1;
@@ -108,7 +117,8 @@ export interface Derived extends Described {
 
 /**
  * `time`: nanoseconds as a time. `metric type`: the number of the kind of metric; writing it does nothing.
- * `trace id text`, `span id text`: the digits of an id. `enum text`: a text for the number of an enum. `value text`: a
+ * `trace id text`, `span id text`, `profile id text`: the digits of an id. `profile id`: an id that is no value of the
+ * language. `dictionary text`: a text of the payload's dictionary by its index. `indices`: a list of numbers. `enum text`: a text for the number of an enum. `value text`: a
  * value of any type as text. `trace state`: a W3C trace state, a text whose entries are reached by keys. `index`: the
  * position of the record among its like, as whoever made the record says.
  * `address`: a string or nil. `headers`: lists of strings by name. `claims`: attributes of the authenticated client.
@@ -118,6 +128,10 @@ export type Derivation =
   | "metric type"
   | "trace id text"
   | "span id text"
+  | "profile id text"
+  | "profile id"
+  | "dictionary text"
+  | "indices"
   | "enum text"
   | "value text"
   | "trace state"
@@ -134,7 +148,7 @@ export interface Branch {
 }
 
 /** A definition that ends a path. */
-export type Leaf = Field | AnyTyped | Attributes | Variant | Piece | Derived;
+export type Leaf = Field | AnyTyped | Attributes | IndexedAttributes | Variant | Piece | Derived;
 export type PathDefinition = Leaf | Branch;
 export type PathTable = Readonly<Record<string, PathDefinition>>;
 
@@ -175,6 +189,11 @@ export function anyTyped(property: string, options: Options<AnyTyped>): AnyTyped
 /** A map of attributes. */
 export function attributes(property: string, options: Options<Attributes>): Attributes {
   return { kind: "attributes", property, ...options };
+}
+
+/** Attributes of a profile. */
+export function indexedAttributes(property: string, options: Options<IndexedAttributes>): IndexedAttributes {
+  return { kind: "indexed attributes", property, ...options };
 }
 
 /** A property of some kinds of metric. */

@@ -4,10 +4,12 @@ import { exemplar } from "./exemplar.ts";
 import { log } from "./log.ts";
 import { metric } from "./metric.ts";
 import { otelcol } from "./otelcol.ts";
+import { profile } from "./profile.ts";
 import { resource } from "./resource.ts";
 import { scope } from "./scope.ts";
 import { span } from "./span.ts";
 import { spanevent } from "./spanevent.ts";
+import { spanlink } from "./spanlink.ts";
 
 /** The contexts by name. */
 export const contexts: Readonly<Record<string, Context>> = {
@@ -18,6 +20,8 @@ export const contexts: Readonly<Record<string, Context>> = {
   exemplar,
   span,
   spanevent,
+  spanlink,
   log,
+  profile,
   otelcol,
 };

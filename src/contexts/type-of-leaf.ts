@@ -10,6 +10,7 @@ const wireTypes: Readonly<Record<Wire, TypeName>> = {
   uint64: "int",
   double: "double",
   enum: "int",
+  bytes: "bytes",
   "trace id": "trace id",
   "span id": "span id",
 };
@@ -24,6 +25,7 @@ export function typeOfLeaf(leaf: Leaf): TypeName {
     case "value":
       return "any";
     case "attributes":
+    case "indexed attributes":
       return "map";
     case "piece":
       return "telemetry";
@@ -48,7 +50,9 @@ export function mayBeNil(leaf: Leaf): boolean {
 
 /** How many keys may follow a path. */
 export function mostKeys(leaf: Leaf): number {
-  if (leaf.kind === "attributes" || leaf.kind === "value") return Number.POSITIVE_INFINITY;
+  if (leaf.kind === "attributes" || leaf.kind === "indexed attributes" || leaf.kind === "value") {
+    return Number.POSITIVE_INFINITY;
+  }
   if (leaf.kind !== "derived" || leaf.keys === undefined || leaf.keys === false) return 0;
   return leaf.keys === 1 ? 1 : Number.POSITIVE_INFINITY;
 }

@@ -6,9 +6,11 @@ import type {
   ExemplarRecord,
   LogRecord,
   MetricRecord,
+  ProfileRecord,
   ResourceRecord,
   ScopeRecord,
   SpanEventRecord,
+  SpanLinkRecord,
   SpanRecord,
 } from "../shapes/records.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
@@ -17,7 +19,7 @@ import { findContext } from "./options.ts";
 type Loose = { readonly [property: string]: unknown };
 
 /**
- * Walks an OTLP JSON payload of metrics, traces or logs and gives the records of a context, in document order. The
+ * Walks an OTLP JSON payload of metrics, traces, logs or profiles and gives the records of a context, in document order. The
  * payload's own objects are in the records.
  *
  * @throws {OttlError} `record_shape` where a list of the payload is no array or an item no object.
@@ -38,6 +40,8 @@ interface Records {
   readonly log: LogRecord;
   readonly span: SpanRecord;
   readonly spanevent: SpanEventRecord;
+  readonly spanlink: SpanLinkRecord;
+  readonly profile: ProfileRecord;
 }
 
 /** Where a signal has its resources, scopes and items, and the context of an item. */
@@ -52,6 +56,7 @@ const signals: readonly Signal[] = [
   { resources: "resourceMetrics", scopes: "scopeMetrics", items: "metrics", context: "metric" },
   { resources: "resourceSpans", scopes: "scopeSpans", items: "spans", context: "span" },
   { resources: "resourceLogs", scopes: "scopeLogs", items: "logRecords", context: "log" },
+  { resources: "resourceProfiles", scopes: "scopeProfiles", items: "profiles", context: "profile" },
 ];
 
 type Step = (above: Loose) => Iterable<object>;
@@ -70,6 +75,10 @@ const below: Readonly<Record<string, { readonly of: string; readonly records: St
     of: "span",
     records: (above) =>
       live(above.span as Loose, "events", (spanEvent, eventIndex) => ({ ...above, spanEvent, eventIndex })),
+  },
+  spanlink: {
+    of: "span",
+    records: (above) => live(above.span as Loose, "links", (spanLink) => ({ ...above, spanLink })),
   },
 };
 
@@ -95,6 +104,7 @@ function* walk(context: string, payload: object): Generator<object> {
 
 function* walkSignal(context: string, payload: Loose, signal: Signal): Generator<object> {
   const steps = stepsTo(context, signal);
+  const more = signal.context === "profile" ? { dictionary: child(payload, "dictionary") } : {};
   for (const resourceContainer of list(payload, signal.resources)) {
     const resource = child(resourceContainer, "resource");
     if (context === "resource") {
@@ -103,7 +113,8 @@ function* walkSignal(context: string, payload: Loose, signal: Signal): Generator
     }
     if (context !== "scope" && steps === undefined) continue;
     for (const scopeContainer of list(resourceContainer, signal.scopes)) {
-      const shared = { resource, resourceContainer, scope: child(scopeContainer, "scope"), scopeContainer };
+      const scope = child(scopeContainer, "scope");
+      const shared = { resource, resourceContainer, scope, scopeContainer, ...more };
       if (steps === undefined) {
         yield shared;
         continue;

@@ -21,7 +21,7 @@ export function parseOtlp(text: string): unknown {
  * is not there in every runtime. A key's opening quote never follows a backslash, so nothing inside a string matches.
  */
 const integers =
-  /(?<!\\)("(?:(?:start|end|observed)?[tT]imeUnixNano|asInt|intValue|count|zeroCount)"\s*:\s*)(-?[1-9][0-9]{15,})(?![0-9.eE])/g;
+  /(?<!\\)("(?:(?:start|end|observed)?[tT]imeUnixNano|durationNano|period|asInt|intValue|count|zeroCount)"\s*:\s*)(-?[1-9][0-9]{15,})(?![0-9.eE])/g;
 const counts = /(?<!\\)("bucketCounts"\s*:\s*\[)([^\][{}]*)(?=\])/g;
 const longInteger = /(?<![0-9.eE+\-"])-?[1-9][0-9]{15,}(?![0-9.eE"])/g;
 

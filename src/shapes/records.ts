@@ -321,6 +321,42 @@ export interface LogsData {
   resourceLogs?: Maybe<(ResourceLogs | null)[]>;
 }
 
+/** What is measured, as indices into the dictionary's texts. */
+export interface ProfileValueType {
+  typeStrindex?: Int32 | undefined;
+  unitStrindex?: Int32 | undefined;
+}
+
+/** A profile. Its samples are not looked into. */
+export interface Profile {
+  sampleType?: Maybe<ProfileValueType>;
+  samples?: Maybe<(object | null)[]>;
+  timeUnixNano?: Int64 | undefined;
+  durationNano?: Int64 | undefined;
+  periodType?: Maybe<ProfileValueType>;
+  period?: Int64 | undefined;
+  /** 32 hexadecimal digits. */
+  profileId?: string | undefined;
+  droppedAttributesCount?: Int32 | undefined;
+  originalPayloadFormat?: Maybe<string>;
+  /** Base64. */
+  originalPayload?: string | undefined;
+  /** Where the attributes are in the dictionary. */
+  attributeIndices?: Maybe<Int32[]>;
+}
+
+/** The texts and attributes of the profiles of a payload. */
+export interface ProfilesDictionary {
+  stringTable?: Maybe<string[]>;
+  attributeTable?: Maybe<
+    ({
+      keyStrindex?: Int32 | undefined;
+      value?: Maybe<AnyValue>;
+      unitStrindex?: Int32 | undefined;
+    } | null)[]
+  >;
+}
+
 /** What a host says about the client that sent the data. */
 export interface Client {
   addr?: string | undefined;
@@ -377,4 +413,16 @@ export interface SpanEventRecord extends SpanRecord {
 /** The record of context log. */
 export interface LogRecord extends ScopeRecord {
   log?: Maybe<Log>;
+}
+
+/** The record of context spanlink. */
+export interface SpanLinkRecord extends SpanRecord {
+  spanLink?: Maybe<SpanLink>;
+}
+
+/** The record of context profile. */
+export interface ProfileRecord extends ScopeRecord {
+  profile?: Maybe<Profile>;
+  /** The dictionary of the profile's payload. */
+  dictionary?: Maybe<ProfilesDictionary>;
 }

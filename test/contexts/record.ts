@@ -99,7 +99,8 @@ const readPayloads: Readonly<Record<string, readonly string[]>> = {
 
 function recordReads(): void {
   const cases: Omit<ReadCase, "expected">[] = [];
-  for (const context of Object.keys(contexts)) {
+  for (const { name: context, unverified } of Object.values(contexts)) {
+    if (unverified !== undefined) continue; // the reference has no answers
     for (const path of pathsOf(context)) {
       for (const payload of readPayloads[context] ?? metricPayloads) cases.push({ context, path, payload });
     }

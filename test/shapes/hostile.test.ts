@@ -94,7 +94,10 @@ const owners = [
   "exemplar",
   "span",
   "spanEvent",
+  "spanLink",
   "log",
+  "profile",
+  "dictionary",
   "client",
   "cache",
 ];
@@ -116,6 +119,7 @@ function* hostileRecords(thing: unknown): Generator<Record<string, unknown>> {
     ...["asInt", "asDouble", "bucketCounts", "positive", "exemplars", "scale", "gauge", "sum", "histogram"],
     ...["exponentialHistogram", "summary", "aggregationTemporality", "addr", "grpc", "auth"],
     ...["body", "severityNumber", "traceId", "spanId", "traceState", "kind", "status", "events"],
+    ...["attributeIndices", "sampleType", "profileId", "stringTable", "attributeTable", "originalPayload"],
   ];
   for (const property of properties) {
     yield Object.fromEntries(owners.map((owner) => [owner, { [property]: thing }]));

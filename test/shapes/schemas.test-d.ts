@@ -50,4 +50,8 @@ test("what a schema answers is the exported type of the record", () => {
   expectTypeOf<Inferred<"spanRecordSchema">>().toEqualTypeOf<records.SpanRecord>();
   expectTypeOf<Inferred<"spanEventRecordSchema">>().toEqualTypeOf<records.SpanEventRecord>();
   expectTypeOf<Inferred<"logRecordSchema">>().toEqualTypeOf<records.LogRecord>();
+  expectTypeOf<Inferred<"spanLinkRecordSchema">>().toEqualTypeOf<records.SpanLinkRecord>();
+  expectTypeOf<Inferred<"profileSchema">>().toEqualTypeOf<records.Profile>();
+  expectTypeOf<Inferred<"profilesDictionarySchema">>().toEqualTypeOf<records.ProfilesDictionary>();
+  expectTypeOf<Inferred<"profileRecordSchema">>().toEqualTypeOf<records.ProfileRecord>();
 });

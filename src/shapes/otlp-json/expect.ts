@@ -1,4 +1,5 @@
 import type { Wire } from "../../contexts/define-context.ts";
+import { toBase64 } from "../../core/bytes.ts";
 import { Failure } from "../../core/failure.ts";
 import { SpanId, TraceId, type TypeName, typeNameOf, type Value } from "../../core/values.ts";
 import { doubleToWire } from "./wire.ts";
@@ -17,6 +18,7 @@ const types: Readonly<Record<Wire, TypeName>> = {
   uint64: "int",
   double: "double",
   enum: "int",
+  bytes: "bytes",
   "trace id": "trace id",
   "span id": "span id",
 };
@@ -28,17 +30,19 @@ export function expectValue(wire: Wire, value: Value, path: string): Scalar {
 }
 
 /** A value of a plain property. */
-export type Scalar = string | boolean | bigint | number | TraceId | SpanId;
+export type Scalar = string | boolean | bigint | number | Uint8Array | TraceId | SpanId;
 
 /** The number where a kind of property can hold it; throws `number_out_of_range` otherwise. */
 export function withinRange(wire: Wire, value: Scalar): Scalar {
-  if (wire !== "uint32" || typeof value !== "bigint" || value === BigInt.asUintN(32, value)) return value;
-  throw new Failure("number_out_of_range", { type: "unsigned 32-bit integer", text: String(value) });
+  const bits = { uint32: 32, uint64: 64 }[wire as string];
+  if (bits === undefined || typeof value !== "bigint" || value === BigInt.asUintN(bits, value)) return value;
+  throw new Failure("number_out_of_range", { type: `unsigned ${bits}-bit integer`, text: String(value) });
 }
 
 /** A value as OTLP JSON writes it in a kind of property; integers wrap around as Go's conversions do. */
 export function toWire(wire: Wire, value: Scalar): string | boolean | number {
   if (typeof value === "number") return doubleToWire(value);
+  if (value instanceof Uint8Array) return toBase64(value);
   if (value instanceof TraceId || value instanceof SpanId) return value.hex;
   if (typeof value !== "bigint") return value;
   switch (wire) {

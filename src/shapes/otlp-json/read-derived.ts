@@ -2,10 +2,11 @@ import type { Derived } from "../../contexts/define-context.ts";
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Failure } from "../../core/failure.ts";
 import { dataText } from "../../core/text.ts";
-import { type SpanId, Timestamp, type TraceId } from "../../core/values.ts";
+import { ListValue, type SpanId, Telemetry, Timestamp, type TraceId } from "../../core/values.ts";
 import type { Read } from "./access.ts";
 import { decodeAnyValue } from "./any-value.ts";
 import { clientReader } from "./client.ts";
+import { indicesOf, profileId, textAt } from "./dictionary.ts";
 import { metricKindOf } from "./kinds.ts";
 import { loadChecked, placeOf } from "./place.ts";
 import { readField } from "./read-field.ts";
@@ -14,7 +15,7 @@ import { wrongShape } from "./wrong-shape.ts";
 /** Reads what is computed from properties. */
 export function readDerived(derived: Derived, path: ResolvedPath): Read {
   const { derivation, property, doc } = derived;
-  const place = placeOf(path, property);
+  const place = placeOf(path, property, derived.within);
   switch (derivation) {
     case "time": {
       const nanos = readField({ kind: "field", property, wire: "uint64", doc }, place);
@@ -26,6 +27,17 @@ export function readDerived(derived: Derived, path: ResolvedPath): Read {
       const id = readField({ kind: "field", property, wire, doc }, place);
       return (record) => (id(record) as TraceId | SpanId).hex; // what these wire types decode to
     }
+    case "profile id text":
+      return (record) => profileId(loadChecked(place, record), place.path);
+    case "profile id":
+      return (record) =>
+        new Telemetry("pprofile.ProfileID", profileId(loadChecked(place, record), place.path));
+    case "dictionary text": {
+      const index = readField({ kind: "field", property, wire: "int32", doc }, place);
+      return (record) => textAt(record, index(record) as bigint); // what the wire type int32 decodes to
+    }
+    case "indices":
+      return (record) => new ListValue(indicesOf(loadChecked(place, record), place.path), "int64");
     case "enum text": {
       const { texts = [], names = {} } = derived;
       const number = readField({ kind: "field", property, wire: "enum", names, doc }, place);

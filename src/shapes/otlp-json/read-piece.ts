@@ -40,6 +40,9 @@ const absent: Readonly<Record<string, object>> = {
   events: Object.freeze([]),
   links: Object.freeze([]),
   status: Object.freeze({}),
+  samples: Object.freeze([]),
+  sampleType: Object.freeze({}),
+  periodType: Object.freeze({}),
 };
 
 function listOf(goType: string, parent: Parent, property: string, at: string): Telemetry {

@@ -2,6 +2,7 @@ import type { ResolvedPath } from "../../contexts/resolve.ts";
 import type { Read } from "./access.ts";
 import { decodeAnyValue } from "./any-value.ts";
 import { attributesOf } from "./attributes.ts";
+import { attributesAt, indicesOf } from "./dictionary.ts";
 import { loadChecked, placeOf } from "./place.ts";
 import { readDerived } from "./read-derived.ts";
 import { readField } from "./read-field.ts";
@@ -21,6 +22,10 @@ export function reader(path: ResolvedPath): Read {
     case "attributes": {
       const place = placeOf(path, definition.property);
       return (record) => attributesOf(loadChecked(place, record), place.path);
+    }
+    case "indexed attributes": {
+      const place = placeOf(path, definition.property);
+      return (record) => attributesAt(record, indicesOf(loadChecked(place, record), place.path));
     }
     case "variant":
       return readVariant(definition, path);

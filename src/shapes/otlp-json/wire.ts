@@ -9,6 +9,8 @@ import {
 import { parseDouble } from "../../core/number-text.ts";
 import { SpanId, TraceId, type Value } from "../../core/values.ts";
 
+import { bytesOfBase64 } from "./base64.ts";
+
 /** An int64 written as a decimal string, a number or a bigint. */
 export function int64OfWire(raw: unknown): bigint | undefined {
   if (typeof raw === "string") return int64OfDecimal(raw);
@@ -120,6 +122,12 @@ export const wireTypes = {
   uint64: { ...int, decode: uint64OfWire, expected: "an unsigned 64-bit integer" },
   double: { decode: doubleOfWire, zero: 0, expected: "a number", nullable: false },
   enum: { ...int, decode: enumOfWire, expected: "an enum's name or number" },
+  bytes: {
+    decode: (raw) => (typeof raw === "string" ? bytesOfBase64(raw) : undefined),
+    zero: new Uint8Array(),
+    expected: "base64 text",
+    nullable: false,
+  },
   "trace id": {
     decode: traceIdOfWire,
     zero: new TraceId("0".repeat(32)),

@@ -1,9 +1,11 @@
 import type { Derived } from "../../contexts/define-context.ts";
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Failure } from "../../core/failure.ts";
-import { Timestamp, type Value } from "../../core/values.ts";
+import { ListValue, Telemetry, Timestamp, type Value } from "../../core/values.ts";
 import type { Write } from "./access.ts";
+import { indexOfText } from "./dictionary.ts";
 import { refuseValue, toWire } from "./expect.ts";
+import { objectOf } from "./kinds.ts";
 import { assign, ownerToWrite } from "./owner.ts";
 import { reader } from "./read.ts";
 import { isTraceState, withTraceStateEntry } from "./trace-state.ts";
@@ -25,6 +27,22 @@ export function writeDerived(derived: Derived, path: ResolvedPath): Write {
       return writeText(path, property, (id) => idDigits(id, "trace id", 32));
     case "span id text":
       return writeText(path, property, (id) => idDigits(id, "span id", 16));
+    case "profile id text":
+      return writeText(path, property, profileDigits);
+    case "profile id":
+      return (record, value) => {
+        const id =
+          value instanceof Telemetry && value.goType === "pprofile.ProfileID" ? value.raw : undefined;
+        if (typeof id !== "string") throw refuseValue(text, "a profile id", value);
+        assign(ownerToWrite(record, owner), property, profileDigits(id));
+      };
+    case "dictionary text":
+      return writeDictionaryText(derived, path);
+    case "indices":
+      return (record, value) => {
+        const indices = indicesToWrite(value, text);
+        assign(ownerToWrite(record, owner), property, indices);
+      };
     case "enum text":
       return writeText(path, property, (name) => numberOf(name, derived));
     case "value text":
@@ -50,6 +68,30 @@ function writeText(
     const written = encode(expectText(value, text));
     assign(ownerToWrite(record, owner), property, written);
   };
+}
+
+/** A profile id must not be empty. */
+function profileDigits(id: string): string {
+  const digits = idDigits(id, "profile id", 32);
+  if (/^0+$/.test(digits)) throw new Failure("unreadable_text", { type: "profile id", text: id });
+  return digits;
+}
+
+function writeDictionaryText({ property, within = "" }: Derived, { owner, text }: ResolvedPath): Write {
+  return (record, value) => {
+    const index = indexOfText(record, expectText(value, text));
+    const target = ownerToWrite(record, owner);
+    assign(target, within, { ...objectOf(target[within], `${owner}.${within}`), [property]: index });
+  };
+}
+
+function indicesToWrite(value: Value, path: string): number[] {
+  if (value === null) return [];
+  if (!(value instanceof ListValue)) throw refuseValue(path, "a list of ints", value);
+  return value.items.map((item) => {
+    if (typeof item !== "bigint") throw refuseValue(path, "a list of ints", item);
+    return Number(BigInt.asIntN(32, item));
+  });
 }
 
 function expectText(value: Value, path: string): string {

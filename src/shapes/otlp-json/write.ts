@@ -6,6 +6,7 @@ import { objectOf } from "./kinds.ts";
 import { assign, ownerToWrite } from "./owner.ts";
 import { writeAttributes } from "./write-attributes.ts";
 import { writeDerived } from "./write-derived.ts";
+import { writeIndexed } from "./write-indexed.ts";
 import { writePiece } from "./write-piece.ts";
 import { writeValue } from "./write-value.ts";
 import { writeVariant } from "./write-variant.ts";
@@ -20,6 +21,8 @@ export function writer(path: ResolvedPath): Write {
       return writeValue(definition, path);
     case "attributes":
       return writeAttributes(definition, path);
+    case "indexed attributes":
+      return writeIndexed(definition, path);
     case "variant":
       return writeVariant(definition, path);
     case "piece":
