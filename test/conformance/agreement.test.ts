@@ -8,6 +8,11 @@ const refuses: Expectation = { rejected: "why" };
 const fails: Expectation = { results: [{ error: "why" }] };
 const crashes: Expectation = { results: [{ panic: "why" }] };
 
+const leaves = (payload: unknown, cache?: EncodedValue): Expectation => ({
+  results: [cache === undefined ? { matched: true } : { matched: true, cache }],
+  payload,
+});
+
 test.each([
   ["refusals in other words", refuses, { rejected: "because" }],
   ["errors in other words", fails, { results: [{ error: "because" }] }],
@@ -29,6 +34,12 @@ test.each([
     }),
   ],
   ["equal lists", gives({ list: [{ double: "NaN" }] }), gives({ list: [{ double: "NaN" }] })],
+  ["payloads with properties in another order", leaves({ a: 1, b: [2] }), leaves({ b: [2], a: 1 })],
+  [
+    "a failure and another one",
+    { results: [{ error: "why" }], payload: {} },
+    { results: [{ error: "x" }], payload: {} },
+  ],
   ["properties in another order", gives({ list: [], go: "[]string" }), gives({ go: "[]string", list: [] })],
 ] as const)("%s agree", (_, expected, found) => expect(disagreement(expected, found)).toBeUndefined());
 
@@ -59,5 +70,11 @@ test.each([
     }),
     gives({ map: [["a", { nil: true }]] }),
   ],
+  ["payloads with lists in another order", leaves({ a: [1, 2] }), leaves({ a: [2, 1] })],
+  ["a payload and none", leaves({}), { results: [{ matched: true }] }],
+  ["a condition that held and one that did not", leaves({}), { results: [{ matched: false }], payload: {} }],
+  ["a statement that ran and one that failed", leaves({}), { results: [{ error: "why" }], payload: {} }],
+  ["other caches", leaves({}, { map: [["a", { int: "1" }]] }), leaves({}, { map: [["a", { int: "2" }]] })],
+  ["a cache and none", leaves({}, { map: [["a", { int: "1" }]] }), leaves({})],
   ["fewer records", gives({ nil: true }, { nil: true }), gives({ nil: true })],
 ] as const)("%s disagree", (_, expected, found) => expect(disagreement(expected, found)).toBeDefined());

@@ -46,7 +46,7 @@ function sameValues(one: EncodedValue, other: EncodedValue): boolean {
 
 /** A text that is the same for equal payloads: properties have no order, lists do. */
 function payloadText(payload: unknown): string {
-  return stringify(sorted(payload));
+  return stringify(sorted(payload ?? null));
 }
 
 function sorted(value: unknown): unknown {

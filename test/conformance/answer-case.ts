@@ -19,7 +19,7 @@ type Answer = (payload: object) => Expectation;
 export function answerCase(one: Case, payload: object): Expectation {
   const options = {
     functions: functionSet(one.functions),
-    pathContextNames: one.pathContextNames === true,
+    pathContextNames: one.pathContextNames ?? false,
     gates: one.gates ?? [],
     ...(one.compatibility === undefined ? {} : { compatibility: one.compatibility }),
   };
@@ -33,19 +33,20 @@ export function answerCase(one: Case, payload: object): Expectation {
   return answer(payload);
 }
 
-function compile({ kind, context, text, compatibility }: Case, options: Options): Answer {
+function compile({ kind, context, text, compatibility, client }: Case, options: Options): Answer {
+  const own = (record: object) => (client === undefined ? record : { ...record, client });
   switch (kind) {
     case "statement":
       return compatibility === undefined
-        ? compileStatement(context, text, options)
+        ? compileStatement(context, text, options, own)
         : compileOldStatement(context, text, options);
     case "value": {
       const compiled = value(context, text, options);
-      return (payload) => resultsOf(context, payload, (record) => compiled.evaluate(record));
+      return (payload) => resultsOf(compiled.context, payload, (record) => compiled.evaluate(own(record)));
     }
     case "condition": {
       const compiled = condition(context, text, options);
-      return (payload) => resultsOf(context, payload, (record) => compiled.matches(record));
+      return (payload) => resultsOf(compiled.context, payload, (record) => compiled.matches(own(record)));
     }
   }
 }
@@ -63,12 +64,19 @@ function resultsOf(context: string, payload: object, run: (record: object) => Va
   };
 }
 
-function compileStatement(context: string, text: string, options: Options): Answer {
-  const statement = makeStatement(context, text, options);
+function compileStatement(
+  about: string,
+  text: string,
+  options: Options,
+  own: (record: object) => object,
+): Answer {
+  const statement = makeStatement(about, text, options);
+  const { context } = statement;
   const cacheOf = value(context, `${context}.cache`);
   return (payload) => {
     const changed = structuredClone(payload);
-    const results = Array.from(recordsOf(context, changed), (record): Outcome => {
+    const results = Array.from(recordsOf(context, changed), (given): Outcome => {
+      const record = own(given);
       const done = executed(statement, record);
       const cache = encodeValue(cacheOf.evaluate(record));
       return "map" in cache && cache.map.length > 0 ? { ...done, cache } : done;

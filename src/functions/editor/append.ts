@@ -31,7 +31,13 @@ export const append = defineFunction({
     { source: 'append(attributes["tags"])', error: "call_refused" },
   ],
   create(_, knownValue, knownValues) {
-    if (knownValue === null && knownValues === null) throw new Failure("no_values");
+    if (knownValue === null && knownValues === null) {
+      throw new Failure("argument_value", {
+        argument: "value",
+        expected: "given, or values",
+        found: "neither",
+      });
+    }
     return (target, value, values) => {
       const items = itemsOf(target.get());
       if (value !== null) items.push(storable(value()));
