@@ -3,17 +3,14 @@
  * ones first, so that the time is proportional to the text whatever the pattern: the match is the leftmost, and of
  * those that begin there the one that Go's `regexp` prefers.
  */
-import type { Span } from "../diagnostics/diagnostic.ts";
 import { holds, placeAfter, textStart } from "./automaton.ts";
 import { matching } from "./compile.ts";
+import type { Match } from "./match.ts";
 import { nativeSearch } from "./native-search.ts";
 import { isAnchored, plain, type Tree } from "./node.ts";
 import { type Parsed, parsePattern } from "./parse.ts";
 import { buildProgram, type Program } from "./program.ts";
 import { hasRune } from "./rune-set.ts";
-
-/** The ranges of a match and of its groups. */
-export type Match = readonly [Span, ...(Span | undefined)[]];
 
 /** A compiled RE2 pattern that tells where it matches. */
 export interface Matcher {

@@ -1,5 +1,5 @@
 import { nativeCost } from "./cost.ts";
-import type { Match } from "./matcher.ts";
+import type { Match } from "./match.ts";
 import { isNullable, type Node, type Tree } from "./node.ts";
 import { printSearch } from "./print.ts";
 

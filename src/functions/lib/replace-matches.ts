@@ -1,6 +1,7 @@
 /** Replacing what an RE2 pattern matches, as Go's `regexp` does. */
 import { joinEscapes } from "../../core/utf8.ts";
-import type { Match, Matcher } from "../../regexp/matcher.ts";
+import type { Match } from "../../regexp/match.ts";
+import type { Matcher } from "../../regexp/matcher.ts";
 
 /** A text with every match replaced by what a template makes of it (`$1`, `${name}`, `$$`). */
 export function replaceAll(matcher: Matcher, text: string, template: string): string {
