@@ -3,6 +3,7 @@
  * ones first, so that the time is proportional to the text whatever the pattern: the match is the leftmost, and of
  * those that begin there the one that Go's `regexp` prefers.
  */
+import type { Span } from "../diagnostics/diagnostic.ts";
 import { holds, placeAfter, textStart } from "./automaton.ts";
 import { matching } from "./compile.ts";
 import type { Match } from "./match.ts";

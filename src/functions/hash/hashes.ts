@@ -1,5 +1,5 @@
 import { md5 as md5Of, sha1 as sha1Of } from "@noble/hashes/legacy.js";
-import { sha512 as sha512Of } from "@noble/hashes/sha2.js";
+import { sha256 as sha256Of, sha512 as sha512Of } from "@noble/hashes/sha2.js";
 import { toHex } from "../../core/bytes.ts";
 import * as t from "../../core/types.ts";
 import { encodeUtf8 } from "../../core/utf8.ts";
@@ -7,7 +7,6 @@ import type { Value } from "../../core/values.ts";
 import { defineFunction, type FunctionDefinition, param } from "../define-function.ts";
 import { fnv1a } from "../lib/fnv.ts";
 import { murmur32, murmur128 } from "../lib/murmur3.ts";
-import { sha256Hex } from "../lib/sha256.ts";
 import { xxh3 as xxh3Of, xxh128 as xxh128Of } from "../lib/xxh3.ts";
 
 /** One of the hashes of a string; `ofHello` is what it makes of `hello`. */
@@ -84,7 +83,7 @@ export const sha256 = hash(
   "SHA-256 hash in hexadecimal",
   t.string,
   "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
-  sha256Hex,
+  (text) => toHex(sha256Of(encodeUtf8(text))),
 );
 
 export const sha512 = hash(

@@ -7,6 +7,7 @@ import { asInt64 } from "../../core/int64.ts";
 import { deepestValue } from "../../core/limits.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { bytesOfBase64 } from "./base64.ts";
+import { StoredMap } from "./stored-map.ts";
 import { doubleOfWire, int64OfWire } from "./wire.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
@@ -34,10 +35,14 @@ export function decodeAnyValue(raw: unknown, path: string): Value {
   return decodeAny(raw, path, 0);
 }
 
-/** The map of a list of keys and AnyValues. */
+/** The map of a list of keys and AnyValues; they are decoded when they are asked for. */
 export function decodeKeyValues(raw: readonly unknown[], path: string): MapValue {
-  decoded = 0;
-  return decodePairs(raw, path, 0);
+  const keys: string[] = [];
+  for (let i = 0; i < raw.length; i++) keys.push(keyOf(raw[i], path));
+  return new StoredMap(raw, keys, raw, new Array(raw.length), (pair) => {
+    decoded = 0;
+    return decodeAny((pair as { value?: unknown } | null | undefined)?.value, path, 1);
+  });
 }
 
 /** The value of a plain JavaScript value: safe integers and bigints are ints, an object of one AnyValue key is one. */

@@ -3,6 +3,7 @@ import { Failure } from "../../core/failure.ts";
 import { deepestValue } from "../../core/limits.ts";
 import { GoMap, ListValue, MapValue, typeNameOf, type Value } from "../../core/values.ts";
 import type { AnyValue, KeyValue } from "../records.ts";
+import { StoredMap } from "./stored-map.ts";
 import { doubleToWire } from "./wire.ts";
 
 /**
@@ -13,9 +14,17 @@ export function encodeAnyValue(value: Value): AnyValue {
   return encode(value, 0);
 }
 
-/** A map as a list of key-value pairs. */
-export function encodeKeyValues(map: MapValue): KeyValue[] {
-  return pairs(map, 0);
+/** A map as a list of key-value pairs; in place of a list that it was read from, with the pairs that are unchanged. */
+export function encodeKeyValues(map: MapValue, old?: readonly unknown[]): KeyValue[] {
+  return map instanceof StoredMap && map.list === old ? keptPairs(map) : pairs(map, 0);
+}
+
+function keptPairs(map: StoredMap): KeyValue[] {
+  const { keys, pairs } = map;
+  return keys.map((key, i) => {
+    const pair = pairs[i] as KeyValue | null | undefined;
+    return pair === undefined ? pairOf(key, encode(map.valueAt(i), 1)) : (pair ?? {});
+  });
 }
 
 function encode(value: Value, depth: number): AnyValue {
@@ -47,7 +56,10 @@ function listed<T>(values: T[]): { values?: T[] } {
 function pairs(map: MapValue, depth: number): KeyValue[] {
   const { keys, values } = map instanceof GoMap ? map.data : map;
   return keys.map((key, i) => {
-    const value = encode(values[i] as Value, depth + 1);
-    return key === "" ? { value } : { key, value };
+    return pairOf(key, encode(values[i] as Value, depth + 1));
   });
+}
+
+function pairOf(key: string, value: AnyValue): KeyValue {
+  return key === "" ? { value } : { key, value };
 }

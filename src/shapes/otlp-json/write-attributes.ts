@@ -25,7 +25,7 @@ export function writeAttributes(attributes: Attributes, path: ResolvedPath): Wri
     if (keys.length === 0) {
       if (value !== null && !(value instanceof MapValue)) throw refuseValue(text, "map", value);
       const map = value ?? new MapValue([], []);
-      assign(target, property, Array.isArray(old) ? encodeKeyValues(map) : plainMap(map));
+      assign(target, property, Array.isArray(old) ? encodeKeyValues(map, old) : plainMap(map));
       return;
     }
     const setting: Setting = { value, keys, path: at, failure: undefined };

@@ -1,10 +1,7 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { describe, expect, test } from "vitest";
-import { toHex } from "../../../src/core/bytes.ts";
 import { encodeUtf8 } from "../../../src/core/utf8.ts";
 import { fnv1a } from "../../../src/functions/lib/fnv.ts";
 import { murmur32, murmur128 } from "../../../src/functions/lib/murmur3.ts";
-import { sha256Hex } from "../../../src/functions/lib/sha256.ts";
 import { xxh3, xxh128 } from "../../../src/functions/lib/xxh3.ts";
 
 const fox = encodeUtf8("The quick brown fox jumps over the lazy dog");
@@ -19,25 +16,6 @@ function sanityBuffer(length: number): Uint8Array {
     return byte;
   });
 }
-
-describe("SHA-256", () => {
-  test.each([
-    ["", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
-    ["abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"],
-    [
-      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
-    ],
-  ])("of %j is that of FIPS 180-4", (text, hash) => expect(sha256Hex(text)).toBe(hash));
-
-  test("of any length is that of @noble/hashes", () => {
-    for (let length = 0; length < 300; length++) {
-      for (const text of ["x".repeat(length), `é${"x".repeat(length)}\udcff`]) {
-        expect(sha256Hex(text)).toBe(toHex(sha256(encodeUtf8(text))));
-      }
-    }
-  });
-});
 
 test.each([
   ["", 0xcbf29ce484222325n],
