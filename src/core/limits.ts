@@ -4,12 +4,12 @@ export const deepestValue = 1_000;
 export const longestGrok = 1 << 20;
 /** The longest text of a changed XML document, in UTF-16 code units: nodes that are selected within each other repeat. */
 export const largestXml = 1 << 26;
-/** A changed XML document has no more nodes than this. */
-export const mostXmlNodes = 1 << 22;
+/** The nodes of a changed XML document repeat no more often than this. */
+export const mostXmlRepeats = 1 << 21;
 /** Text is put into elements in XML documents of up to this many elements within each other. */
 export const deepestXml = 10_000;
 /** An XPath that goes more steps from node to node than this, in one evaluation, is refused. */
-export const longestXPathWalk = 100_000_000;
+export const longestXPathWalk = 20_000_000;
 /** The longest text that `Format` makes, in UTF-16 code units. */
 export const longestFormat = 1 << 26;
 /** A time format has at most so many directives. */

@@ -1,5 +1,5 @@
 import { Failure } from "../../../core/failure.ts";
-import { largestXml, mostXmlNodes } from "../../../core/limits.ts";
+import { largestXml, mostXmlRepeats } from "../../../core/limits.ts";
 import { trimSpace } from "../trim-space.ts";
 import type { XmlNode } from "./tree.ts";
 
@@ -25,22 +25,23 @@ const escapes: Readonly<Record<string, string>> = {
  * has come to follow or to hold itself.
  */
 export function serialize(top: XmlNode): string {
-  const active = new Set<XmlNode>();
   const frames: Frame[] = [{ first: top.first, at: top.first, keepsSpace: keepsSpace(top, true), end: "" }];
   const pieces: string[] = [];
   let length = 0;
-  let nodes = 0;
+  let repeats = 0;
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     const node = frame.at;
     if (node === undefined) {
-      for (let done = frame.first; done !== undefined; done = done.next) active.delete(done);
+      for (let done = frame.first; done !== undefined; done = done.next) done.isActive = false;
       pieces.push(frame.end);
       frames.pop();
       continue;
     }
-    if (active.has(node)) throw new Failure("endless_xml");
-    if (++nodes > mostXmlNodes) throw new Failure("xml_limit", { limit: mostXmlNodes, unit: "nodes" });
-    active.add(node);
+    if (node.isActive) throw new Failure("endless_xml");
+    if (node.isWritten && ++repeats > mostXmlRepeats)
+      throw new Failure("xml_limit", { limit: mostXmlRepeats, unit: "repeated nodes" });
+    node.isActive = true;
+    node.isWritten = true;
     frame.at = node.next;
     let piece = "";
     if (node.kind === "element") {

@@ -31,6 +31,9 @@ export class XmlNode {
   /** The text of an instruction. */
   instruction = "";
   level = 0;
+  /** Whether the serializer is in the node or behind it, and whether it has been there. */
+  isActive = false;
+  isWritten = false;
   parent: XmlNode | undefined;
   first: XmlNode | undefined;
   last: XmlNode | undefined;

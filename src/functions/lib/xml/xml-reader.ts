@@ -60,11 +60,6 @@ export class XmlReader {
     this.#otherEncodings = otherEncodings;
   }
 
-  /** How many elements are open. */
-  get depth(): number {
-    return this.#open.length;
-  }
-
   /** The line that the reader has come to. */
   get line(): number {
     for (let i = this.#counted; i < this.#at; i++) if (this.#source[i] === "\n") this.#line++;
@@ -72,6 +67,7 @@ export class XmlReader {
     return this.#line;
   }
 
+  /** Whether nothing is left. */
   get atEnd(): boolean {
     return this.#at === this.#source.length && this.#toClose === undefined;
   }
@@ -311,8 +307,9 @@ export class XmlReader {
 
   #match(pattern: RegExp): string {
     pattern.lastIndex = this.#at;
-    const [text = ""] = pattern.exec(this.#source) ?? [];
-    this.#at += text.length;
+    pattern.test(this.#source); // always matches, if only nothing
+    const text = this.#source.slice(this.#at, pattern.lastIndex);
+    this.#at = pattern.lastIndex;
     return text;
   }
 

@@ -1,6 +1,6 @@
 import { Failure } from "../../../core/failure.ts";
 import { longestXPathWalk } from "../../../core/limits.ts";
-import { trimSpace } from "../trim-space.ts";
+import { isSpace, trimSpace } from "../trim-space.ts";
 import type { NodeAttribute, XmlNode } from "../xml/tree.ts";
 import type { NodeTest } from "./expression.ts";
 
@@ -226,5 +226,6 @@ export class Navigator {
 }
 
 function isBlank(node: XmlNode): boolean {
-  return node.kind === "text" && trimSpace(node.data) === "";
+  if (node.kind !== "text") return false;
+  return isSpace(node.data.charCodeAt(0)) ? trimSpace(node.data) === "" : node.data === "";
 }
