@@ -59,18 +59,24 @@ interface Strategy {
 }
 
 function merged(target: MapValue, source: MapValue, { inserts, updates }: Strategy): MapValue {
-  const { keys } = target;
-  const indexes = new Map<string, number>();
-  for (let i = keys.length - 1; i >= 0; i--) indexes.set(keys[i] as string, i); // the first of equal keys counts
+  const indexOf = firstIndexIn(target.keys);
   const changed = new Map<number, Value>();
   const added = new Map<string, Value>();
   for (const [key, value] of source.entries()) {
-    const index = indexes.get(key);
-    if (index !== undefined) {
+    const index = indexOf(key);
+    if (index >= 0) {
       if (updates) changed.set(index, value);
     } else if (added.has(key) ? updates : inserts) added.set(key, value);
   }
   return target.withChanges(changed, added);
+}
+
+/** Looks for a key among few one by one, among many in a table. */
+function firstIndexIn(keys: readonly string[]): (key: string) => number {
+  if (keys.length <= 32) return (key) => keys.indexOf(key);
+  const indexes = new Map<string, number>();
+  for (let i = keys.length - 1; i >= 0; i--) indexes.set(keys[i] as string, i);
+  return (key) => indexes.get(key) ?? -1;
 }
 
 /**

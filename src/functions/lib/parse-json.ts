@@ -9,6 +9,38 @@ import { ListValue, MapValue, type Value } from "../../core/values.ts";
  * Throws `invalid_json` and `value_too_deep`.
  */
 export function parseJson(text: string): Value {
+  return plainJson(text) ?? readJson(text);
+}
+
+/** Escapes for half of a surrogate pair, which `JSON.parse` keeps. */
+const surrogate = /\\u[dD][89a-fA-F]/;
+
+/** What `JSON.parse` makes of a text in which both agree; `undefined` of any other. */
+function plainJson(text: string): Value | undefined {
+  if (surrogate.test(text)) return undefined;
+  try {
+    return fromParsed(JSON.parse(text), 0);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function fromParsed(parsed: unknown, depth: number): Value | undefined {
+  if (typeof parsed === "number") return Number.isFinite(parsed) ? parsed : undefined;
+  if (typeof parsed !== "object" || parsed === null) return parsed as string | boolean | null;
+  if (depth >= deepestValue) throw new Failure("value_too_deep", { limit: deepestValue });
+  const isArray = Array.isArray(parsed);
+  const values: Value[] = [];
+  for (const item of isArray ? parsed : Object.values(parsed)) {
+    const value = fromParsed(item, depth + 1);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return isArray ? new ListValue(values, "slice") : new MapValue(Object.keys(parsed), values);
+}
+
+function readJson(text: string): Value {
   const reader = new Reader(text);
   const value = reader.readValue(0);
   reader.expectEnd();
