@@ -1,4 +1,5 @@
 import { Failure } from "../../../core/failure.ts";
+import { quoted } from "../../../diagnostics/quoted.ts";
 import { trimSpace } from "../trim-space.ts";
 import { type Attribute, type Token, XmlReader } from "./xml-reader.ts";
 
@@ -145,7 +146,7 @@ class Builder {
     this.#declarePrefixes(attributes);
     if (name.space !== "" && !this.#prefixes.has(name.space)) {
       throw new Failure("invalid_xml", {
-        reason: `the prefix ${name.space} is not declared`,
+        reason: `the prefix ${quoted(name.space)} is not declared`,
         line: this.#reader.line,
       });
     }

@@ -1,5 +1,6 @@
 import { Failure } from "../../../core/failure.ts";
 import { hasByteEscape } from "../../../core/utf8.ts";
+import { quoted } from "../../../diagnostics/quoted.ts";
 import { decodeAs } from "./charset.ts";
 import { isName } from "./name-characters.ts";
 
@@ -163,15 +164,16 @@ export class XmlReader {
     this.#at += 2;
     const name = this.#readName("expected the name of an element after </");
     this.#match(space);
-    if (!this.#take(">")) throw this.#invalid(`expected > after </${name.local}`);
+    if (!this.#take(">")) throw this.#invalid(`expected > after the name ${quoted(name.local)}`);
     return this.#close(name);
   }
 
   #close(name: Name): Token {
     const open = this.#open.pop();
-    if (open === undefined) throw this.#invalid(`nothing is open that </${name.local}> could close`);
+    if (open === undefined)
+      throw this.#invalid(`nothing is open that the end of ${quoted(name.local)} could close`);
     if (open.name.local !== name.local || open.name.space !== name.space) {
-      throw this.#invalid(`<${written(open.name)}> is closed by </${written(name)}>`);
+      throw this.#invalid(`${quoted(written(open.name))} is closed by the end of ${quoted(written(name))}`);
     }
     for (const [prefix, known] of open.before.toReversed()) {
       if (known === undefined) this.#spaces.delete(prefix);
@@ -191,11 +193,12 @@ export class XmlReader {
 
   #declare(declaration: string): void {
     const version = declared("version", declaration);
-    if (version !== "" && version !== "1.0") throw this.#invalid(`version ${version} is not supported`);
+    if (version !== "" && version !== "1.0")
+      throw this.#invalid(`version ${quoted(version)} is not supported`);
     const encoding = declared("encoding", declaration);
     if (encoding === "" || encoding.toLowerCase() === "utf-8") return;
     const rest = this.#otherEncodings ? decodeAs(encoding, this.#source.slice(this.#at)) : undefined;
-    if (rest === undefined) throw this.#invalid(`the encoding ${encoding} is not supported`);
+    if (rest === undefined) throw this.#invalid(`the encoding ${quoted(encoding)} is not supported`);
     this.#line = this.line;
     this.#source = rest;
     this.#at = 0;
@@ -273,7 +276,7 @@ export class XmlReader {
       const known = name === undefined ? character(decimal, hexadecimal) : entityNamed(name);
       if (known !== undefined) return known;
     }
-    throw this.#invalid(`unknown entity ${whole ?? this.#source.slice(start, start + 20)}`);
+    throw this.#invalid(`unknown entity ${quoted(whole ?? this.#source.slice(start, start + 20))}`);
   }
 
   #readName(expected: string): Name {
@@ -287,7 +290,7 @@ export class XmlReader {
   #readWord(expected: string): string {
     const word = this.#match(nameText);
     if (word === "") throw this.#invalid(expected);
-    if (!isName(word)) throw this.#invalid(`${word} is not a name`);
+    if (!isName(word)) throw this.#invalid(`${quoted(word)} is not a name`);
     return word;
   }
 

@@ -2,6 +2,7 @@
  * Makes queries of an XPath. What is made of a step depends on what is around it, above all where predicates ask for
  * positions: the rules are those of `antchfx/xpath`, as they decide which nodes are selected and in what order.
  */
+import { quoted } from "../../../diagnostics/quoted.ts";
 import { type AxisName, AxisQuery, axes, DeepQuery } from "./axis-query.ts";
 import type { Expression, Operation, Step } from "./expression.ts";
 import { functions, lastIn, positionIn } from "./functions.ts";
@@ -91,7 +92,7 @@ class Builder {
         return new GroupQuery(input ?? new MissingQuery());
       }
       case "variable":
-        throw invalid(`the variable $${expression.name} is not defined`);
+        throw invalid(`the variable ${quoted(`$${expression.name}`)} is not defined`);
     }
   }
 
@@ -109,7 +110,7 @@ class Builder {
         ? new ContextQuery()
         : (this.build(input, { deep: goesDown && !wish.apart }, known) ?? new MissingQuery());
     if (axis === "namespace") return undefined;
-    if (!isAxis(axis)) throw invalid(`${axis} is not an axis`);
+    if (!isAxis(axis)) throw invalid(`${quoted(axis)} is not an axis`);
     if (goesDown && wish.deep) return new DeepQuery(from, axis === "descendant-or-self", accepts);
     return new AxisQuery(axis, from, accepts);
   }
@@ -146,7 +147,7 @@ class Builder {
       return new ReverseQuery(this.build(args[0], {}, known) ?? new MissingQuery());
     }
     const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
-    if (found === undefined) throw invalid(`${name} is not a function`);
+    if (found === undefined) throw invalid(`${quoted(name)} is not a function`);
     const { least, most = args.length, uses = () => args.length, make } = found;
     if (args.length < least || args.length > most) throw invalid(`${name} takes another number of arguments`);
     return new CallQuery(make(...args.slice(0, uses(args.length)).map((arg) => this.build(arg, {}, known))));

@@ -1,6 +1,7 @@
 import { Failure } from "../../../core/failure.ts";
 import { parseDouble } from "../../../core/number-text.ts";
 import { decodeUtf8, encodeUtf8 } from "../../../core/utf8.ts";
+import { quoted } from "../../../diagnostics/quoted.ts";
 import { isSpace } from "../trim-space.ts";
 import { isNameCharacter } from "../xml/name-characters.ts";
 
@@ -66,7 +67,7 @@ export class Scanner {
       this.#readNumber();
     else if (signs.has(first)) this.#readSign(first);
     else if (isNamePart(first)) this.#readName();
-    else throw invalid(`unexpected ${JSON.stringify(first)}`);
+    else throw invalid(`unexpected ${quoted(first)}`);
   }
 
   get #character(): string {
@@ -92,7 +93,7 @@ export class Scanner {
   #readNumber(): void {
     const [digits = ""] = /^[\p{Nd}]*(?:\.\p{Nd}*)?/u.exec(this.#source.slice(this.#at)) ?? [];
     const value = parseDouble(digits);
-    if (typeof value !== "number") throw invalid(`${digits} is not a number`);
+    if (typeof value !== "number") throw invalid(`${quoted(digits)} is not a number`);
     this.kind = "number";
     this.value = value;
     this.#at += digits.length;
