@@ -68,11 +68,13 @@ class Threads {
       larger.set(this.#slots);
       this.#slots = larger;
     }
-    this.#slots.set(slots, start);
+    for (let i = 0; i < this.#width; i++) this.#slots[start + i] = slots[i] as number;
   }
 
-  slotsOf(index: number): Int32Array {
-    return this.#slots.subarray(index * this.#width, (index + 1) * this.#width);
+  /** Copies the slots of a place; views of an array would take longer to make than the copy. */
+  copySlots(index: number, to: Int32Array): void {
+    const start = index * this.#width;
+    for (let i = 0; i < this.#width; i++) to[i] = this.#slots[start + i] as number;
   }
 }
 
@@ -82,6 +84,7 @@ class Machine {
   readonly #marks: Int32Array;
   #mark = 0;
   readonly #slots: Int32Array;
+  readonly #found: Int32Array;
   #here: Threads;
   #next: Threads;
 
@@ -91,6 +94,7 @@ class Machine {
     this.#anchored = anchored;
     this.#marks = new Int32Array(this.#program.kinds.length);
     this.#slots = new Int32Array(2 * groups.length);
+    this.#found = new Int32Array(2 * groups.length);
     this.#here = new Threads(this.#slots.length);
     this.#next = new Threads(this.#slots.length);
   }
@@ -127,9 +131,12 @@ class Machine {
     this.#mark++;
     for (let i = 0; i < pcs.length; i++) {
       const pc = pcs[i] as number; // within the list
-      if (kinds[pc] === "match") return this.#here.slotsOf(i).slice();
+      if (kinds[pc] === "match") {
+        this.#here.copySlots(i, this.#found);
+        return this.#found;
+      }
       if (!hasRune(sets[args[pc] as number] as readonly number[], rune)) continue;
-      this.#slots.set(this.#here.slotsOf(i));
+      this.#here.copySlots(i, this.#slots);
       this.#follow(outs[pc] as number, this.#next, end, before, next);
     }
     return undefined;
