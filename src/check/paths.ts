@@ -51,7 +51,7 @@ function elsewhere({ code }: PathProblem, path: Path, scope: Scope): string {
   if (names.length === 0) return "";
   return names.length === 1
     ? `context ${names[0]} has this path`
-    : `contexts ${names.join(" and ")} have this path`;
+    : `contexts ${names.slice(0, -1).join(", ")} and ${names.at(-1)} have this path`;
 }
 const misnamed = new Set<PathProblem["code"]>(["unknown_path", "unknown_context", "missing_context"]);
 
