@@ -96,17 +96,19 @@ function meantBy({ code, valid, word }: PathProblem, path: Path, scope: Scope): 
   return candidates.filter((one) => tails.includes(tail(one)));
 }
 
-/** The contexts that this one does not reach and that have the path among their own. */
+/** The contexts that this one does not reach and that have the path among their own; those that reach it, if any do. */
 function contextsWith(path: Path, scope: Scope): readonly Context[] {
   const { context } = scope;
   const [first, ...rest] = path.segments;
   const bare = first?.name === context.name && rest.length > 0 ? { ...path, segments: rest } : path;
   const reached = [context, ...context.higher].map(({ name }) => name);
-  return Object.values(contexts).filter((other) => {
+  const having = Object.values(contexts).filter((other) => {
     if (reached.includes(other.name)) return false;
     const found = resolvePath(other, bare, { ...optionsOf(scope), pathContextNames: false });
     return !("problem" in found) && found.context === other.name;
   });
+  const below = having.filter(({ higher }) => higher.includes(context) && context.higher.length > 0);
+  return below.length > 0 ? below : having;
 }
 
 /** A path of other names with the keys of a given one. */

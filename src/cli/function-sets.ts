@@ -3,12 +3,14 @@ import { filterFunctions, standardFunctions } from "../functions/index.ts";
 import { Refusal, unsupported } from "./refusal.ts";
 
 const converters = standardFunctions.filter(({ kind }) => kind === "converter");
+/** The library's own: what needs a gate is in the module of experimental functions. */
+const own = standardFunctions.filter(({ gate }) => gate === undefined);
 
 /** The sets of functions by the names that the protocol has for them. */
 const sets: Readonly<Record<string, readonly FunctionDefinition[]>> = {
   all: [...standardFunctions, ...filterFunctions],
   transform: standardFunctions,
-  standard: standardFunctions,
+  standard: own,
   filter: [...converters, ...filterFunctions],
 };
 

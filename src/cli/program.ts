@@ -65,7 +65,10 @@ function optionsOf(request: Request, functions: readonly FunctionDefinition[]) {
 /** A text that needs a function of the reference that ottlkit lacks is no wrong text. */
 function refusalOf(error: unknown, functions: readonly FunctionDefinition[]): unknown {
   if (!(error instanceof OttlError)) return error;
-  if (error.phase === "configuration") return new Refusal("config", error.message);
+  if (error.phase === "configuration") {
+    const isContext = error.diagnostics[0].code === "unknown_context_name";
+    return new Refusal(isContext ? "parse" : "config", error.message);
+  }
   const lacking = error.diagnostics.find(({ code }) => code === "function_not_included");
   if (lacking === undefined) return new Refusal("parse", error.message);
   const name = error.source.slice(lacking.span.start, lacking.span.end).replace(/\s/g, "");

@@ -51,7 +51,7 @@ describe("a condition on what only records further down have", () => {
       "put it under metrics.datapoint: context datapoint has this path",
     ]);
     expect(hints("metrics: { resource: ['name == nil'] }")).toEqual([
-      "put it under metrics.metric: contexts scope and metric have this path",
+      "put it under metrics.metric: contexts scope, metric, span and spanevent have this path",
     ]);
   });
 
