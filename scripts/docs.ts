@@ -1,11 +1,15 @@
 /** Writes the documents of `grammar/` that are made of the code; the tests compare them. */
 import { writeFileSync } from "node:fs";
+import { contextsDocument } from "./contexts-document.ts";
+import { diagnosticsDocument } from "./diagnostics-document.ts";
 import { functionsDocument } from "./functions-document.ts";
 
-const documents: Readonly<Record<string, () => string>> = {
+const documents: Readonly<Record<string, () => string | Promise<string>>> = {
+  "contexts.md": contextsDocument,
+  "diagnostics.md": diagnosticsDocument,
   "functions.md": functionsDocument,
 };
 
 for (const [name, make] of Object.entries(documents)) {
-  writeFileSync(new URL(`../grammar/${name}`, import.meta.url), make());
+  writeFileSync(new URL(`../grammar/${name}`, import.meta.url), await make());
 }

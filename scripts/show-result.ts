@@ -1,0 +1,43 @@
+import { printedTime } from "../src/core/time-text.ts";
+import {
+  Duration,
+  ListValue,
+  MapValue,
+  SpanId,
+  Telemetry,
+  Timestamp,
+  TraceId,
+  type Value,
+} from "../src/core/values.ts";
+
+/** A value as the documents write it: as a literal where there is one, a double always with a point. */
+export function showResult(value: Value): string {
+  if (value === null) return "nil";
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number") return Number.isInteger(value) ? `${value}.0` : String(value);
+  if (typeof value !== "object") return String(value);
+  if (value instanceof Uint8Array) return `0x${Buffer.from(value).toString("hex")}`;
+  if (value instanceof ListValue) return `[${value.items.map(showResult).join(", ")}]`;
+  if (value instanceof MapValue) {
+    return `{${[...value.entries()].map(([key, item]) => `${JSON.stringify(key)}: ${showResult(item)}`).join(", ")}}`;
+  }
+  if (value instanceof Timestamp) return printedTime(value);
+  if (value instanceof Duration) return showDuration(value.nanos);
+  if (value instanceof TraceId || value instanceof SpanId) return value.hex;
+  if (value instanceof Telemetry) return value.goType;
+  return value;
+}
+
+function showDuration(nanos: bigint): string {
+  if (nanos === 0n) return "0s";
+  const [unit, size] = units.find(([, size]) => nanos % size === 0n) ?? ["ns", 1n];
+  return `${nanos / size}${unit}`;
+}
+
+const units: readonly (readonly [unit: string, nanos: bigint])[] = [
+  ["h", 3_600_000_000_000n],
+  ["m", 60_000_000_000n],
+  ["s", 1_000_000_000n],
+  ["ms", 1_000_000n],
+  ["µs", 1_000n],
+];
