@@ -4,7 +4,12 @@ import { ListValue, MapValue, typeNameOf, type Value } from "../../core/values.t
 import { defineFunction, optional, param } from "../define-function.ts";
 import { map } from "../lib/example-values.ts";
 
-const items = String.raw`"[{\"id\": \"a\", \"v\": {\"n\": 1}}, {\"id\": \"b\", \"v\": {\"n\": 2}}]"`;
+/** A call over two items, each with an id and a number. */
+/* @__NO_SIDE_EFFECTS__ */
+function overItems(paths: string): string {
+  const items = String.raw`"[{\"id\": \"a\", \"v\": {\"n\": 1}}, {\"id\": \"b\", \"v\": {\"n\": 2}}]"`;
+  return `SliceToMap(ParseJSON(${items}), ${paths})`;
+}
 
 const path = t.literalListOf(t.stringLiteral);
 const keyPathParam = optional(
@@ -36,11 +41,11 @@ export const sliceToMap = defineFunction({
   examples: [
     { source: 'SliceToMap(["a", "b"])', result: map({ 0: "a", 1: "b" }) },
     {
-      source: `SliceToMap(ParseJSON(${items}), key_path=["id"], value_path=["v", "n"])`,
+      source: overItems('key_path=["id"], value_path=["v", "n"]'),
       result: map({ a: 1, b: 2 }),
     },
-    { source: `SliceToMap(ParseJSON(${items}), ["v"])`, error: "item_type" },
-    { source: `SliceToMap(ParseJSON(${items}), ["id"], ["v", "m"])`, error: "item_lacks_path" },
+    { source: overItems('["v"]'), error: "item_type" },
+    { source: overItems('["id"], ["v", "m"]'), error: "item_lacks_path" },
     { source: 'SliceToMap(["a"], ["id"])', error: "item_type" },
     { source: 'SliceToMap(attributes["absent"])', error: "type_mismatch" },
     { source: 'SliceToMap("a")', error: "argument_type" },

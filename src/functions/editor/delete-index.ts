@@ -35,6 +35,7 @@ export const deleteIndex = defineFunction({
   },
 });
 
+/* @__NO_SIDE_EFFECTS__ */
 function withTags() {
   return resourceWith({ tags: ["blue", "green", "red"] });
 }

@@ -12,7 +12,12 @@ export const flatten = defineFunction({
   params: [
     param("target", t.place(t.map), "The path of the map."),
     optional("prefix", t.stringLiteral, "What every key begins with, before a dot.", ""),
-    optional("depth", t.intLiteral, "How many levels are lifted; all where it is absent.", 2n ** 63n - 1n),
+    optional(
+      "depth",
+      t.intLiteral,
+      "How many levels are lifted; all where it is absent.",
+      9_223_372_036_854_775_807n,
+    ),
     optional(
       "resolve_conflicts",
       t.boolLiteral,

@@ -3,7 +3,7 @@ import * as t from "../../core/types.ts";
 import { encodeUtf8 } from "../../core/utf8.ts";
 import { quoted } from "../../diagnostics/quoted.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
-import { base64Names, base64Variant, encodeBase64 } from "../lib/base64.ts";
+import { base64Alphabets, base64Names, base64Variant, encodeBase64 } from "../lib/base64.ts";
 
 export const base64Encode = defineFunction({
   kind: "converter",
@@ -12,7 +12,7 @@ export const base64Encode = defineFunction({
   summary: "The bytes of a string in base64.",
   params: [
     param("target", t.string, "The string."),
-    optional("variant", t.string, `The alphabet, "raw" without padding: ${base64Names}.`, "base64"),
+    optional("variant", t.string, base64Alphabets, "base64"),
   ],
   returns: t.string,
   since: "0.147.0",

@@ -25,6 +25,10 @@ export function base64Variant(name: string): Base64Variant | undefined {
 /** The names of the variants, for messages. */
 export const base64Names = '"base64", "base64-raw", "base64-url" or "base64-raw-url"';
 
+/** The parameter that names one of them. */
+export const base64Alphabets =
+  'The alphabet, "raw" without padding: "base64", "base64-raw", "base64-url" or "base64-raw-url".';
+
 /** Bytes in base64. */
 export function encodeBase64(bytes: Uint8Array, { url, padded }: Base64Variant): string {
   const standard = toBase64(bytes);

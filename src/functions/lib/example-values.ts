@@ -1,4 +1,4 @@
-import { type ListOrigin, ListValue, MapValue, type Value } from "../../core/values.ts";
+import { Duration, type ListOrigin, ListValue, MapValue, Timestamp, type Value } from "../../core/values.ts";
 
 /** A list as the result of an example. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -24,4 +24,16 @@ export function resourceWith(
   attributes: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return { resource: { attributes } };
+}
+
+/** A time in UTC as the result of an example. */
+/* @__NO_SIDE_EFFECTS__ */
+export function timeAt(nanos: bigint): Timestamp {
+  return new Timestamp(nanos);
+}
+
+/** A length of time as the result of an example. */
+/* @__NO_SIDE_EFFECTS__ */
+export function durationOf(nanos: bigint): Duration {
+  return new Duration(nanos);
 }

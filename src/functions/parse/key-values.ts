@@ -7,10 +7,8 @@ import { defineFunction, optional, param } from "../define-function.ts";
 import { map } from "../lib/example-values.ts";
 import { readKeyValues } from "../lib/key-values.ts";
 
-const delimiters = [
-  optional("delimiter", t.stringLiteral, "The text between a key and its value.", "="),
-  optional("pair_delimiter", t.stringLiteral, "The text between two pairs.", " "),
-] as const;
+const delimiterParam = optional("delimiter", t.stringLiteral, "The text between a key and its value.", "=");
+const pairDelimiterParam = optional("pair_delimiter", t.stringLiteral, "The text between two pairs.", " ");
 
 export const parseKeyValue = defineFunction({
   kind: "converter",
@@ -18,7 +16,11 @@ export const parseKeyValue = defineFunction({
   category: "parse",
   summary:
     "The map that a text of pairs says, such as `a=1 b=2`; in quotes, delimiters of pairs are text. A backslash takes a quote its meaning and stays.",
-  params: [param("target", t.string, "The text of pairs, which must not be empty."), ...delimiters],
+  params: [
+    param("target", t.string, "The text of pairs, which must not be empty."),
+    delimiterParam,
+    pairDelimiterParam,
+  ],
   returns: t.map,
   since: "0.104.0",
   examples: [
@@ -48,7 +50,8 @@ export const toKeyValueString = defineFunction({
   summary: "The entries of a map as a text of pairs, such as `a=1 b=2`; what holds a delimiter is quoted.",
   params: [
     param("target", t.map, "The map."),
-    ...delimiters,
+    delimiterParam,
+    pairDelimiterParam,
     optional("sort_output", t.boolLiteral, "Whether the pairs are sorted by their keys.", false),
   ],
   returns: t.string,

@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { Duration } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { durationOf } from "../lib/example-values.ts";
 import { parseDuration } from "../lib/parse-duration.ts";
 
 export const duration = defineFunction({
@@ -13,10 +14,10 @@ export const duration = defineFunction({
   returns: t.duration,
   since: "0.104.0",
   examples: [
-    { source: 'Duration("1m30s")', result: new Duration(90_000_000_000n) },
-    { source: 'Duration("-1.5ms")', result: new Duration(-1_500_000n) },
+    { source: 'Duration("1m30s")', result: durationOf(90_000_000_000n) },
+    { source: 'Duration("-1.5ms")', result: durationOf(-1_500_000n) },
     { source: 'Duration("1 hour")', error: "unreadable_text" },
-    { source: 'Duration("300000h0m")', result: new Duration(1_080_000_000_000_000_000n) },
+    { source: 'Duration("300000h0m")', result: durationOf(1_080_000_000_000_000_000n) },
     { source: 'Duration("3000000h")', error: "number_out_of_range" },
     { source: "Duration(5)", error: "argument_type" },
   ],

@@ -4,6 +4,7 @@ import { fromByteString } from "../../core/utf8.ts";
 import { Timestamp } from "../../core/values.ts";
 import { quoted } from "../../diagnostics/quoted.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
+import { timeAt } from "../lib/example-values.ts";
 import type { Location } from "../lib/location.ts";
 import { readTimeFormat } from "../lib/time-directives.ts";
 import { findTranslation } from "../lib/time-locale.ts";
@@ -41,7 +42,7 @@ export const time = defineFunction({
   examples: [
     {
       source: 'Time("2023-11-14 22:13:20", "%F %T", location="UTC")',
-      result: new Timestamp(1_700_000_000_000_000_000n),
+      result: timeAt(1_700_000_000_000_000_000n),
     },
     {
       source: 'UnixSeconds(Time("14/Nov/2023:23:13:20 +0100", "%d/%b/%Y:%H:%M:%S %z"))',

@@ -1,7 +1,7 @@
 import { addNanos } from "../../core/calendar.ts";
 import * as t from "../../core/types.ts";
-import { Timestamp } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { timeAt } from "../lib/example-values.ts";
 
 /** Nanoseconds from the begin of the year 1, from which Go counts, to 1970. */
 const yearOne = 62_135_596_800_000_000_000n;
@@ -21,7 +21,7 @@ export const truncateTime = defineFunction({
   examples: [
     {
       source: 'TruncateTime(Time("2023-11-14 22:13:20", "%F %T", location="UTC"), Duration("1h"))',
-      result: new Timestamp(1_699_999_200_000_000_000n),
+      result: timeAt(1_699_999_200_000_000_000n),
     },
     { source: 'TruncateTime("2023", Duration("1h"))', error: "argument_type" },
   ],
