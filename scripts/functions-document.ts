@@ -10,6 +10,7 @@ import { noteOf } from "./capability-notes.ts";
 import { failuresByName } from "./failures-by-name.ts";
 import { functionGroups } from "./function-groups.ts";
 import { errorsOfTypes, typeNotes } from "./parameter-types.ts";
+import { placeholders } from "./placeholders.ts";
 import { showResult } from "./show-result.ts";
 import { timeDirectives } from "./time-directives.ts";
 import { wrap } from "./wrap.ts";
@@ -46,6 +47,10 @@ Written by \`npm run docs\` from the definitions in \`src/functions\`; every exa
 
 /** What a category has besides functions. */
 const supplements: Readonly<Record<string, () => readonly string[]>> = {
+  string: () => [
+    "What [Format](#format) makes of placeholders:",
+    `\`\`\`ottl\n${placeholders().join("\n")}\n\`\`\``,
+  ],
   time: () => [
     wrap(
       "Formats are made of these directives and other text, but no digits; `.` or `,` must stand before `%L`, `%f` and `%s`. What each writes of 2023-11-04T09:05:07.123456789+01:00; reading takes one digit where two are written, and `%z` takes `+01:00`, `+0100` and `Z`:",
@@ -154,7 +159,10 @@ function parameter(param: Param): string {
   if (param.optional) notes.push(fallback(param));
   if (param.since !== undefined) notes.push(`since ${param.since}`);
   const { dynamicSince } = param.type;
-  if (dynamicSince !== undefined) notes.push(`before ${capabilities[dynamicSince].since} only a literal`);
+  if (dynamicSince !== undefined)
+    notes.push(
+      `before ${capabilities[dynamicSince].since} only ${param.type.items === undefined ? "a literal" : "a list in the text"}`,
+    );
   return wrap(`- \`${param.name}\` (${notes.join("; ")}): ${param.doc}`, "  ");
 }
 

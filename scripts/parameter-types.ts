@@ -58,7 +58,7 @@ export const typeNotes: readonly TypeNote[] = [
   {
     label: "list of X",
     takes:
-      "a list written in the text whose items are X. Where a version is named, since that version also one expression that yields a list.",
+      "a list written in the text whose items are X. Where a version is named, since that version also one expression that yields a list (with the gate `pkg.ottl.functions.enableDynamicSliceArguments`).",
   },
   {
     label: "path, path of X",

@@ -1,5 +1,6 @@
 /**
  * The engine with functions given one by one, for small bundles: `condition("metric", text, { functions: [isMatch] })`.
+ * A function of the reference that a text calls and that is not given is told by `function_not_included`.
  */
 
 export type { TextKind } from "./engine/check.ts";

@@ -1,6 +1,7 @@
 /**
- * OTTL, the OpenTelemetry Transformation Language: conditions and value expressions over OpenTelemetry data, with the
- * answers of the reference. This entry knows all functions; `ottlkit/core` takes them one by one.
+ * OTTL, the OpenTelemetry Transformation Language: conditions, statements and value expressions over OpenTelemetry
+ * data, with the answers of the reference. This entry knows all functions; `ottlkit/core` takes them one by one. The
+ * language, its functions and its contexts are described in `grammar/`.
  */
 
 export type { TextKind } from "./engine/check.ts";
