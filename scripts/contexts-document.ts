@@ -30,7 +30,8 @@ How to read the tables:
 - **written**: whether statements may write it. *gauge, sum*: only on data points of these metrics.
 - **since**: the version that brought it; empty: ${oldestVersion} or before.
 
-A record is an object whose properties are OTLP JSON objects; each section shows one, and everything may be left out.
+A record is an object whose properties are OTLP JSON objects; each section shows one. What is left out has its
+zero value; only \`eventIndex\` and the dictionary of profiles are needed where a path reads them.
 \`recordsOf(context, payload)\` makes the records of a payload. Contexts of the signals, from the top:
 
 ${signals.join("\n")}
