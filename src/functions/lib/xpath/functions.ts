@@ -136,6 +136,7 @@ function evaluated(argument: Query | undefined, here: Navigator): XPathValue {
   return begun(argument, here).evaluate(here);
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function textOf(argument: Query | undefined, here: Navigator): string {
   return textOfValue(evaluated(argument, here), here);
 }
@@ -168,6 +169,7 @@ function count(query: Query, here: Navigator): number {
 }
 
 /** The values of the nodes of a query, tested by its own last step once more. */
+/* @__NO_SIDE_EFFECTS__ */
 function acceptedOf(query: Query, nodes: XPathValue, here: Navigator): string[] {
   const values: string[] = [];
   if (!(nodes instanceof Query)) return values;
@@ -177,6 +179,7 @@ function acceptedOf(query: Query, nodes: XPathValue, here: Navigator): string[] 
   return values;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function tests(name: string, holds: (text: string, part: string) => boolean): XPathFunction {
   const make = (text?: Query, part?: Query): Implementation => {
     return (here) => {
@@ -228,6 +231,7 @@ function numberFor(value: XPathValue): number {
   throw new Failure("xpath_failed", { reason: "substring needs numbers" });
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function divides(part: (text: string, at: number, word: string) => string): XPathFunction {
   const textFor = (argument: Query | undefined, here: Navigator): string => {
     const value = evaluated(argument, here);
@@ -262,6 +266,7 @@ function translate(text: string, from: string, to: string): string {
   return Array.from(text, (character) => table.get(character) ?? character).join("");
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function names(nameOf: (node: Navigator) => string): XPathFunction {
   const make = (argument?: Query): Implementation => {
     return (here) => {
@@ -296,6 +301,7 @@ function sum(value: XPathValue, here: Navigator): number {
   return total;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function rounds(rounded: (value: number) => number): XPathFunction {
   return {
     least: 1,
