@@ -29,18 +29,26 @@ export const insertXML = defineFunction({
     const select = compileXPath(xPath);
     return (target, _xPath, subDocument) => {
       const document = target === "" ? new XmlNode("element", "") : parseDocument(target);
-      const { first } = parseDocument(subDocument);
+      const inserted = parseDocument(subDocument);
       for (const node of select(document)) {
-        if (node.kind !== "element" && node.kind !== "document")
+        if (node.kind !== "element" && node.kind !== "document") {
           throw new Failure("xml_target", { kind: node.kind });
-        // the same nodes are put into each element: all of them show in all
-        let next: XmlNode | undefined;
-        for (let child = first; child !== undefined; child = next) {
-          next = child.next;
-          addChild(node, child);
         }
+        insert(inserted, node);
       }
       return serialize(document);
     };
   },
 });
+
+/** Adds the children of a document, which keeps them: what is added to several nodes shows in all of them. */
+function insert(document: XmlNode, parent: XmlNode): void {
+  const added = new Set<XmlNode>();
+  let next: XmlNode | undefined;
+  for (let child = document.first; child !== undefined; child = next) {
+    if (added.has(child)) throw new Failure("endless_xml"); // it was there before, and follows itself now
+    added.add(child);
+    next = child.next;
+    addChild(parent, child);
+  }
+}

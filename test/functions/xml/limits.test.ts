@@ -53,6 +53,13 @@ describe("nodes within each other that are selected", () => {
   });
 });
 
+describe("a document that is put into one element", () => {
+  test.each(["<n/>", "<n/><m/>"])("again and again may not hold itself: %s", (inserted) => {
+    const call = `InsertXML(attributes["x"], "//b/..", "${inserted}")`;
+    expect(failureOf(() => evaluated(call, "<a><b/><b/><b/></a>"))).toBe("endless_xml");
+  });
+});
+
 describe("an XPath that compares all with all", () => {
   test("is given up", () => {
     const call = 'GetXML(attributes["x"], "//i[preceding-sibling::none]")';

@@ -65,6 +65,7 @@ export const documents: readonly string[] = [
   "<a><x:b xmlns:x='u'/><c x:k='1'/></a>",
   "<:a/>",
   "<a:/>",
+  "<a b:='1' :c='2'/>",
   "<é ü='ß'>日本</é>",
   "<a.b-c_d><e·f/></a.b-c_d>",
   "<a>\ufeff</a>",

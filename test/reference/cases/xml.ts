@@ -142,6 +142,7 @@ export const xml: readonly Group[] = [
     ...withTargets("RemoveXML"),
     ...eachDocument("RemoveXML", ', "/none"'),
     ...eachXPath("RemoveXML"),
+    "keeps attributes that end in a colon": [`RemoveXML("<a b:='1' :c='2'/>", "//@*")`],
     "removes what is selected": [
       "//b",
       "//@x",

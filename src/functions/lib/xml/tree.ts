@@ -74,8 +74,9 @@ export function removeNode(node: XmlNode): void {
   node.next = undefined;
 }
 
-/** Removes the first attribute that has no prefix and this name. */
+/** Removes the first attribute that has no prefix and this name, which has no colon inside. */
 export function removeAttribute(node: XmlNode, name: string): void {
+  if (name.indexOf(":") > 0) return;
   node.removed ??= new Map();
   node.removed.set(name, (node.removed.get(name) ?? 0) + 1);
 }
