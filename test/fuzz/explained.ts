@@ -22,17 +22,19 @@ export interface Explained {
 }
 
 /** Explains a condition on each of its records, and compares with what it answers. */
-export function explained({ context, text, functions, payload }: Program): Explained {
+export function explained(program: Program): Explained {
+  const { context, text, functions, payload, pathContextNames = false, gates = [], client } = program;
   let compiled: Condition;
   try {
-    compiled = condition(context, text, { functions: functionSet(functions) });
+    compiled = condition(context, text, { functions: functionSet(functions), pathContextNames, gates });
   } catch (error) {
     if (error instanceof OttlError) return { contradictions: [], meetings: [] };
     throw error;
   }
   const contradictions: string[] = [];
   const meetings: Meeting[] = [];
-  for (const record of recordsOf(context, payload)) {
+  for (const given of recordsOf(compiled.context, payload)) {
+    const record = client === undefined ? given : { ...given, client };
     const explanation = compiled.explain(record);
     const [said, shown] = [answerOf(compiled, record), shownBy(explanation)];
     if (said !== shown) contradictions.push(`${text} answers ${said}, and its explanation shows ${shown}`);

@@ -1,6 +1,7 @@
 /**
- * Compares ottlkit with the reference on generated texts and records: `npm run fuzz -- [seed …] [--count n] [--values
- * share]`. Without seeds it takes 1 to 10. A difference is shrunk and printed as a conformance case; the exit code is 1.
+ * Compares ottlkit with the reference on generated texts and records: `npm run fuzz -- [seed …] [--count n]
+ * [--values share] [--statements share]`. Without seeds it takes 1 to 10. A difference is shrunk and printed as a
+ * conformance case; the exit code is 1.
  */
 import { parseArgs } from "node:util";
 import { stringify } from "../../src/cli/json.ts";
@@ -13,11 +14,15 @@ import { Statistics } from "./statistics.ts";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { count: { type: "string", default: "5000" }, values: { type: "string", default: "0" } },
+  options: {
+    count: { type: "string", default: "5000" },
+    values: { type: "string", default: "0.25" },
+    statements: { type: "string", default: "0.45" },
+  },
 });
 const seeds = positionals.length > 0 ? positionals.map(Number) : Array.from({ length: 10 }, (_, i) => i + 1);
 const count = Number(options.count);
-const batchSize = 500;
+const batchSize = 250;
 /** Enough to see what is wrong; more are rarely new. */
 const mostFindings = 20;
 
@@ -32,7 +37,7 @@ async function main(): Promise<number> {
   const findings: Finding[] = [];
   const contradictions: string[] = [];
   for (const seed of seeds) {
-    const source = programs(seed, { values: Number(options.values) });
+    const source = programs(seed, { values: Number(options.values), statements: Number(options.statements) });
     for (let done = 0; done < count; done += batchSize) {
       const some = take(source, Math.min(batchSize, count - done));
       const verdicts = await judge(some);
@@ -43,7 +48,9 @@ async function main(): Promise<number> {
           program.kind === "condition" ? explained(program) : { contradictions: [], meetings: [] };
         statistics.add(program, verdict, shown);
         contradictions.push(...shown.contradictions);
-        if (verdict.difference !== undefined) findings.push({ program, verdict });
+        if (verdict.difference === undefined) continue;
+        findings.push({ program, verdict });
+        console.log(`${program.context} ${program.kind}: ${program.text}\n  ${short(verdict.difference)}`);
       }
     }
     console.log(`seed ${seed}: ${count} texts, ${findings.length} differences so far`);
@@ -59,6 +66,10 @@ async function main(): Promise<number> {
 
 function take(source: Generator<Program>, limit: number): Program[] {
   return Array.from({ length: limit }, () => source.next().value as Program); // the source is endless
+}
+
+function short(text: string): string {
+  return text.length > 500 ? `${text.slice(0, 500)}…` : text;
 }
 
 function report({ program, verdict }: Finding): void {

@@ -2,6 +2,7 @@ import { contexts } from "../../src/contexts/index.ts";
 import type { Type } from "../../src/core/types.ts";
 import type { TypeName } from "../../src/core/values.ts";
 import type { FunctionDefinition, Param } from "../../src/functions/define-function.ts";
+import { fittingArgument, fittingArguments } from "./arguments.ts";
 import { literalText, quote } from "./literals.ts";
 import { attributeKeys, jsonTexts, patterns, strings } from "./pools.ts";
 import type { Random } from "./random.ts";
@@ -19,6 +20,8 @@ const types: readonly TypeName[] = [
   "map",
   "time",
   "duration",
+  "trace id",
+  "span id",
   "telemetry",
 ];
 /** The types as operands have them: what data mostly holds comes more often. */
@@ -49,10 +52,29 @@ export interface Wildness {
   readonly nonsense: number;
 }
 
-/** Makes conditions and value expressions of a context by the types of its paths and of the functions. */
+/** What a generator may write. */
+export interface Surroundings {
+  readonly context: string;
+  readonly functions: readonly FunctionDefinition[];
+  /** The feature gates that are on. */
+  readonly gates?: readonly string[];
+  /** Whether paths must name their context; default: they may. */
+  readonly named?: boolean;
+}
+
+/** Functions that answer something else each time: only the texts in which that does not show call them. */
+const changing: Readonly<Record<string, readonly string[]>> = {
+  Now: ["Now() > Unix(0)", "Year(Now()) > 2000", 'Now() - Now() < Duration("1h")', "Now() <= Now()"],
+  UUID: ["Len(UUID()) == 36", "UUID() != UUID()", "IsString(UUID())", 'IsMatch(UUID(), "^[0-9a-f-]+$")'],
+  UUIDv7: ["Len(UUIDv7()) == 36", "UUIDv7() != UUID()", 'IsMatch(UUIDv7(), "^[0-9a-f]{8}-[0-9a-f]{4}-7")'],
+};
+
+/** Makes statements, conditions and value expressions of a context by the types of its paths and of the functions. */
 export class TextGenerator {
   readonly #random: Random;
   readonly #functions: readonly FunctionDefinition[];
+  readonly #editors: readonly FunctionDefinition[];
+  readonly #gates: readonly string[];
   readonly #paths: readonly TypedPath[];
   /** The paths that take keys. */
   readonly #keyed: readonly TypedPath[];
@@ -60,20 +82,23 @@ export class TextGenerator {
   readonly #filled: readonly TypedPath[];
   readonly #enums: readonly string[];
   readonly #wildness: Wildness;
+  /** The parameters of the lambdas around what is being made. */
+  readonly #locals: string[] = [];
 
   constructor(
     random: Random,
-    context: string,
-    functions: readonly FunctionDefinition[],
-    wildness: Wildness = { wrongType: 0.06, nonsense: 0.004 },
+    { context, functions, gates = [], named = false }: Surroundings,
+    wildness: Wildness = { wrongType: 0.03, nonsense: 0.004 },
   ) {
     this.#random = random;
-    this.#functions = functions.filter(
-      ({ kind, contexts: only }) => kind === "converter" && (only === undefined || only.includes(context)),
-    );
-    this.#paths = typedPaths(context);
+    const offered = functions.filter(({ contexts: only }) => only === undefined || only.includes(context));
+    this.#gates = gates;
+    this.#functions = offered.filter(({ kind, name }) => kind === "converter" && !(name in changing));
+    this.#editors = offered.filter(({ kind }) => kind === "editor");
+    this.#paths = typedPaths(context).filter((path) => !named || path.named || random.chance(0.01));
     this.#keyed = this.#paths.filter(({ keyed }) => keyed);
-    this.#filled = this.#keyed.filter(({ text }) => !/cache|otelcol/.test(text));
+    const filled = this.#keyed.filter(({ text }) => !/cache|otelcol/.test(text));
+    this.#filled = filled.length > 0 ? filled : this.#keyed;
     this.#enums = Object.keys(contexts[context]?.enums ?? {});
     this.#wildness = wildness;
   }
@@ -100,6 +125,7 @@ export class TextGenerator {
     const random = this.#random;
     if (random.chance(this.#wildness.nonsense)) return this.#nonsense(type);
     if (random.chance(this.#wildness.wrongType)) return this.value(random.pick(types), depth);
+    if (this.#locals.length > 0 && random.chance(0.35)) return this.#local(type, depth);
     if (type === "any") return this.value(random.pick(operandTypes), depth);
     const deep = depth > 0 ? 1 : 0;
     return random.weighted([
@@ -111,6 +137,41 @@ export class TextGenerator {
       [1 * deep, () => this.#indexed(depth)],
       [0.3 * deep, () => branch(type, "(", [this.#calculation(type, depth)], "", ")")],
     ]);
+  }
+
+  /** An editor with, mostly, a condition. */
+  statement(depth = 2, editor = this.#random.pick(this.#editors)): Tree {
+    const random = this.#random;
+    const call = this.#callOf(editor, depth);
+    if (random.chance(0.5)) return call;
+    return branch("any", "", [call, this.condition(depth - 1)], " where ");
+  }
+
+  /** A text of a kind that calls a function. */
+  about(definition: FunctionDefinition, kind: "condition" | "value" | "statement", depth = 2): Tree {
+    const random = this.#random;
+    if (definition.kind === "editor") return this.statement(depth, definition);
+    const fixed = changing[definition.name];
+    const text = fixed && random.pick(fixed);
+    if (kind === "statement") {
+      const editor = this.#editors.find(({ name }) => name === "set");
+      if (editor === undefined) throw new Error("no function set");
+      if (text !== undefined || random.chance(0.3)) {
+        const condition =
+          text === undefined ? this.about(definition, "condition", depth) : leaf("bool", text);
+        return branch("any", "", [this.#callOf(editor, 1), condition], " where ");
+      }
+      const value = this.#callOf(definition, depth);
+      return branch("any", "set(", [this.#place(value.type), value], ", ", ")");
+    }
+    const call = text === undefined ? this.#callOf(definition, depth) : leaf("bool", text);
+    if (kind === "value" || call.type === "bool") return call;
+    const other = random.chance(0.15)
+      ? leaf("nil", "nil")
+      : random.chance(0.2)
+        ? this.#callOf(definition, depth)
+        : this.value(call.type, depth - 1);
+    return branch("bool", "", [call, other], ` ${random.pick(comparisons)} `);
   }
 
   #comparison(depth: number): Tree {
@@ -128,8 +189,9 @@ export class TextGenerator {
   }
 
   #booleanCall(depth: number): Tree {
-    const boolean = this.#functions.filter(({ returns }) => returns.name === "bool");
-    const any = this.#functions.filter(({ returns }) => returns.name === "any");
+    const usable = this.#functions.filter(({ gate }) => this.#isOn(gate));
+    const boolean = usable.filter(({ returns }) => returns.name === "bool");
+    const any = usable.filter(({ returns }) => returns.name === "any");
     return this.#callOf(this.#random.pick(this.#random.chance(0.9) ? boolean : any), depth);
   }
 
@@ -197,9 +259,48 @@ export class TextGenerator {
   }
 
   #path(type: TypeName): Tree {
-    const fitting = this.#paths.filter((path) => path.type === type && !path.text.startsWith("otelcol"));
+    const random = this.#random;
+    const typed = this.#paths.filter(
+      (path) => path.type === type || (path.type === "any" && random.chance(0.5)),
+    );
+    const near = typed.filter(({ text }) => !text.includes("client") && !text.includes("grpc"));
+    const fitting = near.length > 0 && random.chance(0.95) ? near : typed;
     if (fitting.length === 0) return this.#attribute(type, 0);
-    return leaf(type, this.#random.pick(fitting).text);
+    return leaf(type, random.pick(fitting).text);
+  }
+
+  /** A path that an editor may change, mostly one of the type. */
+  #place(type: TypeName): Tree {
+    const random = this.#random;
+    if (random.chance(0.01)) return this.value(type, 1);
+    if (type === "map") return random.chance(0.6) ? this.#path("map") : this.#attribute("map", 1);
+    return random.weighted<Tree>([
+      [5, () => this.#attribute(type, 1)],
+      [3, () => this.#path(type)],
+      [1, () => branch(type, `${random.pick(this.#keyed).text}[`, [leaf("string", '"new"')], "", "]")],
+      [1, () => leaf(type, random.pick(this.#paths).text)],
+    ]);
+  }
+
+  /** A parameter of a lambda around. */
+  #local(type: TypeName, depth: number): Tree {
+    const local = leaf(type, this.#random.pick(this.#locals));
+    return this.#random.chance(0.85) ? local : branch("any", "", [local, this.#key(depth - 1)], "[", "]");
+  }
+
+  /** A lambda whose body mostly answers the type. */
+  #lambda(arity: number, returns: TypeName, depth: number): Tree {
+    const random = this.#random;
+    const count = random.chance(0.98) ? arity : random.below(4);
+    const names = ["k", "v", "acc", "x"]
+      .slice(0, count)
+      .map((name) => (random.chance(0.92) ? name : random.pick(["_", "_", "y", "k", "name", "attributes"])));
+    const before = this.#locals.length;
+    this.#locals.push(...names.filter((name) => name !== "_" || random.chance(0.02)));
+    const isCondition = returns === "bool" && random.chance(0.9);
+    const body = isCondition ? this.condition(depth) : this.value(returns, depth);
+    this.#locals.length = before;
+    return branch("any", `(${names.join(", ")}) => `, [body]);
   }
 
   /** A key, or several, of a path that takes keys. */
@@ -230,37 +331,98 @@ export class TextGenerator {
   }
 
   #call(type: TypeName, depth: number): Tree {
-    const fitting = this.#functions.filter(({ returns }) => returns.name === type);
-    const any = this.#functions.filter(({ returns }) => returns.name === "any");
+    const usable = this.#functions.filter(({ gate }) => this.#isOn(gate));
+    const fitting = usable.filter(
+      ({ returns }) => (returns.name === "any" ? typeOfResult(returns.label) : returns.name) === type,
+    );
+    const any = usable.filter(({ returns }) => returns.name === "any");
     const among = fitting.length === 0 || this.#random.chance(0.25) ? any : fitting;
     return this.#callOf(this.#random.pick(among), depth, type);
+  }
+
+  #isOn(gate: string | undefined): boolean {
+    return gate === undefined || this.#gates.includes(gate) || this.#random.chance(0.02);
   }
 
   #callOf(definition: FunctionDefinition, depth: number, wanted: TypeName = "any"): Tree {
     const random = this.#random;
     const { name, params, returns } = definition;
     const given = params.filter(({ optional }) => !optional || random.chance(0.4));
-    let args = given.map((param) => this.#argument(param, depth - 1, wanted, name));
-    if (random.chance(0.1)) {
+    const fitting = random.chance(0.75) ? fittingArguments(random, name) : undefined;
+    const type = returns.name === "any" ? (typeOfResult(returns.label) ?? wanted) : returns.name;
+    let args =
+      fitting?.map((text, at) => this.#fitting(text, params[at], depth - 1, name)) ??
+      given.map((param) => this.#argument(param, depth - 1, wanted, name, given));
+    if (fitting === undefined && random.chance(0.1)) {
       const from = random.below(given.length + 1);
       args = args.map((arg, i) => (i < from ? arg : branch(arg.type, `${given[i]?.name} = `, [arg])));
     }
     // The reference only counts arguments: with an optional one in place of a required one it crashes when it runs.
-    const isCounted = given.every(({ optional }) => !optional);
+    const isCounted = fitting === undefined && given.every(({ optional }) => !optional);
     if (isCounted && random.chance(this.#wildness.nonsense)) args = args.slice(1);
-    const call = branch(returns.name === "any" ? wanted : returns.name, `${name}(`, args, ", ", ")");
+    const call = branch(type, `${name}(`, args, ", ", ")");
+    if (definition.kind === "editor") return call;
     return random.chance(0.02) ? branch("any", "", [call, this.#key(depth)], "[", "]") : call;
   }
 
-  #argument({ type, name }: Param, depth: number, wanted: TypeName, callee: string): Tree {
+  /** An argument from those that fit together, or another in its place. */
+  #fitting(text: string, param: Param | undefined, depth: number, callee: string): Tree {
+    const isNamed = /^[a-z_]+ ?=/.test(text);
+    if (param === undefined || isNamed || param.type.literal !== undefined || this.#random.chance(0.9))
+      return leaf(param?.type.name ?? "any", text);
+    return this.#argument(param, depth, "any", callee);
+  }
+
+  #argument(
+    { type, name }: Param,
+    depth: number,
+    wanted: TypeName,
+    callee: string,
+    given: readonly Param[] = [],
+  ): Tree {
     const random = this.#random;
-    const { items, literal, strict } = type;
+    const { items, literal, strict, passes } = type;
+    const fitting = random.chance(0.85) ? fittingArgument(random, callee, name) : undefined;
+    if (fitting !== undefined) return leaf("any", fitting);
+    if (passes?.kind === "lambda") {
+      if (random.chance(0.02)) return this.value("any", depth);
+      return this.#lambda(passes.arity, returnedBy(name), depth);
+    }
+    if (passes?.kind === "place") {
+      const isText = callee.startsWith("replace_") && type.name === "any";
+      const any = given.length > 1 ? random.pick(operandTypes) : random.pick(types);
+      return this.#place(
+        isText
+          ? "string"
+          : callee === "append" && random.chance(0.7)
+            ? "list"
+            : type.name === "any"
+              ? any
+              : type.name,
+      );
+    }
+    if (passes?.kind === "function") {
+      // Where the only parameter of the named function takes no text, the reference crashes, and ottlkit refuses.
+      const usable = this.#functions.filter(
+        ({ params: [first, ...others] }) => others.length > 0 || first?.type.getter === "StringGetter",
+      );
+      return leaf("any", random.pick(usable).name);
+    }
+    if (name === "source" && type.name === "any") return this.value(random.pick(["list", "map"]), depth);
+    if (name === "keys" || (name === "key" && literal === undefined && random.chance(0.9))) {
+      const key = () => leaf("string", quote(random.pick(Object.values(attributeKeys).flat())));
+      return name === "key" ? key() : branch("list", "[", random.list([0, 1, 2, 4], key), ", ", "]");
+    }
     if (callee === "ParseJSON" && random.chance(0.6)) return leaf("string", quote(random.pick(jsonTexts)));
     if (name === "pattern" && random.chance(0.85)) return leaf("string", quote(random.pick(patterns)));
     if (literal !== undefined && random.chance(0.97)) {
       if (literal === "string" && name === "key")
         return leaf("string", quote(random.pick(Object.values(attributeKeys).flat())));
       return leaf("any", literalText(random, literal === "enum" ? "int" : literal, this.#enums) ?? "nil");
+    }
+    if (items?.type.literal !== undefined && random.chance(0.97)) {
+      const item = () => leaf("string", quote(random.pick(["a", "b", "k", "s", "m", "", "zz"])));
+      return branch("list", "[", random.list([0, 1, 2], item), ", ", "]");
     }
     if (items !== undefined) return this.#list(items.type, items.dynamic, depth, wanted);
     if (type.name !== "any") return this.value(type.name, depth);
@@ -335,6 +497,18 @@ export class TextGenerator {
       ]),
     );
   }
+}
+
+/** The type of results that may also be nil. */
+function typeOfResult(label: string): TypeName | undefined {
+  const [name] = label.split(" or ");
+  return types.find((type) => type === name);
+}
+
+/** What the lambda of a parameter mostly answers. */
+function returnedBy(param: string): TypeName {
+  if (param === "predicate" || param === "condition") return "bool";
+  return param === "key_mapper" ? "string" : "any";
 }
 
 function sameType(type: TypeName): readonly [TypeName, TypeName] {

@@ -207,3 +207,43 @@ export function deepValue(depth: number): Plain {
   for (let i = 0; i < depth; i++) value = i % 2 === 0 ? [value] : { a: value };
   return value;
 }
+
+export const traceIds: readonly string[] = [
+  "0102030405060708090a0b0c0d0e0f10",
+  "ffffffffffffffffffffffffffffffff",
+  "00000000000000000000000000000000",
+  "ABCDEFabcdef0123456789ABCDEFabcd",
+  "",
+];
+
+export const spanIds: readonly string[] = [
+  "0102030405060708",
+  "ffffffffffffffff",
+  "0000000000000000",
+  "ABCDEFabcdef0123",
+  "",
+];
+
+export const traceStates: readonly string[] = [
+  "",
+  "a=1",
+  "a=1,b=2",
+  " a=1 , b=2\t",
+  "a=1,,b=2,",
+  "a=1,a=2",
+  "a=",
+  "=1",
+  "a",
+  "A=1",
+  "rojo=00f067aa0ba902b7,congo=t61rcWkgMzE",
+  "a@b=c=d",
+  "é=1",
+];
+
+/** What `client` of the records may be. */
+export const clients: readonly object[] = [
+  {},
+  { addr: "10.0.0.1" },
+  { addr: "2001:db8::1", metadata: { a: ["1"], "X-Key": ["one", "two"] } },
+  { metadata: { k: [], "": ["x"] }, grpc: { a: ["1", "2"], b: [] }, auth: { a: "x", b: ["p", "q"] } },
+];

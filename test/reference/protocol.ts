@@ -21,6 +21,8 @@ export interface LanguageRequest {
   readonly prependContext?: boolean;
   readonly signal?: "metrics" | "traces" | "logs";
   readonly gates?: Readonly<Record<string, boolean>>;
+  /** What paths of context otelcol read. */
+  readonly client?: object;
   readonly payload?: unknown;
   /** The reference's own messages from WARN up. */
   readonly logs?: readonly { readonly level: string; readonly message: string }[];

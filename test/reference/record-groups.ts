@@ -92,11 +92,15 @@ function processorOf({ kind, context, text }: Case): Pick<ProcessRequest, "proce
   return { processor: "transform", config: { ...mode, [`${signal}_statements`]: statements } };
 }
 
-function evaluation(one: Case, payload: Payload): Request {
-  const { kind, context, text, functions } = one;
+/** The question about a case of the newest release. */
+export function evaluation(one: Case, payload: Payload): Request {
+  const { kind, text, functions, client } = one;
+  const context = one.context === "inferred" ? "" : one.context;
   const pathContextNames = one.pathContextNames === true;
+  const prepend = one.pathContextNames === "prepend" ? { prependContext: true } : {};
   const gates = Object.fromEntries((one.gates ?? []).map((gate) => [gate, true]));
-  return { op: "eval", kind, context, text, functions, pathContextNames, gates, payload };
+  const way = { functions, pathContextNames, ...prepend, gates, ...(client === undefined ? {} : { client }) };
+  return { op: "eval", kind, context, text, ...way, payload };
 }
 
 function datasetOf(one: Case): Payload {

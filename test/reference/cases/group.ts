@@ -18,15 +18,19 @@ export interface CaseSource {
   /** A sentence; absent: the section's with the text. */
   readonly name?: string;
   readonly kind?: Kind;
-  readonly context?: ContextName;
+  /** `inferred`: the paths of the text tell. */
+  readonly context?: ContextName | "inferred";
   /** The name of a data set. */
   readonly data?: string;
   /** A payload of its own in place of a data set. */
   readonly payload?: Payload;
   readonly functions?: FunctionSet;
-  readonly pathContextNames?: boolean;
+  /** Whether paths must name their context, or have it `prepended` where they do not. */
+  readonly pathContextNames?: boolean | "prepend";
   /** Feature gates to switch on. */
   readonly gates?: readonly string[];
+  /** What paths of context otelcol read. */
+  readonly client?: object;
   /** A release that only judges whole processors. */
   readonly compatibility?: "0.118.0" | "0.161.0";
 }
@@ -35,11 +39,12 @@ export interface CaseSource {
 export interface Case {
   readonly name: string;
   readonly kind: Kind;
-  readonly context: ContextName;
+  readonly context: ContextName | "inferred";
   readonly text: string;
   readonly functions: FunctionSet;
-  readonly pathContextNames?: true;
+  readonly pathContextNames?: true | "prepend";
   readonly gates?: readonly string[];
+  readonly client?: object;
   readonly compatibility?: "0.118.0" | "0.161.0";
   readonly data?: string;
   readonly payload?: Payload;
@@ -84,8 +89,9 @@ function complete(sentence: string, source: CaseSource, defaults: Defaults): Cas
     context,
     text: source.text,
     functions: merged.functions ?? (isFilter ? "filter" : "all"),
-    ...(merged.pathContextNames === true ? { pathContextNames: true as const } : {}),
+    ...(merged.pathContextNames ? { pathContextNames: merged.pathContextNames } : {}),
     ...(merged.gates === undefined ? {} : { gates: merged.gates }),
+    ...(merged.client === undefined ? {} : { client: merged.client }),
     ...(merged.compatibility === undefined ? {} : { compatibility: merged.compatibility }),
     ...(merged.payload === undefined ? { data: merged.data ?? "one" } : { payload: merged.payload }),
   };
@@ -96,7 +102,9 @@ function uniqueName(made: Case, before: readonly Case[]): string {
   const taken = (name: string): boolean => before.some((other) => other.name === name);
   const release = made.compatibility === undefined ? [] : [`contrib ${made.compatibility}`];
   const gated = made.gates ?? [];
-  const prefixed = made.pathContextNames ? ["path context names"] : [];
+  const prefixed = made.pathContextNames
+    ? [made.pathContextNames === true ? "path context names" : "context prepended"]
+    : [];
   const ways = [
     made.data ?? "own payload",
     made.context,

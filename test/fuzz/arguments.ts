@@ -1,0 +1,414 @@
+/**
+ * Arguments that fit together: what a function needs to get anywhere, where texts picked at random nearly always fail.
+ */
+import { layout, timeArguments } from "./layouts.ts";
+import { quote } from "./literals.ts";
+import type { Random } from "./random.ts";
+import { type TextKind, text } from "./texts.ts";
+
+/** The texts of the arguments of a call, the positional ones first. */
+type Fitting = (random: Random) => string[];
+
+const one =
+  (kind: TextKind): Fitting =>
+  (random) => [quote(text(random, kind))];
+
+const sometimes = (random: Random, probability: number, make: () => string): string[] =>
+  random.chance(probability) ? [make()] : [];
+
+/** None of them goes up from several nodes at once: the reference never ends where these have the same parent. */
+const xPaths = [
+  "/a",
+  "//b",
+  "/a/b",
+  "/a/b[1]",
+  "/a/b[last()]",
+  "//@x",
+  "/a/@*",
+  "//text()",
+  "//b/text()",
+  "//comment()",
+  "/a/b[@x='2']",
+  "/a/c",
+  "//*",
+  "/a/node()",
+  "//nothing",
+  "/",
+  ".",
+  "//b | //c",
+  "//p:b",
+  "count(//b)",
+  "//b[text()='1']",
+  "//processing-instruction()",
+  "//b[position()>1]",
+  "//*[contains(text(),'t')]",
+  "",
+  "(",
+  "/a[",
+];
+const xPath = (random: Random): string => quote(random.pick(xPaths));
+const document = (random: Random): string => quote(text(random, "xml"));
+
+const groks = [
+  "%{IP:client} %{WORD:method} %{URIPATHPARAM:request} %{NUMBER:bytes} %{NUMBER:duration}",
+  "%{WORD:level} %{INT:n:int} %{GREEDYDATA}",
+  "%{WORD:level} %{NUMBER:n:double}",
+  "%{COMMONAPACHELOG}",
+  "%{SYSLOGBASE} %{GREEDYDATA:message}",
+  "%{IP}",
+  "%{WORD:a}",
+  "%{WORD:a:bool}",
+  "%{EMAILADDRESS:mail} %{MAC:mac}",
+  "(?P<x>\\d+)",
+  "%{OWN:o}",
+  "%{NONE:x}",
+  "%{WORD",
+  "",
+  "%{DATA:a}=%{DATA:b};",
+];
+const extracting = [
+  "(?P<a>\\w+)",
+  "^(?P<k>\\w+)=(?P<v>\\w+)",
+  "(?P<n>\\d+)",
+  "(?P<a>x)?(?P<b>.*)",
+  "(?P<a>.)(?P<a>.)",
+  "(\\w+)",
+  "(?<b>[a-z]+)",
+  "(",
+];
+const formats: readonly (readonly [format: string, ...kinds: string[]])[] = [
+  ["%s", '"x"'],
+  ["%s-%d", '"a"', "5"],
+  ["%5.2f|", "1.5"],
+  ["%05d", "-42"],
+  ["%x %X", "255", '"hi"'],
+  ["%v %v", "true", "1.0"],
+  ["%q", '"a\\"b"'],
+  ["%t", "false"],
+  ["%e %g", "12345.678", "1e21"],
+  ["%+d % d", "3", "4"],
+  ["%-6s|%6s|", '"é"', '"ab"'],
+  ["%c %U", "128512", "65"],
+  ["%b %o %O", "5", "8", "8"],
+  ["%T", "1"],
+  ["%[2]d %[1]d", "1", "2"],
+  ["%*d", "5", "42"],
+  ["%d", '"no int"'],
+  ["%d"],
+  ["x", "1"],
+  ["%!", "1"],
+  ["%", "1"],
+  ["%%"],
+  ["%v", "nil"],
+  ["%v", "0xff00"],
+  ["%s %v", '["a", 1]', "[]"],
+  ["%#v %+v", '"a"', "1"],
+  ["%.3s|%.1f|%8.3e", '"abcdef"', "0.05", "1234.5"],
+];
+const charsets = [
+  "utf8",
+  "utf-8",
+  "ascii",
+  "us-ascii",
+  "utf-16",
+  "utf-16le",
+  "utf-16be",
+  "iso-8859-1",
+  "latin1",
+  "windows-1252",
+  "shift_jis",
+  "gbk",
+  "big5",
+  "euc-kr",
+  "koi8-r",
+  "base64",
+  "base64-raw",
+  "base64-url",
+  "base64-raw-url",
+  "nowhere",
+  "",
+];
+const cases = ["upper", "lower", "snake", "camel", "Title", ""];
+const orders = ["asc", "desc", "up", ""];
+const strategies = ["insert", "update", "upsert", "replace"];
+const variants = ["base64", "base64-raw", "base64-url", "base64-raw-url", "base32", ""];
+const hexes = [
+  "0x0102030405060708090a0b0c0d0e0f10",
+  "0x0102030405060708",
+  '"0102030405060708090a0b0c0d0e0f10"',
+  '"0102030405060708"',
+  '"ffffffffffffffff"',
+  "0x00000000000000000000000000000000",
+  '"zz"',
+  "0x01",
+  '""',
+];
+/**
+ * Converters that an argument may name. One of a single parameter that takes no text is not among them: the reference
+ * crashes where it calls it, and ottlkit refuses such a text at once.
+ */
+const functionNames = [
+  "SHA256",
+  "MD5",
+  "FNV",
+  "ToUpperCase",
+  "ToLowerCase",
+  "Base64Encode",
+  "Trim",
+  "ToSnakeCase",
+  "Split",
+  "Nope",
+];
+
+/** A row, its header and how both are cut. */
+function csv(random: Random): string[] {
+  const fitting = random.weighted<string[]>([
+    [4, () => [quote(text(random, "csv")), random.pick(['"a,b,c"', '"a,b"', '"x"'])]],
+    [1, () => ['"1|2|3"', '"a|b|c"', '"|"']],
+    [1, () => ['"1;2"', '"a,b"', 'delimiter=";"', 'header_delimiter=","']],
+    [1, () => ['"1\\t2"', '"a\\tb"', '"\\t"']],
+    [1, () => [quote(text(random, "csv")), '"a,b,c"', '","', '","']],
+  ]);
+  const mode = random.pick(["strict", "lazyQuotes", "ignoreQuotes", "other"]);
+  return [...fitting, ...sometimes(random, 0.4, () => `mode=${quote(mode)}`)];
+}
+
+function severity(random: Random): string[] {
+  const ranges = [
+    '{"error": ["err", {"min": 300, "max": 399}], "info": [{"range": "2xx"}, "inf"]}',
+    '{"debug": [0, 1, {"min": -5, "max": -1}]}',
+    '{"warn": ["w", 4]}',
+    '{"fatal": [{"range": "5xx"}]}',
+    '{"x": []}',
+    '{"x": 1}',
+    '{"x": [{"min": 1}]}',
+    "{}",
+  ];
+  const target = random.pick([
+    "300",
+    "200",
+    '"err"',
+    '"inf"',
+    "-3",
+    "1",
+    '"w"',
+    "4",
+    "599",
+    "600",
+    "1.5",
+    "nil",
+  ]);
+  return [target, random.pick(ranges)];
+}
+
+function communityId(random: Random): string[] {
+  const address = () => quote(text(random, "addresses"));
+  const port = () => random.pick(["80", "443", "65535", "0", "65536", "-1"]);
+  const protocol = random.pick(["TCP", "UDP", "SCTP", "ICMP", "ICMP6", "RSVP", "tcp", ""]);
+  return [
+    address(),
+    port(),
+    address(),
+    port(),
+    ...sometimes(random, 0.4, () => `protocol=${quote(protocol)}`),
+    ...sometimes(random, 0.3, () => `seed=${random.pick(["0", "1", "65535", "65536"])}`),
+  ];
+}
+
+function grok(random: Random): string[] {
+  const args = [quote(text(random, "lines")), quote(random.pick(groks))];
+  if (random.chance(0.4)) args.push(random.pick(["true", "false"]));
+  if (random.chance(0.3)) {
+    const definitions = random.pick(['["OWN=[A-Z]+"]', '["OWN=%{WORD}"]', '["OWN"]', "[]", '["=x"]']);
+    args.push(`pattern_definitions=${definitions}`);
+  }
+  return args;
+}
+
+function formatted(random: Random): string[] {
+  const [format, ...values] = random.pick(formats);
+  return [quote(format), `[${values.join(", ")}]`];
+}
+
+const delimiters = ["=", ":", " ", ",", "!", "", "=="];
+
+function pairs(random: Random): string[] {
+  return [
+    quote(text(random, "pairs")),
+    ...sometimes(random, 0.3, () => `delimiter=${quote(random.pick(delimiters))}`),
+    ...sometimes(random, 0.3, () => `pair_delimiter=${quote(random.pick(delimiters))}`),
+  ];
+}
+
+/** Without sorting the reference writes several pairs in the random order of a Go map. */
+function keyValueString(random: Random): string[] {
+  const sorted = random.chance(0.6);
+  const map = sorted
+    ? ['{"b": "x y", "a": 1}', '{"a": {"b": [1]}, "": nil}', '{"a=b": "c,d", "e": "\\"q\\""}']
+    : ['{"a": 1}', '{"a": "x y"}', "{}", '{"k": true}', '{"a": "b=c"}'];
+  return [
+    random.pick(map),
+    ...sometimes(random, 0.3, () => `delimiter=${quote(random.pick(delimiters))}`),
+    ...sometimes(random, 0.3, () => `pair_delimiter=${quote(random.pick(delimiters))}`),
+    ...(sorted ? ["sort_output=true"] : sometimes(random, 0.3, () => "sort_output=false")),
+  ];
+}
+
+function sliceToMap(random: Random): string[] {
+  const lists = [
+    '[{"k": "a", "v": 1}, {"k": "b", "v": [2]}]',
+    '[{"k": {"n": "a"}, "v": 1}]',
+    '["x", "y"]',
+    "[1, nil]",
+    '[{"k": 1}]',
+    '[{"k": "a", "v": 1}, {"k": "a", "v": 2}]',
+    "[]",
+  ];
+  const path = () => random.pick(['["k"]', '["k", "n"]', '["zz"]', "[]"]);
+  return [
+    random.pick(lists),
+    ...sometimes(random, 0.7, () => `key_path=${path()}`),
+    ...sometimes(random, 0.5, () => `value_path=${random.pick(['["v"]', '["zz"]', "[]"])}`),
+  ];
+}
+
+function sorted(random: Random): string[] {
+  const lists = [
+    "[3, 1, 2]",
+    '["b", "a", "C"]',
+    "[1.5, 1, -2]",
+    '[true, "x", 1, nil]',
+    "[true, false]",
+    'Split("c,a,b", ",")',
+    "[[2], [1]]",
+    "[1.5, 2.0, -0.0, 0.0]",
+    "[]",
+  ];
+  return [random.pick(lists), ...sometimes(random, 0.6, () => quote(random.pick(orders)))];
+}
+
+function substring(random: Random): string[] {
+  const bound = () => String(random.pick([0, 1, 2, 3, -1, 5]));
+  return [
+    quote(random.pick(["hello", "héllo", "😀x", "abc", ""])),
+    bound(),
+    bound(),
+    ...sometimes(random, 0.3, () => random.pick(["true", "false"])),
+  ];
+}
+
+/** By the names of functions and parameters, texts of an argument that stands alone. */
+const single: Readonly<Record<string, (random: Random) => string>> = {
+  "merge_maps.strategy": (random) => quote(random.pick(strategies)),
+  "replace_all_patterns.mode": (random) => quote(random.pick(["key", "value", "value", "both"])),
+  "flatten.prefix": (random) => quote(random.pick(["p", "", "a.b"])),
+  "flatten.depth": (random) => random.pick(["0", "1", "2", "-1", "100"]),
+  "limit.limit": (random) => random.pick(["0", "1", "2", "5", "100", "-1"]),
+  "limit.priority_keys": (random) => random.pick(["[]", '["s"]', '["s", "n", "m"]', '["zz"]']),
+  "truncate_all.limit": (random) => random.pick(["0", "1", "2", "3", "5", "100", "-1"]),
+  "truncate_all.truncation_marker": (random) => quote(random.pick(["…", "...", "", "long marker"])),
+  "delete_index.start_index": (random) => random.pick(["0", "1", "2", "-1", "9"]),
+  "delete_index.end_index": (random) => random.pick(["0", "1", "2", "3", "-1", "9"]),
+};
+
+const glob = ["*", "a*", "?", "*b", "[a-c]*", "h?llo*", "{a,b}*", "[", "true", "*é*", "\\*", ""];
+const replacements = ["x", "", "$1", "$" + "{1}", "$0", "$" + "{n}", "$$", "<$1>", "$10", "é", "\\", "$n"];
+const replacementFormats = ["%s", "x-%s", "<%s>", "%d", "%s%s", "", "%q"];
+
+/** By the names of parameters alone. */
+const named: Readonly<Record<string, (random: Random) => string>> = {
+  replacement: (random) => quote(random.pick(replacements)),
+  replacement_format: (random) => quote(random.pick(replacementFormats)),
+  function: (random) => random.pick(functionNames),
+};
+
+const fitting: Readonly<Record<string, Fitting>> = {
+  Base64Decode: one("base64"),
+  Base64Encode: (random) => [
+    quote(text(random, "words")),
+    ...sometimes(random, 0.6, () => quote(random.pick(variants))),
+  ],
+  CommunityID: communityId,
+  ConvertAttributesToElementsXML: (random) => [
+    document(random),
+    ...sometimes(random, 0.5, () => xPath(random)),
+  ],
+  ConvertCase: (random) => [quote(text(random, "words")), quote(random.pick(cases))],
+  ConvertTextToElementsXML: (random) => [
+    document(random),
+    ...sometimes(random, 0.5, () => `x_path=${xPath(random)}`),
+    ...sometimes(random, 0.4, () => `element_name=${quote(random.pick(["t", "value", "", "a b", "1"]))}`),
+  ],
+  Decode: (random) => [
+    random.pick([
+      quote(text(random, "base64")),
+      quote(text(random, "words")),
+      "0x80e9",
+      "0xfffe6100",
+      "0xc3a9",
+    ]),
+    quote(random.pick(charsets)),
+  ],
+  Duration: one("durations"),
+  ExtractGrokPatterns: grok,
+  ExtractPatterns: (random) => [quote(text(random, "lines")), quote(random.pick(extracting))],
+  Format: formatted,
+  FormatTime: (random) => [
+    random.pick(["Unix(0)", "Unix(1700000000, 123456789)", 'Time("2024-02-29", "%F")', "Unix(-1)"]),
+    quote(layout(random)),
+  ],
+  GetXML: (random) => [document(random), xPath(random)],
+  Hex: (random) => [random.pick(["0xff00", '"hé"', "255", "-1", "1.5", "true"])],
+  InsertXML: (random) => [document(random), xPath(random), document(random)],
+  IsInCIDR: (random) => [
+    quote(text(random, "addresses")),
+    `[${random.list([0, 1, 2, 2], () => quote(text(random, "networks"))).join(", ")}]`,
+  ],
+  IsValidLuhn: one("luhn"),
+  ParseCSV: csv,
+  ParseInt: (random) => [
+    quote(text(random, "numbers")),
+    random.pick(["10", "16", "2", "0", "36", "8", "1", "37", "-1"]),
+  ],
+  ParseJSON: one("json"),
+  ParseKeyValue: pairs,
+  ParseSeverity: severity,
+  ParseSimplifiedXML: one("xml"),
+  ParseXML: one("xml"),
+  RemoveXML: (random) => [document(random), xPath(random)],
+  SliceToMap: sliceToMap,
+  Sort: sorted,
+  SpanID: (random) => [random.pick(hexes)],
+  Substring: substring,
+  Time: timeArguments,
+  ToCamelCase: one("words"),
+  ToKeyValueString: keyValueString,
+  ToSnakeCase: one("words"),
+  ToValidUTF8: (random) => [
+    random.pick(['Substring("é", 0, 1)', 'Concat([Substring("é", 1, 1), "x"], "")', '"é"']),
+    ...sometimes(random, 0.5, () => quote(random.pick(["?", "", "\ufffd"]))),
+  ],
+  TraceID: (random) => [random.pick(hexes)],
+  TruncateTime: (random) => [
+    random.pick(["Unix(1700000001, 5)", "Unix(0)", "Unix(-5)"]),
+    `Duration(${quote(text(random, "durations"))})`,
+  ],
+  URL: one("urls"),
+  UserAgent: one("agents"),
+  Unix: (random) => [
+    random.pick(["0", "1", "-1", "1700000000", "253402300800", "-62135596801"]),
+    ...sometimes(random, 0.5, () => random.pick(["0", "5", "-1", "999999999", "1000000000"])),
+  ],
+};
+
+/** Arguments with which a function mostly answers, `undefined` where any will do. */
+export function fittingArguments(random: Random, name: string): readonly string[] | undefined {
+  return fitting[name]?.(random);
+}
+
+/** An argument that a parameter mostly takes, `undefined` where its type says enough. */
+export function fittingArgument(random: Random, callee: string, param: string): string | undefined {
+  if (param === "pattern" && (callee === "replace_match" || callee === "replace_all_matches"))
+    return quote(random.pick(glob));
+  return (single[`${callee}.${param}`] ?? named[param])?.(random);
+}
