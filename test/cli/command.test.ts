@@ -180,7 +180,10 @@ describe("ottlkit eval --jsonl", () => {
       .map((line) => JSON.parse(line) as Reply);
     const differences = cases.flatMap((one, id) => {
       const { results, error = "", id: back } = replies[id] ?? { ok: false };
-      const found = results === undefined ? { rejected: error } : { results };
+      const found =
+        results === undefined
+          ? { rejected: error }
+          : { results: results.flatMap((result) => ("statements" in result ? [] : [result])) };
       const difference = back === id ? disagreement(one.expect, found) : "is out of order";
       return difference === undefined ? [] : [`${one.name}: ${difference}`];
     });

@@ -1,6 +1,6 @@
 /**
  * Writes the data of others that the functions use, from the very modules that the reference was built with:
- * `node test/reference/third-party-data.ts`.
+ * `node test/reference/record-third-party-data.ts`.
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
