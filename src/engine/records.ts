@@ -65,33 +65,47 @@ type Step = (above: Loose) => Iterable<object>;
 const below: Readonly<Record<string, { readonly of: string; readonly records: Step }>> = {
   datapoint: {
     of: "metric",
-    records: (above) => dataPointsOf(above.metric as Loose).map((dataPoint) => ({ ...above, dataPoint })),
+    records: (above) =>
+      live(
+        () => dataPointsOf(above.metric as Loose),
+        (dataPoint) => ({ ...above, dataPoint }),
+      ),
   },
   exemplar: {
     of: "datapoint",
-    records: (above) => live(above.dataPoint as Loose, "exemplars", (exemplar) => ({ ...above, exemplar })),
+    records: (above) =>
+      live(
+        () => list(above.dataPoint as Loose, "exemplars"),
+        (exemplar) => ({ ...above, exemplar }),
+      ),
   },
   spanevent: {
     of: "span",
     records: (above) =>
-      live(above.span as Loose, "events", (spanEvent, eventIndex) => ({ ...above, spanEvent, eventIndex })),
+      live(
+        () => list(above.span as Loose, "events"),
+        (spanEvent, eventIndex) => ({ ...above, spanEvent, eventIndex }),
+      ),
   },
   spanlink: {
     of: "span",
-    records: (above) => live(above.span as Loose, "links", (spanLink) => ({ ...above, spanLink })),
+    records: (above) =>
+      live(
+        () => list(above.span as Loose, "links"),
+        (spanLink) => ({ ...above, spanLink }),
+      ),
   },
 };
 
 /** Walks a list that what runs over its records may put another in place of, as in the reference. */
 function* live(
-  owner: Loose,
-  property: string,
-  record: (item: Loose, index: number) => object,
+  items: () => readonly object[],
+  record: (item: object, index: number) => object,
 ): Generator<object> {
-  let items = list(owner, property);
-  for (let i = 0; i < items.length; i++) {
-    yield record(items[i] as Loose, i);
-    if (owner[property] !== items) items = list(owner, property);
+  let current = items();
+  for (let i = 0; i < current.length; i++) {
+    yield record(current[i] as object, i); // within the list
+    current = items();
   }
 }
 

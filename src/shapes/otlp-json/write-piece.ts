@@ -13,8 +13,9 @@ export function writePiece(piece: Piece, path: ResolvedPath): Write {
   const { owner, text } = path;
   if (typeof types === "string") {
     return (record, value) => {
-      const written = copyOf(piece, types, value, text);
-      assign(ownerToWrite(record, owner), property, written);
+      const target = ownerToWrite(record, owner);
+      if (isThere(value, types, target[property])) return;
+      assign(target, property, copyOf(piece, types, value, text));
     };
   }
   const goTypes = [undefined, ...metricKinds.map((kind) => types[kind])];
@@ -25,6 +26,7 @@ export function writePiece(piece: Piece, path: ResolvedPath): Write {
       if (goType === undefined) return;
       const data = metricKinds[kind - 1] as string; // a kind with a type is not 0
       const old = dataOf(record, kind);
+      if (isThere(value, goType, old?.[property])) return;
       const written = copyOf(piece, goType, value, text);
       assign(ownerToWrite(record, owner), data, { ...old, [property]: written });
     };
@@ -33,9 +35,15 @@ export function writePiece(piece: Piece, path: ResolvedPath): Write {
     const kind = pointKindOf(record);
     const goType = goTypes[kind];
     if (goType === undefined) throw new Failure("path_not_of_kind", { path: text, kind: kindName(kind) });
-    const written = copyOf(piece, goType, value, text);
-    assign(ownerToWrite(record, owner), property, written);
+    const target = ownerToWrite(record, owner);
+    if (isThere(value, goType, target[property])) return;
+    assign(target, property, copyOf(piece, goType, value, text));
   };
+}
+
+/** What is copied to where it is stays, and with it the records that were made of its items. */
+function isThere(value: Value, goType: string, held: unknown): boolean {
+  return value instanceof Telemetry && value.goType === goType && value.raw === held;
 }
 
 /** Objects in lists are copied one by one, since other texts may write to them later. */
