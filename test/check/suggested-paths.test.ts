@@ -62,12 +62,9 @@ test.for([
 });
 
 test.for([
-  ["metric", "attributes", "contexts datapoint, span, spanevent, spanlink, log and profile have this path; "],
-  [
-    "metric",
-    "metric.attributes",
-    "contexts datapoint, span, spanevent, spanlink, log and profile have this path; ",
-  ],
+  // Of several contexts that have a path, those that reach this one are named alone, if there are any.
+  ["metric", "attributes", "context datapoint has this path; "],
+  ["metric", "metric.attributes", "context datapoint has this path; "],
   ["metric", "datapoint.flags", "context datapoint has this path; "],
   ["resource", "name", "contexts scope, metric, span and spanevent have this path; "],
   ["resource", "metric.type", "context metric has this path; "],
