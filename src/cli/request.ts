@@ -20,7 +20,12 @@ const schema = z.looseObject({
   errorMode: optional(z.string()),
   sharedCache: optional(z.boolean()),
   client: optional(
-    z.object({ metadata: optional(headers), addr: optional(z.string()), grpc: optional(headers) }),
+    z.object({
+      metadata: optional(headers),
+      addr: optional(z.string()),
+      grpc: optional(headers),
+      auth: optional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
+    }),
   ),
   compatibility: optional(z.string()),
   processor: optional(z.string()),

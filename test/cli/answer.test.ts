@@ -75,11 +75,16 @@ describe("eval", () => {
   });
 
   test("gives the client to the paths that read it", () => {
-    const client = { metadata: { Tenant: ["a"] }, addr: "1.2.3.4", grpc: { k: ["v"] } };
+    const auth = { user: "u", groups: ["a", "b"] };
+    const client = { metadata: { Tenant: ["a"] }, addr: "1.2.3.4", grpc: { k: ["v"] }, auth };
     const of = (text: string) => results({ kind: "value", context: "resource", text, client });
     expect(of("otelcol.client.addr")).toEqual([{ value: { string: "1.2.3.4" } }]);
     expect(of('otelcol.client.metadata["tenant"]')).toEqual([{ value: { list: [{ string: "a" }] } }]);
     expect(of('otelcol.grpc.metadata["k"]')).toEqual([{ value: { list: [{ string: "v" }] } }]);
+    expect(of('otelcol.client.auth.attributes["user"]')).toEqual([{ value: { string: "u" } }]);
+    expect(of('otelcol.client.auth.attributes["groups"]')).toEqual([
+      { value: { list: [{ string: "a" }, { string: "b" }] } },
+    ]);
   });
 });
 
