@@ -14,7 +14,6 @@ export {
 } from "./engine/conditions.ts";
 export type { Explanation } from "./engine/explain.ts";
 export { type InferredTexts, infer } from "./engine/infer.ts";
-export type { Options } from "./engine/options.ts";
 export { type RecordOf, recordsOf } from "./engine/records.ts";
 export { makeStatement as statement, type Statement } from "./engine/statement.ts";
 export {
@@ -22,7 +21,11 @@ export {
   type Statements,
   type StatementsOptions,
 } from "./engine/statements.ts";
-export { makeValue as value, type ValueExpression } from "./engine/value.ts";
-export type { FunctionDefinition } from "./functions/define-function.ts";
+export {
+  makeValue as value,
+  makeValues as values,
+  type ValueExpression,
+  type Values,
+} from "./engine/value.ts";
 export * from "./functions/index.ts";
 export * from "./public.ts";

@@ -11,8 +11,17 @@ export type { Explanation } from "./engine/explain.ts";
 export type { InferredTexts } from "./engine/infer.ts";
 export { type RecordOf, recordsOf } from "./engine/records.ts";
 export type { StandardOptions } from "./engine/standard.ts";
-export { check, condition, conditions, infer, statement, statements, value } from "./engine/standard.ts";
+export {
+  check,
+  condition,
+  conditions,
+  infer,
+  statement,
+  statements,
+  value,
+  values,
+} from "./engine/standard.ts";
 export type { Statement } from "./engine/statement.ts";
 export type { Statements, StatementsOptions } from "./engine/statements.ts";
-export type { ValueExpression } from "./engine/value.ts";
+export type { ValueExpression, Values } from "./engine/value.ts";
 export * from "./public.ts";

@@ -1,6 +1,6 @@
 import type { Value } from "../core/values.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
-import { conditions, statements, value } from "../engine/standard.ts";
+import { conditions, statements, values } from "../engine/standard.ts";
 import type { Statement } from "../engine/statement.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
 import type { Kind } from "../syntax/parse.ts";
@@ -41,24 +41,25 @@ export function readProgram(request: Request): Program {
       const runs = compiled.conditions.map((one) => (record: object) => one.matches(record));
       return { context: compiled.context, runs };
     }
-    const compiled = texts.map((text) => value(context, text, options));
-    const runs = compiled.map((one) => (record: object) => one.evaluate(record));
-    return { context: compiled[0]?.context ?? context, runs };
+    const compiled = values(context, texts, options);
+    const runs = compiled.values.map((one) => (record: object) => one.evaluate(record));
+    return { context: compiled.context, runs };
   } catch (error) {
     throw refusalOf(error, functions);
   }
 }
 
 function optionsOf(request: Request, functions: readonly FunctionDefinition[]) {
-  const { gates = {}, compatibility, signal, conditions: inferFrom } = request;
+  const { gates = {}, compatibility, context, signal, conditions } = request;
+  const infers = !context;
   return {
     functions,
     pathContextNames:
       request.prependContext === true ? ("prepend" as const) : request.pathContextNames === true,
     gates: Object.entries(gates).map(([id, on]) => `${on ? "+" : "-"}${id}`),
     ...(compatibility === undefined ? {} : { compatibility }),
-    ...(signal === undefined ? {} : { signal: signal as "metrics" }), // the engine refuses what is none
-    ...(inferFrom === undefined ? {} : { inferFrom }),
+    ...(infers && signal ? { signal: signal as "metrics" } : {}), // the engine refuses what is none
+    ...(infers && conditions && textKind(request) === "statement" ? { inferFrom: conditions } : {}),
   };
 }
 

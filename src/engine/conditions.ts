@@ -1,4 +1,5 @@
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { requireKind } from "../diagnostics/require-options.ts";
 import { compileAll } from "./compile-all.ts";
 import { type Condition, makeCondition } from "./condition.ts";
 import { aboutOne } from "./infer.ts";
@@ -37,6 +38,7 @@ export function makeConditions(
   texts: readonly string[],
   options: Options & SequenceOptions,
 ): Conditions {
+  requireKind("texts", "texts", texts);
   const { name, settings } = aboutOne("condition", context, texts, options);
   checkSettings(name, "", settings);
   return new Sequence(

@@ -6,10 +6,11 @@ import { contextsOfSignal } from "../contexts/inference.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
 import type { Expression, Statement } from "../syntax/ast.ts";
 import type { Kind } from "../syntax/parse.ts";
 import { compileAll } from "./compile-all.ts";
-import { checkSettings, findContext, type Options, oneOf } from "./options.ts";
+import { checkOptions, checkSettings, findContext, type Options, signalOf } from "./options.ts";
 import { syntaxTree } from "./syntax-tree.ts";
 
 /** The name that stands for the context that the paths of a text tell. */
@@ -30,6 +31,11 @@ export interface InferredTexts {
  */
 export function infer(texts: InferredTexts, options: Options): Inference {
   const settings = checkSettings(Object.keys(contexts)[0] ?? "", "", options);
+  requireOptions("texts", texts, {
+    statements: { optional: "texts" },
+    conditions: { optional: "texts" },
+    values: { optional: "texts" },
+  });
   const { statements = [], conditions = [], values = [] } = texts;
   const nodes = [
     ...trees("statement", statements, settings),
@@ -47,10 +53,10 @@ export function aboutOne<O extends Options>(
   options: O,
 ): { readonly name: string; readonly settings: O } {
   if (context !== inferred) return { name: context, settings: options };
-  const key = ({ statement: "statements", condition: "conditions", value: "values" } as const)[kind];
-  const given: InferredTexts = { [key]: texts };
-  const conditions = [...(given.conditions ?? []), ...(options.inferFrom ?? [])];
-  const inference = infer({ ...given, conditions }, options);
+  checkOptions(options);
+  for (const text of texts) requireKind("text", "text", text);
+  const given = textsAbout(kind, texts, options.inferFrom ?? []);
+  const inference = infer(given, options);
   if (inference.context !== undefined) {
     return { name: inference.context, settings: { ...options, pathContextNames: true } };
   }
@@ -58,7 +64,19 @@ export function aboutOne<O extends Options>(
   const { named } = inference;
   const known = candidates(options).some(({ name }) => name === named);
   if (named !== undefined && known) return { name: named, settings: { ...options, pathContextNames: true } };
-  throw new OttlError("check", [notInferred(inference, options)], texts[0] ?? "");
+  const decisive = inference.decidedBy && allOf(given)[inference.decidedBy.text];
+  throw new OttlError("check", [notInferred(inference, options)], decisive ?? texts[0] ?? "");
+}
+
+/** What decides on the context; as in the reference, nothing is considered beside conditions. */
+function textsAbout(kind: Kind, texts: readonly string[], conditions: readonly string[]): InferredTexts {
+  if (kind === "condition") return { conditions: texts };
+  return kind === "statement" ? { statements: texts, conditions } : { values: texts, conditions };
+}
+
+/** The texts in the order in which they are numbered. */
+function allOf({ statements = [], conditions = [], values = [] }: InferredTexts): readonly string[] {
+  return [...statements, ...conditions, ...values];
 }
 
 function notInferred({ named, decidedBy }: Inference, options: Options): Diagnostic {
@@ -75,7 +93,6 @@ function trees(kind: Kind, texts: readonly string[], settings: CheckSettings): (
 
 function candidates({ signal }: Options): readonly Context[] {
   if (signal === undefined) return Object.values(contexts);
-  const names = contextsOfSignal[oneOf("signal", signals, signal)];
+  const names = contextsOfSignal[signalOf(signal)];
   return names.map((name) => findContext(name));
 }
-const signals = ["metrics", "traces", "logs"] as const;

@@ -1,7 +1,7 @@
 import type { CheckSettings } from "../check/scope.ts";
 import type { Context } from "../contexts/define-context.ts";
 import { contexts } from "../contexts/index.ts";
-import type { Signal } from "../contexts/inference.ts";
+import { contextsOfSignal, type Signal } from "../contexts/inference.ts";
 import type { PathContextNames } from "../contexts/resolve.ts";
 import {
   type Compatibility,
@@ -35,7 +35,7 @@ export interface Options {
   readonly pathContextNames?: PathContextNames;
   /** With the context `"inferred"`: the contexts of which signal are considered; default: all. */
   readonly signal?: Signal;
-  /** With the context `"inferred"`: conditions that are considered besides. */
+  /** With the context `"inferred"` of statements or values: conditions that are considered besides. */
   readonly inferFrom?: readonly string[];
   /** Feature gates by the reference's ids: `"id"` and `"+id"` switch on, `"-id"` off; default: as in the version. */
   readonly gates?: readonly string[];
@@ -47,13 +47,7 @@ export interface Options {
 export function checkSettings(contextName: string, source: string, options: Options): CheckSettings {
   requireKind("context", "text", contextName);
   requireKind("text", "text", source);
-  requireOptions("options", options, {
-    compatibility: { optional: "text" },
-    functions: "list",
-    gates: { optional: "texts" },
-    inferFrom: { optional: "texts" },
-    onWarning: { optional: "function" },
-  });
+  checkOptions(options);
   const context = findContext(contextName);
   const version = findVersion(options.compatibility, options.gates);
   requireContext(context, version);
@@ -67,6 +61,29 @@ export function checkSettings(contextName: string, source: string, options: Opti
     source,
   };
 }
+
+/** Throws an `OttlError` of phase `configuration` where an option is of another type than it must be. */
+export function checkOptions(options: Options): void {
+  requireOptions("options", options, {
+    compatibility: { optional: "text" },
+    functions: "list",
+    gates: { optional: "texts" },
+    inferFrom: { optional: "texts" },
+    onWarning: { optional: "function" },
+  });
+  const { pathContextNames = false, signal } = options;
+  if (typeof pathContextNames !== "boolean" && pathContextNames !== "prepend") {
+    throw invalidOption("pathContextNames", 'true, false or "prepend"', pathContextNames);
+  }
+  if (signal !== undefined) signalOf(signal);
+}
+
+/** The signal that an option names. */
+export function signalOf(given: string): Signal {
+  return oneOf("signal", signals, given);
+}
+
+const signals = Object.keys(contextsOfSignal) as Signal[]; // its keys are the signals
 
 /** The context of a name; throws an `OttlError` of phase `configuration` where there is none. */
 export function findContext(name: string): Context {

@@ -9,7 +9,7 @@ import { type InferredTexts, infer as inferWith } from "./infer.ts";
 import type { Options } from "./options.ts";
 import { makeStatement, type Statement } from "./statement.ts";
 import { makeStatements, type Statements, type StatementsOptions } from "./statements.ts";
-import { makeValue, type ValueExpression } from "./value.ts";
+import { makeValue, makeValues, type ValueExpression, type Values } from "./value.ts";
 
 /** How a text is understood; all functions unless some are given. */
 export type StandardOptions = Partial<Options>;
@@ -37,6 +37,11 @@ export function conditions(
 /** Compiles a value expression over records of a context, such as `value("metric", "Len(name)")`. */
 export function value(context: string, text: string, options?: StandardOptions): ValueExpression {
   return makeValue(context, text, complete(options));
+}
+
+/** Compiles a list of value expressions; where their context is inferred, they have one together. */
+export function values(context: string, texts: readonly string[], options?: StandardOptions): Values {
+  return makeValues(context, texts, complete(options));
 }
 
 /** Compiles a statement over records of a context, such as `statement("log", 'set(severity_text, "INFO")')`. */

@@ -1,4 +1,5 @@
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { requireKind } from "../diagnostics/require-options.ts";
 import { compileAll } from "./compile-all.ts";
 import { type ErrorMode, errorModes } from "./conditions.ts";
 import { aboutOne } from "./infer.ts";
@@ -31,6 +32,7 @@ export function makeStatements(
   texts: readonly string[],
   options: Options & StatementsOptions,
 ): Statements {
+  requireKind("texts", "texts", texts);
   const { name, settings } = aboutOne("statement", context, texts, options);
   checkSettings(name, "", settings);
   return new Sequence(

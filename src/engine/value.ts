@@ -3,11 +3,14 @@ import { compileValue } from "../compile/compile.ts";
 import type { Run } from "../compile/compiler.ts";
 import { locate } from "../compile/locate.ts";
 import type { TypeName, Value } from "../core/values.ts";
+import { requireKind } from "../diagnostics/require-options.ts";
 import type { Expression, Node } from "../syntax/ast.ts";
 import { checkedText } from "./checked-text.ts";
+import { compileAll } from "./compile-all.ts";
 import { type Explanation, explaining } from "./explain.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
-import type { Options } from "./options.ts";
+import { aboutOne } from "./infer.ts";
+import { checkSettings, type Options } from "./options.ts";
 
 /** A value expression, compiled once. */
 export interface ValueExpression {
@@ -23,6 +26,20 @@ export interface ValueExpression {
   explain(record: object): Explanation;
   /** The type of a node of `ast` as far as it is known without a record; `any` where it is not. */
   typeOf(node: Node): TypeName;
+}
+
+/** Value expressions over records of one context. */
+export interface Values {
+  readonly context: string;
+  readonly values: readonly ValueExpression[];
+}
+
+/** Compiles a list of value expressions over records of a context; all are checked before one error is thrown. */
+export function makeValues(context: string, texts: readonly string[], options: Options): Values {
+  requireKind("texts", "texts", texts);
+  const { name, settings } = aboutOne("value", context, texts, options);
+  checkSettings(name, "", settings);
+  return { context: name, values: compileAll(texts, (text) => makeValue(name, text, settings)) };
 }
 
 /**

@@ -35,6 +35,18 @@ describe("eval", () => {
     });
   });
 
+  test("infers one context for several value expressions", () => {
+    const logs = { resourceLogs: [{ scopeLogs: [{ logRecords: [{ body: { stringValue: "x" } }] }] }] };
+    const texts = ['resource.attributes["n"]', "log.body"];
+    expect(
+      ask({ op: "eval", kind: "value", texts, conditions: ["span.name == nil"], payload: logs }),
+    ).toMatchObject({
+      ok: true,
+      context: "log",
+      results: [{ value: [{ value: { nil: true } }, { value: { string: "x" } }] }],
+    });
+  });
+
   test("runs value expressions over every context", () => {
     const value = { kind: "value", text: "attributes" };
     const empty = [{ value: { map: [] } }];
@@ -124,6 +136,21 @@ describe("the settings of a text", () => {
     expect(results({ text, compatibility: "0.161.0" })?.[0]).toEqual({ value: { bool: true } });
     expect(results({ text, compatibility: "0.118.0" })?.[0]).toEqual({ error: expect.any(String) });
     expect(taken({ compatibility: "0.9" })).toMatchObject({ ok: false, stage: "config" });
+  });
+
+  test("infer from further conditions for statements alone", () => {
+    const inferring = { context: "", conditions: ["log.body == nil"] };
+    const contextOf = (kind: string, text: string) => taken({ ...inferring, kind, text }).context;
+    expect(contextOf("statement", 'set(resource.attributes["n"], 1)')).toBe("log");
+    expect(contextOf("condition", 'resource.attributes["n"] == nil')).toBe("resource");
+    expect(contextOf("value", 'resource.attributes["n"]')).toBe("resource");
+  });
+
+  test("name a signal for inference alone", () => {
+    expect(taken({ signal: "nope" }).ok).toBe(true);
+    const inferring = { context: "", text: 'metric.name == "a"' };
+    expect(taken({ ...inferring, signal: "" }).context).toBe("metric");
+    expect(taken({ ...inferring, signal: "nope" }).ok).toBe(false);
   });
 
   test("take every other field of the protocol", () => {

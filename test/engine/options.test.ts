@@ -1,17 +1,66 @@
 import { describe, expect, test } from "vitest";
 import { createFilter } from "../../src/collector.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import type { OttlError } from "../../src/diagnostics/ottl-error.ts";
-import { check, condition, conditions } from "../../src/index.ts";
+import {
+  check,
+  condition,
+  conditions,
+  infer,
+  type StandardOptions,
+  statements,
+  values,
+} from "../../src/index.ts";
+import { thrown } from "./thrown.ts";
 
-const thrown = (run: () => unknown): OttlError => {
-  try {
-    run();
-  } catch (error) {
-    return error as OttlError;
-  }
-  throw new Error("nothing was thrown");
-};
+describe("what callers without types may give", () => {
+  const refusal = (run: () => unknown) => {
+    const { phase, diagnostics, message } = thrown(run);
+    return { phase, code: diagnostics[0].code, message };
+  };
+  const invalid = (message: string) => ({
+    phase: "configuration",
+    code: "invalid_option",
+    message: expect.stringContaining(message),
+  });
+  const text = "true" as unknown as string[];
+
+  test("is refused where a list is given as a text, or a text is none", () => {
+    const list = invalid('option texts must be an array of texts, found "true"');
+    for (const context of ["log", "inferred"]) {
+      expect(refusal(() => statements(context, text))).toEqual(list);
+      expect(refusal(() => conditions(context, text))).toEqual(list);
+      expect(refusal(() => values(context, text))).toEqual(list);
+      const number = 5 as unknown as string;
+      expect(refusal(() => condition(context, number))).toEqual(invalid("option text must be a text"));
+      expect(refusal(() => check(context, number))).toEqual(invalid("option text must be a text"));
+    }
+  });
+
+  test("is refused where inference is asked about something else than lists of texts", () => {
+    const asked = (texts: unknown) => refusal(() => infer(texts as object));
+    expect(asked(null)).toEqual(invalid("option texts must be an object, found null"));
+    expect(asked({ statements: "x" })).toEqual(
+      invalid('option statements must be an array of texts, found "x"'),
+    );
+    expect(asked({ values: [5] })).toEqual(invalid("option values must be an array of texts"));
+  });
+
+  test("is refused where an option is of another type", () => {
+    for (const context of ["log", "inferred"]) {
+      const withOptions = (options: unknown) =>
+        refusal(() => condition(context, "log.body == nil", options as StandardOptions));
+      expect(withOptions({ pathContextNames: "prependd" })).toEqual(
+        invalid('option pathContextNames must be true, false or "prepend", found "prependd"'),
+      );
+      expect(withOptions({ pathContextNames: null })).toEqual(invalid("found null"));
+      expect(withOptions({ signal: "profiles" })).toEqual(
+        invalid('option signal must be metrics, traces or logs, found "profiles"'),
+      );
+      expect(withOptions({ signal: 5 })).toEqual(invalid("found a number"));
+      expect(withOptions({ inferFrom: 5 })).toEqual(invalid("option inferFrom must be an array of texts"));
+    }
+  });
+});
 
 describe("gates", () => {
   const withGates = (gates: readonly string[], compatibility?: string) =>
