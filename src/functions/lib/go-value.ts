@@ -2,6 +2,7 @@ import { bytesOfHex } from "../../core/bytes.ts";
 import { compareText } from "../../core/text-order.ts";
 import {
   Duration,
+  GoMap,
   type ListOrigin,
   ListValue,
   MapValue,
@@ -95,7 +96,7 @@ function goMap(map: MapValue): GoValue {
   const entries = [...new Map(map.entries())].sort(([a], [b]) => compareText(a, b));
   return {
     kind: "map",
-    type: "pcommon.Map",
+    type: map instanceof GoMap ? "map[string]interface {}" : "pcommon.Map",
     entries: entries.map(([key, value]) => [{ kind: "string", type: "string", value: key }, goValue(value)]),
   };
 }

@@ -1,5 +1,5 @@
 import * as t from "../../core/types.ts";
-import { MapValue } from "../../core/values.ts";
+import { GoMap } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
 import { map } from "../lib/example-values.ts";
 import { browserOf, systemOf } from "../lib/user-agent.ts";
@@ -32,16 +32,21 @@ export const userAgent = defineFunction({
   ],
   evaluate(text) {
     const system = systemOf(text);
-    return MapValue.of([
+    return goMap([
       ...browserEntries(text),
       ["os.name", system.name],
       ...(system.version === "" ? [] : [["os.version", system.version] as const]),
     ]);
   },
-  formerly: [
-    { without: "user_agent_system", create: () => (text: string) => MapValue.of(browserEntries(text)) },
-  ],
+  formerly: [{ without: "user_agent_system", create: () => (text: string) => goMap(browserEntries(text)) }],
 });
+
+function goMap(entries: readonly (readonly [string, string])[]): GoMap {
+  return new GoMap(
+    entries.map(([key]) => key),
+    entries.map(([, value]) => value),
+  );
+}
 
 function browserEntries(text: string): readonly (readonly [string, string])[] {
   const { name, version } = browserOf(text);

@@ -32,7 +32,13 @@ export function clientReader(derived: Derived): (record: object) => Value {
 export function clientKeyReader(derived: Derived): (record: object, key: string) => Value | undefined {
   const { property, derivation } = derived;
   const path = `client.${property}`;
-  if (derivation === "claims") return (record, key) => attributeOf(clientPart(record, property), key, path);
+  if (derivation === "claims") {
+    return (record, key) => {
+      const claims = clientPart(record, property) ?? undefined;
+      // Of a client that is authenticated each claim has a value, if an empty one.
+      return attributeOf(claims, key, path) ?? (claims === undefined ? undefined : null);
+    };
+  }
   return (record, key) => {
     const headers = objectOf(clientPart(record, property), path) ?? {};
     const wanted = key.toLowerCase();

@@ -9,6 +9,7 @@ import { editors } from "./editors.ts";
 import { encodingGroups } from "./encodings.ts";
 import { extract } from "./extract.ts";
 import { formatting } from "./format.ts";
+import { foundByFuzz } from "./found-by-fuzz.ts";
 import { grok } from "./grok.ts";
 import type { Group } from "./group.ts";
 import { hashes } from "./hashes.ts";
@@ -74,6 +75,7 @@ export const groups: readonly Group[] = [
   ...pathWrites,
   ...indexing,
   ...conditions,
+  ...foundByFuzz,
   ...traps,
   ...records,
   ...xml,

@@ -1,0 +1,66 @@
+import { type Group, group } from "./group.ts";
+import type { Payload } from "./payload.ts";
+
+const value = { kind: "value" } as const;
+const statement = { kind: "statement" } as const;
+
+const authenticated = { auth: { a: "x", b: ["p", "q"] } } as const;
+
+/** Attributes by protobuf's own names, which OTLP JSON allows. */
+const protobufNames: Payload = {
+  resourceMetrics: [
+    {
+      scopeMetrics: [
+        {
+          metrics: [
+            {
+              gauge: {
+                dataPoints: [
+                  {
+                    attributes: [
+                      { value: { string_value: "a,b,,c" } },
+                      { key: "t", value: { int_value: "1" } },
+                      { key: "m", value: { kvlist_value: { values: [{ key: "k" }] } } },
+                      { key: "l", value: { array_value: { values: [{ int_value: 1 }] } } },
+                    ],
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** What generated programs found, each with what was wrong. */
+export const foundByFuzz: readonly Group[] = [
+  group("language/found-by-fuzz", "Texts and records that generated programs found.", value, {
+    "takes no key behind a claim of an authenticated client that has no value": [
+      'client.auth.attributes["none"]',
+      'client.auth.attributes["none"][1]',
+      'client.auth.attributes["none"]["k"]',
+      'client.auth.attributes["a"][0]',
+      'client.auth.attributes["b"][0]',
+      'client.auth.attributes["b"][2]',
+    ].flatMap((text) => [
+      { text, context: "otelcol" as const, client: authenticated },
+      { text, context: "otelcol" as const },
+    ]),
+    "shows which functions answer maps of Go": [
+      'Format("1", [URL("/only/path.tar.gz")])',
+      'Format("1", [UserAgent("curl/8.4.0")])',
+      'Format("%v %+v %T", [UserAgent("curl/8.4.0"), UserAgent(""), UserAgent("")])',
+      'UserAgent("curl/8.4.0") == UserAgent("curl/8.4.0")',
+    ],
+    "sets a key of a value by protobuf's name": [
+      'set(attributes[""][1], 1)',
+      'set(attributes["t"]["k"], 1)',
+      'set(attributes["t"], 2)',
+      'set(attributes["m"]["k"], 2)',
+      'set(attributes["m"]["n"], attributes["l"][0])',
+      'set(attributes["l"][0], "x")',
+    ].map((text) => ({ text, ...statement, payload: protobufNames })),
+  }),
+];
