@@ -2,7 +2,7 @@ import type { Attributes } from "../../contexts/define-context.ts";
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Failure } from "../../core/failure.ts";
 import { MapValue, typeNameOf, type Value } from "../../core/values.ts";
-import type { AnyValue, PlainValue } from "../records.ts";
+import type { AnyValue, KeyValue, PlainValue } from "../records.ts";
 import type { Write } from "./access.ts";
 import { decodePlain } from "./any-value.ts";
 import { encodeAnyValue, encodeKeyValues } from "./encode.ts";
@@ -49,14 +49,27 @@ function setInPlain(old: PlainObject, setting: Setting): PlainObject {
 }
 
 function plainMap(map: MapValue): PlainObject {
-  return Object.fromEntries(map.keys.map((key, i) => [key, plainOf(encodeAnyValue(map.values[i] as Value))]));
+  return Object.fromEntries(
+    map.keys.map((key, i) => [key, plainOf(encodeAnyValue(map.values[i] as Value, 1))]),
+  );
 }
 
 /** What a plain object holds for an AnyValue: the plain value where it reads back as the same, else the AnyValue. */
 export function plainOf(any: AnyValue): PlainValue {
-  const { stringValue, boolValue, intValue, doubleValue } = any;
+  const { stringValue, boolValue, intValue, doubleValue, arrayValue, kvlistValue } = any;
+  if (arrayValue) return (arrayValue.values ?? []).map((item) => plainOf(item ?? {}));
+  if (kvlistValue) return plainPairs(kvlistValue.values ?? []) ?? any;
   if (typeof stringValue === "string" || typeof boolValue === "boolean") return stringValue ?? boolValue;
   if (typeof intValue === "string" && Number.isSafeInteger(Number(intValue))) return Number(intValue);
   if (typeof doubleValue === "number" && !Number.isSafeInteger(doubleValue)) return doubleValue;
   return Object.keys(any).length === 0 ? null : any;
+}
+
+/** A plain object of pairs; `undefined` where a key comes twice, or it would read back as an AnyValue. */
+function plainPairs(pairs: readonly (KeyValue | null)[]): { [key: string]: PlainValue } | undefined {
+  const entries = pairs.map((pair) => [pair?.key ?? "", plainOf(pair?.value ?? {})] as const);
+  const [only] = entries;
+  const isAmbiguous = entries.length === 1 && only !== undefined && only[0].endsWith("Value");
+  const isUnique = new Set(entries.map(([key]) => key)).size === entries.length;
+  return isUnique && !isAmbiguous ? Object.fromEntries(entries) : undefined;
 }
