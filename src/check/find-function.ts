@@ -1,40 +1,61 @@
 import { compareVersions } from "../core/compatibility.ts";
-import type { Span } from "../diagnostics/diagnostic.ts";
-import { suggestion } from "../diagnostics/did-you-mean.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { nearestFirst, suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { type FunctionDefinition, inVersion } from "../functions/define-function.ts";
-import { isKnownFunction } from "../functions/known-names.ts";
-import type { Scope } from "./scope.ts";
+import { isKnownFunction, isTransformFunction } from "../functions/known-names.ts";
+import type { CheckSettings, Scope } from "./scope.ts";
+
+type Settings = Pick<CheckSettings, "context" | "compatibility" | "functions" | "gates">;
 
 /** The function of a name, where the context, the version and the gates have it; tells why not where they do not. */
 export function findFunction(name: string, span: Span, scope: Scope): FunctionDefinition | undefined {
-  const report = (...found: Parameters<typeof makeDiagnostic>) => {
-    scope.diagnostics.push(makeDiagnostic(...found));
-    return undefined;
-  };
   const definition = scope.functions.get(name);
-  if (definition === undefined) {
-    if (isKnownFunction(name)) {
-      const hint = "give it in the option `functions`, or use the entry that has all of them";
-      return report("function_not_included", { name }, span, { hint });
-    }
-    const isEditor = /^[a-z]/.test(name);
-    const names = [...scope.functions.values()].flatMap((one) =>
-      (one.kind === "editor") === isEditor ? [one.name] : [],
-    );
-    const hint = `${isEditor ? "editors" : "converters"}: ${names.join(", ")}`;
-    return report("unknown_function", { name }, span, { ...suggestion(name, names), hint });
+  const wrong = definition === undefined ? missing(name, span, scope) : absence(definition, span, scope);
+  if (wrong !== undefined) scope.diagnostics.push(wrong);
+  return wrong === undefined && definition !== undefined
+    ? inVersion(definition, scope.compatibility)
+    : undefined;
+}
+
+/** The names of the editors or the converters that the context, the version and the gates have. */
+export function functionNames(kind: FunctionDefinition["kind"], settings: Settings): readonly string[] {
+  const span = { start: 0, end: 0 };
+  return [...settings.functions.values()].flatMap((one) =>
+    one.kind === kind && absence(one, span, settings) === undefined ? [one.name] : [],
+  );
+}
+
+/** Why a name that is not among the functions given means none; also of what only the transform processor has. */
+export function missing(name: string, span: Span, settings: Settings): Diagnostic {
+  if (isKnownFunction(name)) {
+    const hint = "give it in the option `functions`, or use the entry that has all of them";
+    return makeDiagnostic("function_not_included", { name }, span, { hint });
   }
-  const { contexts, since, until, gate } = definition;
-  if (contexts !== undefined && !contexts.includes(scope.context.name)) {
+  if (isTransformFunction(name))
+    return makeDiagnostic("unknown_function", { name }, span, {
+      hint: "only the transform processor has it",
+    });
+  const kind = /^[a-z]/.test(name) ? "editor" : "converter";
+  const names = functionNames(kind, settings);
+  const hint = `${kind}s: ${nearestFirst(name, names)}`;
+  return makeDiagnostic("unknown_function", { name }, span, { ...suggestion(name, names), hint });
+}
+
+/** Why the context, the version or the gates do not have a function; nothing where they do. */
+function absence(
+  { name, contexts, since, until, gate }: FunctionDefinition,
+  span: Span,
+  { context, compatibility: { version }, gates }: Settings,
+): Diagnostic | undefined {
+  if (contexts !== undefined && !contexts.includes(context.name)) {
     const only = `context ${contexts.join(" or ")}`;
-    return report("function_not_here", { name, context: scope.context.name, only }, span);
+    return makeDiagnostic("function_not_here", { name, context: context.name, only }, span);
   }
-  const { version } = scope.compatibility;
   const gone = until !== undefined && compareVersions(version, until) > 0;
   if (compareVersions(version, since) < 0 || gone)
-    return report("function_not_in_version", { name, version, since, until }, span);
-  if (gate !== undefined && !scope.gates.has(gate))
-    return report("gate_needed", { what: `function "${name}"`, gate }, span);
-  return inVersion(definition, scope.compatibility);
+    return makeDiagnostic("function_not_in_version", { name, version, since, until }, span);
+  if (gate !== undefined && !gates.has(gate))
+    return makeDiagnostic("gate_needed", { what: `function "${name}"`, gate }, span);
+  return undefined;
 }

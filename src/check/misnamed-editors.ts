@@ -2,11 +2,11 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
-import { isKnownFunction } from "../functions/known-names.ts";
+import { isKnownFunction, isTransformFunction } from "../functions/known-names.ts";
 
 /**
- * Looks up what the syntax took for an editor where a converter is needed: the repair is kept where there is such a
- * converter, and a name that no function has is said to be unknown.
+ * Looks up what the syntax took for an editor where a converter is needed: a name that no editor has is said to be
+ * unknown, and the repair is kept where there is such a converter.
  */
 export function misnamedEditor(
   found: Diagnostic,
@@ -15,14 +15,20 @@ export function misnamedEditor(
 ): Diagnostic {
   if (found.code !== "converter_expected" || found.fix === undefined) return found;
   const { fix, ...rest } = found;
+  const { span } = found;
+  const name = source.slice(span.start, span.end).replaceAll(/\s/g, "");
   const written = fix.text.toLowerCase();
   const names = [...functions.values()].flatMap(({ kind, name }) => (kind === "converter" ? [name] : []));
-  const text = names.find((name) => name.toLowerCase() === written);
-  if (text !== undefined) return { ...rest, fix: { ...fix, title: `write "${text}"`, text } };
-  const name = source.slice(found.span.start, found.span.end).replaceAll(/\s/g, "");
-  if (isKnownFunction(fix.text)) return found;
-  if (isKnownFunction(name)) return rest;
-  return makeDiagnostic("unknown_function", { name }, found.span, {
+  const text =
+    names.find((one) => one.toLowerCase() === written) ?? (isKnownFunction(fix.text) ? fix.text : undefined);
+  const repair = text === undefined ? {} : { fix: { ...fix, title: `write "${text}"`, text } };
+  if (functions.get(name)?.kind === "editor" || isKnownFunction(name)) return { ...rest, ...repair };
+  if (text !== undefined) return makeDiagnostic("unknown_function", { name }, span, repair);
+  if (isTransformFunction(name))
+    return makeDiagnostic("unknown_function", { name }, span, {
+      hint: "only the transform processor has it",
+    });
+  return makeDiagnostic("unknown_function", { name }, span, {
     ...suggestion(fix.text, names),
     hint: "the names of converters begin with an upper-case letter",
   });

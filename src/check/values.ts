@@ -134,7 +134,7 @@ function checkLocal(node: Path, first: Segment, local: Local, scope: Scope): Val
 function checkRead(node: Path, scope: Scope): ReadIr | undefined {
   const resolved = resolvePath(scope.context, node, {
     pathContextNames: scope.pathContextNames,
-    has: (capability) => scope.compatibility.has(capability),
+    has: scope.compatibility.has,
   });
   if ("problem" in resolved) {
     scope.diagnostics.push(pathDiagnostic(resolved.problem, node, scope));

@@ -4,7 +4,8 @@
  * section and every key must be taken by something.
  */
 import type { TypeName } from "../core/values.ts";
-import type { Span } from "../diagnostics/diagnostic.ts";
+import type { Fix, Span } from "../diagnostics/diagnostic.ts";
+import { quoted } from "../diagnostics/quoted.ts";
 import type { Key, Path, Segment } from "../syntax/ast.ts";
 import type { Context, Leaf, PathCapability, PathDefinition, PathTable } from "./define-context.ts";
 import { pathNames } from "./path-names.ts";
@@ -47,7 +48,8 @@ export interface PathProblem {
   /** What was written in place of one of `valid`, where that may be a slip of the pen. */
   readonly word?: string;
   /** The paths, or the names of contexts, that could stand there. */
-  readonly valid: readonly string[];
+  readonly valid: () => readonly string[];
+  readonly fix?: Fix;
 }
 
 type Refusal = { readonly problem: PathProblem };
@@ -58,11 +60,17 @@ export function resolvePath(context: Context, path: Path, options: ResolveOption
   const start = startOf(context, path, text, options);
   if ("problem" in start) return start;
   const unknown = (owning: Context) =>
-    refuse("unknown_path", path, { path: text, context: owning.name }, pathNames(context, options), text);
+    refuse(
+      "unknown_path",
+      path,
+      { path: text, context: owning.name },
+      () => pathNames(context, options),
+      text,
+    );
   const { owning, prefix, segments } = start;
   if (segments[0]?.name === "cache" && prefix !== context.name) {
     const replacement = text.replace(`${prefix}.`, `${context.name}.`);
-    return refuse("cache_of_other_context", path, { path: text, replacement }, [replacement]);
+    return refuse("cache_of_other_context", path, { path: text, replacement }, () => [replacement]);
   }
   const found = walk(owning.paths, segments, options);
   if (found === undefined) return unknown(owning);
@@ -70,12 +78,15 @@ export function resolvePath(context: Context, path: Path, options: ResolveOption
   for (const [index, segment] of path.segments.entries()) {
     const depth = index - (path.segments.length - segments.length);
     const names = path.segments.slice(0, index + 1).map((part) => part.name);
-    if (depth >= used)
-      return refuse("extra_path_sections", segment, { path: text, section: segment.name }, []);
+    if (depth >= used) {
+      const { problem } = refuse("extra_path_sections", segment, { path: text, section: segment.name });
+      const fix = asKey(leaf, path.segments[index - 1], path.segments.slice(index));
+      return { problem: fix === undefined ? problem : { ...problem, fix } };
+    }
     const most = depth === used - 1 ? mostKeys(leaf) : 0;
     if (segment.keys.length > most) {
       const indexed = names.join(".");
-      return refuse("path_not_indexable", segment, { path: most === 0 ? indexed : `${indexed}[…]` }, []);
+      return refuse("path_not_indexable", segment, { path: most === 0 ? indexed : `${indexed}[…]` });
     }
   }
   return {
@@ -127,13 +138,26 @@ function startOf(context: Context, path: Path, text: string, options: ResolveOpt
   const namesOne = rest.length > 0 && first.keys.length === 0 && valid.includes(name);
   if (!namesOne && options.pathContextNames === "prepend") return own;
   if (rest.length === 0 || first.keys.length > 0) {
-    const known = new Set(pathNames(context, options));
-    const named = valid.map((prefix) => `${prefix}.${text}`);
-    const existing = named.filter((candidate) => known.has(candidate));
-    return refuse("missing_context", path, { path: text }, existing.length > 0 ? existing : named);
+    return refuse("missing_context", path, { path: text }, () => {
+      const known = new Set(pathNames(context, options));
+      const named = valid.map((prefix) => `${prefix}.${text}`);
+      const existing = named.filter((candidate) => known.has(candidate));
+      return existing.length > 0 ? existing : named;
+    });
   }
-  if (!valid.includes(name)) return refuse("unknown_context", first, { name, path: text }, valid, name);
+  if (!valid.includes(name)) return refuse("unknown_context", first, { name, path: text }, () => valid, name);
   return { owning: higherContext(context, name, options) ?? context, prefix: name, segments: rest };
+}
+
+/** The sections after a leaf as one key, since the names of attributes have dots: `attributes["service.name"]`. */
+function asKey(leaf: Leaf, before: Segment | undefined, extra: readonly Segment[]): Fix | undefined {
+  const last = extra.at(-1);
+  if (before === undefined || last === undefined) return undefined;
+  if (extra.some(({ keys }) => keys.length > 0 && keys !== last.keys)) return undefined;
+  if (before.keys.length + 1 + last.keys.length > mostKeys(leaf)) return undefined;
+  const key = extra.map(({ name }) => name).join(".");
+  const span = { start: before.span.end, end: last.span.start + last.name.length };
+  return { title: `use a key: [${quoted(key)}]`, span, text: `["${key}"]` };
 }
 
 /** Where names are optional, a context's own name and aliases are taken too, where the version has that. */
@@ -176,7 +200,7 @@ function refuse(
   code: PathProblem["code"],
   at: { readonly span: Span },
   params: PathProblem["params"],
-  valid: readonly string[],
+  valid: PathProblem["valid"] = () => [],
   word?: string,
 ): Refusal {
   const problem = { code, span: at.span, params, valid };

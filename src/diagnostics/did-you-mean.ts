@@ -10,9 +10,27 @@ export function label(meant: readonly string[]): { readonly label?: string } {
 
 /** The candidate nearest to a mistyped word; nothing where none is near. */
 export function nearest(word: string, candidates: readonly string[]): readonly string[] {
+  if (word.length > longestWord) return [];
   const near = closest(word, candidates) ?? candidates.find((one) => begins(one, word) || begins(word, one));
   return near === undefined ? [] : [near];
 }
+
+/** Longer words are no slip of the pen, and would take long to compare. */
+const longestWord = 256;
+
+/** Words beside a mistyped one: the nearest first, at most eight, and how many more there are. */
+export function nearestFirst(word: string, candidates: readonly string[]): string {
+  const [meant] = nearest(word, candidates);
+  const apart = candidates.map((one) => ({
+    one,
+    far: one === meant ? -1 : distance(word.toLowerCase(), one.toLowerCase(), farthest),
+  }));
+  const sorted = apart.sort((a, b) => a.far - b.far).map(({ one }) => one);
+  const more = sorted.length > told ? [`… and ${sorted.length - told} more`] : [];
+  return [...sorted.slice(0, told), ...more].join(", ");
+}
+const told = 8;
+const farthest = 1000;
 
 /** Whether a name begins with another of at least three characters, such as `ToLowerCase` with `ToLower`. */
 function begins(name: string, other: string): boolean {

@@ -23,6 +23,25 @@ const known = new Set(
     .split(/\s+/),
 );
 
+/** The functions that the transform processor adds to those of the language. */
+const ofTransform = new Set(
+  `
+  aggregate_on_attribute_value aggregate_on_attributes convert_exponential_histogram_to_histogram
+  convert_gauge_to_sum convert_sum_to_gauge convert_summary_count_val_to_sum convert_summary_sum_val_to_sum
+  copy_metric extract_count_metric extract_percentile_metric extract_sum_metric merge_histogram_buckets scale_metric
+  set_semconv_span_name
+
+  ParseCEF ParseCLF ParseELF ParseLEEF
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+/** Whether only the transform processor has a function of this name. */
+export function isTransformFunction(name: string): boolean {
+  return ofTransform.has(name);
+}
+
 /** Whether the reference has a function of this name: an editor, a converter, an experimental one or one of the filter. */
 export function isKnownFunction(name: string): boolean {
   return known.has(name);

@@ -80,10 +80,10 @@ test.for([
   ['isMatsh(name, "a")', "unknown_function", undefined],
   ['delete_key(cache, "a")', "converter_expected", undefined],
   ["set(name, 1)", "converter_expected", undefined],
-  ['isMatch(name, "a")', "converter_expected", "IsMatch"],
-  ['is_match(name, "a")', "converter_expected", "IsMatch"],
-  ["parsejson(name) == nil", "converter_expected", "ParseJSON"],
-  ["parse_json(name) == nil", "converter_expected", "ParseJSON"],
+  ['isMatch(name, "a")', "unknown_function", "IsMatch"],
+  ['is_match(name, "a")', "unknown_function", "IsMatch"],
+  ["parsejson(name) == nil", "unknown_function", "ParseJSON"],
+  ["parse_json(name) == nil", "unknown_function", "ParseJSON"],
 ] as const)("a repair names a function that exists: %s gives %s, %s", ([text, code, fix]) => {
   try {
     condition("metric", text);

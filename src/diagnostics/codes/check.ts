@@ -1,25 +1,27 @@
 import { orList } from "../or-list.ts";
+import { quoted } from "../quoted.ts";
 
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
 /** What is wrong with a text that parses. */
 export const checkMessages = {
-  unknown_path: (p: { path: string; context: string }) => `"${p.path}" is not a path of context ${p.context}`,
+  unknown_path: (p: { path: string; context: string }) =>
+    `${quoted(p.path)} is not a path of context ${p.context}`,
   path_not_in_version: (p: { path: string; version: string; since: string }) =>
-    `path "${p.path}" does not exist in version ${p.version}: it appeared in ${p.since}`,
+    `path ${quoted(p.path)} does not exist in version ${p.version}: it appeared in ${p.since}`,
   unknown_context: (p: { name: string; path: string }) =>
-    `"${p.name}" in "${p.path}" is not a context that can be read here`,
-  missing_context: (p: { path: string }) => `path "${p.path}" must begin with its context`,
-  path_not_indexable: (p: { path: string }) => `"${p.path}" takes no keys`,
+    `${quoted(p.name)} in ${quoted(p.path)} is not a context that can be read here`,
+  missing_context: (p: { path: string }) => `path ${quoted(p.path)} must begin with its context`,
+  path_not_indexable: (p: { path: string }) => `${quoted(p.path)} takes no keys`,
   extra_path_sections: (p: { path: string; section: string }) =>
-    `"${p.section}" in "${p.path}" leads nowhere`,
+    `${quoted(p.section)} in ${quoted(p.path)} leads nowhere`,
   cache_of_other_context: (p: { path: string; replacement: string }) =>
-    `a cache can only be reached from its own context: write "${p.replacement}" instead of "${p.path}"`,
+    `a cache can only be reached from its own context: write ${quoted(p.replacement)} instead of ${quoted(p.path)}`,
   context_unclear: () => "no path of the text names its context",
   inferred_context: (p: { name: string }) => `"${p.name}" is not a context that the text can be about`,
   unknown_enum: (p: { name: string; context: string }) =>
-    `"${p.name}" is not an enum of context ${p.context}`,
-  unknown_function: (p: { name: string }) => `there is no function "${p.name}"`,
+    `${quoted(p.name)} is not an enum of context ${p.context}`,
+  unknown_function: (p: { name: string }) => `there is no function ${quoted(p.name)}`,
   function_not_included: (p: { name: string }) =>
     `function "${p.name}" exists but is not among the functions given`,
   function_not_here: (p: { name: string; context: string; only: string }) =>
@@ -54,7 +56,7 @@ export const checkMessages = {
   lambda_arity: (p: { name: string; argument: string; arity: number; found: number }) =>
     `the lambda "${p.argument}" of ${p.name} must have ${count(p.arity, "parameter")}, found ${p.found}`,
   lambda_parameter_path: (p: { name: string; path: string }) =>
-    `"${p.name}" in "${p.path}" is a parameter of the lambda, which has no fields: use keys`,
+    `${quoted(p.name)} in ${quoted(p.path)} is a parameter of the lambda, which has no fields: use keys`,
   lambda_misplaced: () => "a lambda can only be an argument of a function that takes one",
   function_name_misplaced: (p: { name: string }) =>
     `the name of function "${p.name}" can only be an argument that takes a function`,
