@@ -14,7 +14,7 @@ const problem = (context: string, text: string, pathContextNames = false) => {
   const resolved = resolvePath(contextOf(context), pathNode(text), { pathContextNames });
   if (!("problem" in resolved)) throw new Error(`${text} is taken`);
   const { code, span, params, valid, word } = resolved.problem;
-  return { code, at: text.slice(span.start, span.end), params, valid, word };
+  return { code, at: text.slice(span.start, span.end), params, valid: valid(), word };
 };
 
 test.each(cases)(
