@@ -2,16 +2,16 @@
 export const deepestValue = 1_000;
 /** A grok pattern becomes no longer than this, in UTF-16 code units, when what it stands for is written into it. */
 export const longestGrok = 1 << 20;
-/** The longest text of a changed XML document, in UTF-16 code units: nodes that are selected within each other repeat. */
-export const largestXml = 1 << 26;
 /** The nodes of a changed XML document repeat no more often than this. */
 export const mostXmlRepeats = 1 << 21;
 /** Text is put into elements in XML documents of up to this many elements within each other. */
 export const deepestXml = 10_000;
 /** An XPath that goes more steps from node to node than this, in one evaluation, is refused. */
 export const longestXPathWalk = 20_000_000;
-/** The longest text that `Format` makes, in UTF-16 code units. */
-export const longestFormat = 1 << 26;
+/** The longest text that a function makes, in UTF-16 code units. */
+export const longestText = 1 << 26;
+/** Braces in glob patterns are at most so many within each other. */
+export const deepestGlob = 100;
 /** A time format has at most so many directives. */
 export const mostTimeDirectives = 1_000;
 /** A text that fits none of so many layouts of its time format is no time. */

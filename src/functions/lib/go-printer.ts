@@ -1,5 +1,4 @@
-import { Failure } from "../../core/failure.ts";
-import { longestFormat } from "../../core/limits.ts";
+import { requireTextLength } from "../../core/text-length.ts";
 import { decodeUtf8 } from "../../core/utf8.ts";
 import { type FormatFlags, noFlags, pad } from "./format-flags.ts";
 import { formatFloat, formatHex, formatWhole } from "./format-number.ts";
@@ -15,9 +14,7 @@ export class GoPrinter {
 
   /** Adds a text; throws `text_too_long`. */
   write(text: string): void {
-    if (this.text.length + text.length > longestFormat) {
-      throw new Failure("text_too_long", { limit: longestFormat });
-    }
+    requireTextLength(this.text.length + text.length);
     this.text += text;
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../../src/core/failure.ts";
+import { deepestGlob } from "../../../src/core/limits.ts";
 import { compileGlob } from "../../../src/functions/lib/glob/compile-glob.ts";
 import { GlobSyntaxError, parseGlob } from "../../../src/functions/lib/glob/parse-glob.ts";
 
@@ -51,4 +52,24 @@ test("a pattern that would try everything is given up", () => {
 
 test("a long text is matched by an ordinary pattern", () => {
   expect(matches("/user/*/cart", `/user/${"x".repeat(1_000_000)}/cart`)).toBe(true);
+});
+
+const nested = (depth: number): string => `${"{a,".repeat(depth)}b${"}".repeat(depth)}`;
+
+test("braces may be within each other up to a limit", () => {
+  expect(matches(nested(deepestGlob), "b")).toBe(true);
+  expect(matches(`{ab,a${"{ab,a".repeat(deepestGlob - 1)}${"}".repeat(deepestGlob)}`, "ab")).toBe(true);
+  for (const depth of [deepestGlob + 1, 2_000, 100_000]) {
+    expect(() => parseGlob(nested(depth))).toThrow(GlobSyntaxError);
+  }
+});
+
+test("equal alternatives with braces in them have common parts", () => {
+  expect(matches("{{a,b}c,{a,b}d}", "bd")).toBe(true);
+  expect(matches("{{a,b}c,{a,c}d}", "bd")).toBe(false);
+});
+
+test.each(["?a", "*a", "{a,bb}"])("a sequence of too many parts is given up: %s", (part) => {
+  expect(() => compileGlob(part.repeat(50))).not.toThrow();
+  expect(() => compileGlob(part.repeat(5_000))).toThrow(Failure);
 });

@@ -12,9 +12,11 @@ type Matcher = m.GlobMatcher;
 
 /**
  * Compiles a glob pattern to a test that answers like the library of the reference (gobwas/glob), whose simplifications
- * change what some patterns match: they are made in the same order here. Throws a `GlobSyntaxError`.
+ * change what some patterns match: they are made in the same order here. Throws a `GlobSyntaxError`, and
+ * `glob_too_costly` where a sequence has too many parts to put them together.
  */
 export function compileGlob(pattern: string): Glob {
+  m.beginSteps();
   const matcher = compile(parseGlob(pattern));
   return {
     match(text) {
@@ -107,6 +109,7 @@ function glued(matchers: readonly Matcher[]): readonly Matcher[] {
   let best: { readonly matcher: Matcher; readonly start: number; readonly end: number } | undefined;
   for (let start = 0; start < matchers.length; start++) {
     for (let end = matchers.length; end > start; end--) {
+      m.step(end - start);
       const matcher = glue(matchers.slice(start, end));
       if (matcher === undefined) continue;
       const longer = best !== undefined && best.matcher.length > -1 && matcher.length > best.matcher.length;
@@ -157,7 +160,8 @@ function withoutCommonParts(alternatives: readonly GlobNode[]): GlobNode | undef
   for (const list of lists) {
     const children = list.slice(left.length, list.length - right.length);
     const node: GlobNode = children.length === 0 ? { kind: "nothing" } : { kind: "sequence", children };
-    if (!rest.has(JSON.stringify(node))) rest.set(JSON.stringify(node), node);
+    const written = JSON.stringify(node); // of no more levels than patterns may have
+    if (!rest.has(written)) rest.set(written, node);
   }
   const [only, ...others] = rest.values();
   const middle: readonly GlobNode[] =
@@ -206,5 +210,9 @@ function commonParts(lists: readonly (readonly GlobNode[])[]): {
 }
 
 function same(one: GlobNode, other: GlobNode): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  if ("children" in one) {
+    if (one.kind !== other.kind || one.children.length !== other.children.length) return false;
+    return one.children.every((child, i) => same(child, other.children[i] as GlobNode));
+  }
+  return JSON.stringify(one) === JSON.stringify(other); // what has no parts is short
 }

@@ -21,7 +21,7 @@ export interface GlobMatcher {
   find(subject: string): Found | undefined;
 }
 
-/** How many steps one subject may take; the reference has no limit. */
+/** How many steps a pattern may take to be compiled, and then for each subject; the reference has no limit. */
 const mostSteps = 20_000_000;
 let steps = 0;
 
@@ -30,7 +30,8 @@ export function beginSteps(): void {
   steps = 0;
 }
 
-function step(count: number): void {
+/** Counts a step over so many parts. Throws `glob_too_costly`. */
+export function step(count: number): void {
   steps += count + 1;
   if (steps > mostSteps) throw new Failure("glob_too_costly", { limit: mostSteps });
 }

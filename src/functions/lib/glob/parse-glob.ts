@@ -1,3 +1,4 @@
+import { deepestGlob } from "../../../core/limits.ts";
 import { hasByteEscape } from "../../../core/utf8.ts";
 
 /** What a glob pattern is made of. */
@@ -42,6 +43,8 @@ class GlobParser {
     for (let c = this.#next(); c !== undefined; c = this.#next()) {
       const innermost = open.at(-1);
       if (c === "{") {
+        if (open.length === deepestGlob)
+          throw new GlobSyntaxError(`more than ${deepestGlob} braces in it are within each other`);
         const alternatives: GlobNode[] = [];
         sequence.push({ kind: "alternatives", children: alternatives });
         open.push({ outer: sequence, alternatives });

@@ -1,5 +1,6 @@
 import { Failure } from "../../../core/failure.ts";
-import { largestXml, mostXmlRepeats } from "../../../core/limits.ts";
+import { mostXmlRepeats } from "../../../core/limits.ts";
+import { requireTextLength } from "../../../core/text-length.ts";
 import { trimSpace } from "../trim-space.ts";
 import type { XmlNode } from "./tree.ts";
 
@@ -21,7 +22,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /**
  * The text of what is in a node, as `xmlquery` writes it: empty elements with an end tag, `'` and `"` as numbers. Nodes
- * that have been added elsewhere may be met twice. Throws `xml_limit` of too long a text and `endless_xml` of a node that
+ * that have been added elsewhere may be met twice. Throws `text_too_long`, `xml_limit` of too many of these and `endless_xml` of a node that
  * has come to follow or to hold itself.
  */
 export function serialize(top: XmlNode): string {
@@ -48,11 +49,13 @@ export function serialize(top: XmlNode): string {
       const name = node.prefix === "" ? node.data : `${node.prefix}:${node.data}`;
       piece = `<${name}${attributesOf(node)}>`;
       const { first } = node;
-      frames.push({ first, at: first, keepsSpace: keepsSpace(node, frame.keepsSpace), end: `</${name}>` });
+      const end = `</${name}>`;
+      frames.push({ first, at: first, keepsSpace: keepsSpace(node, frame.keepsSpace), end });
+      length += end.length;
     } else piece = leaf(node, frame.keepsSpace);
     pieces.push(piece);
     length += piece.length;
-    if (length > largestXml) throw new Failure("xml_limit", { limit: largestXml, unit: "characters" });
+    requireTextLength(length);
   }
   return pieces.join("");
 }
