@@ -2,6 +2,7 @@ import { bytesOfHex, toBase64 } from "./bytes.ts";
 import { Failure } from "./failure.ts";
 import { deepestValue } from "./limits.ts";
 import { doubleText } from "./number-text.ts";
+import { requireTextLength } from "./text-length.ts";
 import { compareText } from "./text-order.ts";
 import { timeText } from "./time-text.ts";
 import { hasByteEscape } from "./utf8.ts";
@@ -15,7 +16,7 @@ export type JsonEncoder = "goccy" | "standard";
 
 /**
  * The JSON of a value: keys in order, bytes as base64, ids as lists of numbers. Throws `no_text` for NaN, infinities
- * and years that JSON cannot say.
+ * and years that JSON cannot say, and `text_too_long`.
  */
 export function jsonText(value: Value, encoder: JsonEncoder): string {
   return write(value, encoder, 0);
@@ -51,14 +52,24 @@ function writeMap(map: MapValue, encoder: JsonEncoder, depth: number): string {
   const entries = [...last].map(([key, item]) => ({ key, quoted: quote(key, encoder), item }));
   // goccy/go-json puts the written keys in order, quotes and escapes included.
   entries.sort((a, b) => (encoder === "goccy" ? compareText(a.quoted, b.quoted) : compareText(a.key, b.key)));
-  return `{${entries.map(({ quoted, item }) => `${quoted}:${write(item, encoder, depth)}`).join(",")}}`;
+  return `{${listed(entries, ({ quoted, item }) => `${quoted}:${write(item, encoder, depth)}`)}}`;
 }
 
 function writeList(list: ListValue, encoder: JsonEncoder, depth: number): string {
   if (depth > deepestValue) throw new Failure("value_too_deep", { limit: deepestValue });
   // The reference copies an empty list of numbers of a data point to a Go slice that is nil.
   if (list.items.length === 0 && (list.origin === "uint64" || list.origin === "float64")) return "null";
-  return `[${list.items.map((item) => writeItem(item, list, encoder, depth)).join(",")}]`;
+  return `[${listed(list.items, (item) => writeItem(item, list, encoder, depth))}]`;
+}
+
+/** The texts of items with commas between them; no more are made once they are too long. */
+function listed<T>(items: readonly T[], textOfItem: (item: T) => string): string {
+  let text = "";
+  for (const [i, item] of items.entries()) {
+    text += i === 0 ? textOfItem(item) : `,${textOfItem(item)}`;
+    requireTextLength(text.length);
+  }
+  return text;
 }
 
 /** A map or a list of telemetry data in a list literal is a Go struct without exported fields. */

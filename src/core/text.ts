@@ -3,17 +3,20 @@ import type { Compatibility } from "./compatibility.ts";
 import { Failure } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
 import { doubleText } from "./number-text.ts";
+import { requireTextLength } from "./text-length.ts";
 import { ListValue, MapValue, type Value } from "./values.ts";
 
 /**
  * The text of a value as the reference's `StringLikeGetter` makes it, or `null` of nil: bytes in hexadecimal, lists,
- * maps, times and ids as JSON. Throws `no_text` for NaN and infinities.
+ * maps, times and ids as JSON. Throws `no_text` for NaN and infinities, and `text_too_long`.
  */
 export function textOf(value: Value): string | null {
   if (typeof value === "string") return value;
   if (typeof value === "bigint" || typeof value === "boolean") return String(value);
   if (value === null) return null;
-  return value instanceof Uint8Array ? toHex(value) : jsonText(value, "goccy");
+  if (!(value instanceof Uint8Array)) return jsonText(value, "goccy");
+  requireTextLength(2 * value.length);
+  return toHex(value);
 }
 
 /**

@@ -8,7 +8,7 @@ import { formatParam, functionParam, templateDoc } from "../lib/replacement-para
 import { textFunction } from "../lib/text-function.ts";
 import { pattern } from "../types/pattern.ts";
 
-/** The text with what matches replaced, `undefined` where nothing does; a function that fails gives `null`. */
+/** The text with what matches replaced, `undefined` where nothing does; a function that fails gives `null`. Throws `text_too_long`. */
 type Replace = (text: string) => string | undefined | null;
 
 export const replaceAllPatterns = defineFunction({
@@ -55,7 +55,7 @@ export const replaceAllPatterns = defineFunction({
         try {
           return replacePatternIn(text, regexp, template, call, format);
         } catch (error) {
-          if (error instanceof Failure) return null;
+          if (error instanceof Failure && error.code !== "text_too_long") return null;
           throw error;
         }
       };

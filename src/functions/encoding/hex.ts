@@ -1,4 +1,5 @@
 import { toHex } from "../../core/bytes.ts";
+import { requireTextLength } from "../../core/text-length.ts";
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
 
@@ -17,5 +18,9 @@ export const hex = defineFunction({
     { source: 'Hex(attributes["absent"])', result: "" },
     { source: "Hex([1])", error: "argument_type" },
   ],
-  evaluate: (target) => (target === null ? "" : toHex(target)),
+  evaluate(target) {
+    if (target === null) return "";
+    requireTextLength(2 * target.length);
+    return toHex(target);
+  },
 });

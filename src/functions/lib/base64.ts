@@ -1,4 +1,5 @@
 import { toBase64 } from "../../core/bytes.ts";
+import { requireTextLength } from "../../core/text-length.ts";
 
 /** One of the base64 alphabets and whether it pads. */
 export interface Base64Variant {
@@ -29,8 +30,9 @@ export const base64Names = '"base64", "base64-raw", "base64-url" or "base64-raw-
 export const base64Alphabets =
   'The alphabet, "raw" without padding: "base64", "base64-raw", "base64-url" or "base64-raw-url".';
 
-/** Bytes in base64. */
+/** Bytes in base64; throws `text_too_long`. */
 export function encodeBase64(bytes: Uint8Array, { url, padded }: Base64Variant): string {
+  requireTextLength(Math.ceil(bytes.length / 3) * 4);
   const standard = toBase64(bytes);
   const text = padded ? standard : standard.replace(/=+$/, "");
   return url ? text.replaceAll("+", "-").replaceAll("/", "_") : text;

@@ -1,9 +1,10 @@
 /** Replacing what an RE2 pattern matches, as Go's `regexp` does. */
+import { joinTexts, requireTextLength } from "../../core/text-length.ts";
 import { joinEscapes } from "../../core/utf8.ts";
 import type { Match } from "../../regexp/match.ts";
 import type { Matcher } from "../../regexp/matcher.ts";
 
-/** A text with every match replaced by what a template makes of it (`$1`, `${name}`, `$$`). */
+/** A text with every match replaced by what a template makes of it (`$1`, `${name}`, `$$`); throws `text_too_long`. */
 export function replaceAll(matcher: Matcher, text: string, template: string): string {
   const expand = templateOf(template, matcher.groups);
   let out = "";
@@ -14,13 +15,14 @@ export function replaceAll(matcher: Matcher, text: string, template: string): st
     const [{ start, end }] = match;
     out += text.slice(lastEnd, start);
     if (end > lastEnd || start === 0) out += expand(text, match); // nothing for an empty match right behind another
+    requireTextLength(out.length);
     lastEnd = end;
     from = Math.max(end, from + Math.max(1, characterLength(text, from)));
   }
-  return joinEscapes(out + text.slice(lastEnd));
+  return joinEscapes(joinTexts([out, text.slice(lastEnd)], ""));
 }
 
-/** A text with every match replaced by what a function makes of the expanded template. */
+/** A text with every match replaced by what a function makes of the expanded template; throws `text_too_long`. */
 export function replaceEach(
   matcher: Matcher,
   text: string,
@@ -38,12 +40,13 @@ export function replaceEach(
     const isEmptyHere = end === from;
     if (!isEmptyHere || start !== previousEnd) {
       out += text.slice(lastEnd, start) + replace(joinEscapes(expand(text, match)));
+      requireTextLength(out.length);
       lastEnd = end;
     }
     from = isEmptyHere ? from + Math.max(1, characterLength(text, from)) : end;
     previousEnd = end;
   }
-  return joinEscapes(out + text.slice(lastEnd));
+  return joinEscapes(joinTexts([out, text.slice(lastEnd)], ""));
 }
 
 function characterLength(text: string, index: number): number {
@@ -57,7 +60,14 @@ type Piece = { readonly text: string } | { readonly group: number } | { readonly
 function templateOf(template: string, groups: Matcher["groups"]): (text: string, match: Match) => string {
   if (!template.includes("$")) return () => template;
   const pieces = piecesOf(template);
-  return (text, match) => pieces.map((piece) => pieceText(piece, groups, text, match)).join("");
+  return (text, match) => {
+    let out = "";
+    for (const piece of pieces) {
+      out += pieceText(piece, groups, text, match);
+      requireTextLength(out.length);
+    }
+    return out;
+  };
 }
 
 function pieceText(piece: Piece, groups: Matcher["groups"], text: string, match: Match): string {
@@ -76,12 +86,12 @@ function piecesOf(template: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const found of template.matchAll(reference)) {
-    pieces.push({ text: template.slice(end, found.index) });
+    if (found.index > end) pieces.push({ text: template.slice(end, found.index) });
     end = found.index + found[0].length;
     const name = found[1] ?? found[2];
     if (name === undefined) pieces.push({ text: "$" });
     else pieces.push(/^(?:0|[1-9][0-9]{0,8})$/.test(name) ? { group: Number(name) } : { name });
   }
-  pieces.push({ text: template.slice(end) });
+  if (end < template.length) pieces.push({ text: template.slice(end) });
   return pieces;
 }

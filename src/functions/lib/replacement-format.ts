@@ -1,4 +1,5 @@
 import { Failure } from "../../core/failure.ts";
+import { joinTexts } from "../../core/text-length.ts";
 
 /**
  * A replacement put into a format such as `"<%s>"`, as Go's `fmt.Sprintf` does it after the reference's own check: the
@@ -13,5 +14,5 @@ export function formatReplacement(format: string, replacement: string): string {
     });
   }
   const [before, first, ...others] = format.replace(/%$/, "%!(NOVERB)").split("%s") as [string, string];
-  return [before + replacement + first, ...others].join("%!s(MISSING)");
+  return joinTexts([before + replacement + first, ...others], "%!s(MISSING)");
 }

@@ -1,5 +1,6 @@
 import { Failure } from "../../core/failure.ts";
 import { dataText } from "../../core/text.ts";
+import { requireTextLength } from "../../core/text-length.ts";
 import { compareText } from "../../core/text-order.ts";
 import * as t from "../../core/types.ts";
 import type { Value } from "../../core/values.ts";
@@ -83,6 +84,7 @@ export const toKeyValueString = defineFunction({
       for (const i of order) {
         if (text !== "") text += pairDelimiter;
         text += written(keys[i] as string) + delimiter + written(dataText(values[i] as Value)); // within the map
+        requireTextLength(text.length);
       }
       return text;
     };

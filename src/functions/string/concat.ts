@@ -1,3 +1,4 @@
+import { joinTexts } from "../../core/text-length.ts";
 import * as t from "../../core/types.ts";
 import { joinEscapes } from "../../core/utf8.ts";
 import { defineFunction, param } from "../define-function.ts";
@@ -20,5 +21,11 @@ export const concat = defineFunction({
     { source: 'Concat(attributes["absent"], "-")', result: "" },
     { source: 'Concat(1, "-")', error: "argument_type" },
   ],
-  evaluate: (vals, delimiter) => joinEscapes(vals.map((text) => text ?? "<nil>").join(delimiter)),
+  evaluate: (vals, delimiter) =>
+    joinEscapes(
+      joinTexts(
+        vals.map((text) => text ?? "<nil>"),
+        delimiter,
+      ),
+    ),
 });
