@@ -3,7 +3,8 @@ import { contexts } from "../../src/contexts/index.ts";
 import { pathNames } from "../../src/contexts/path-names.ts";
 import { mostKeys } from "../../src/contexts/type-of-leaf.ts";
 import { Failure } from "../../src/core/failure.ts";
-import type { Value } from "../../src/core/values.ts";
+import { deepestValue } from "../../src/core/limits.ts";
+import { ListValue, type Value } from "../../src/core/values.ts";
 import { isCode, messageOf } from "../../src/diagnostics/messages.ts";
 import {
   attributeReader,
@@ -252,4 +253,29 @@ test("an index far beyond the end makes no list", () => {
   const failure = attempt(() => writer(path)(record, 1n, ["a", 10n ** 12n]));
   expect(failure).toMatchObject({ code: "index_out_of_bounds" });
   expect(encoded(reader(path)(record))).toEqual({ map: [["a", { nil: true }]] });
+});
+
+/** A list in so many lists. */
+function nested(depth: number, origin: "slice" | "literal"): Value {
+  let value: Value = 1n;
+  for (let i = 0; i < depth; i++) value = new ListValue([value], origin);
+  return value;
+}
+
+test("attributes that are written can be read", () => {
+  const { path } = pathOf("resource", "attributes");
+  const write = (value: Value, keys: readonly Value[]) => {
+    const record = { resource: { attributes: [] } };
+    const result = attempt(() => writer(path)(record, value, keys));
+    expect(attempt(() => reader(path)(record))).not.toBeInstanceOf(Failure);
+    return result;
+  };
+  const refused = { code: "value_nesting_too_deep", params: { limit: deepestValue } };
+  for (const origin of ["slice", "literal"] as const) {
+    expect(write(nested(deepestValue - 2, origin), ["a", "b"])).toBeUndefined();
+    expect(write(nested(deepestValue - 1, origin), ["a", "b"])).toMatchObject(refused);
+  }
+  expect(write(1n, Array(deepestValue).fill("a"))).toBeUndefined();
+  expect(write(1n, Array(deepestValue + 1).fill("a"))).toMatchObject(refused);
+  expect(write(1n, Array(100_000).fill("a"))).toMatchObject(refused);
 });

@@ -8,10 +8,10 @@ import { doubleToWire } from "./wire.ts";
 
 /**
  * A value as OTLP JSON writes it; empty lists and keys are left out, as in the reference. Throws `value_not_storable` for times, durations, ids, counts and telemetry, which
- * attributes cannot hold.
+ * attributes cannot hold, and `value_nesting_too_deep`, where what it is in counts as well.
  */
-export function encodeAnyValue(value: Value): AnyValue {
-  return encode(value, 0);
+export function encodeAnyValue(value: Value, depth = 0): AnyValue {
+  return encode(value, depth);
 }
 
 /** A map as a list of key-value pairs; in place of a list that it was read from, with the pairs that are unchanged. */

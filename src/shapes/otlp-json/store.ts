@@ -4,6 +4,7 @@
  * place: each function answers what should stand there now, so that payloads can share what they do not change.
  */
 import { Failure } from "../../core/failure.ts";
+import { deepestValue } from "../../core/limits.ts";
 import { ListValue, typeNameOf, type Value } from "../../core/values.ts";
 import type { AnyValue, KeyValue } from "../records.ts";
 import { decodeAnyValue, keyOf } from "./any-value.ts";
@@ -34,16 +35,21 @@ export function setInPairs(pairs: readonly unknown[], index: number, setting: Se
 }
 
 /** What a map or a list becomes; anything else takes no keys, an empty value neither. */
-export function setInContainer(current: AnyValue, setting: Setting): AnyValue {
+export function setInContainer(given: AnyValue, setting: Setting): AnyValue {
+  const current = ownNames(given, setting.path);
   const kind = kindOf(current, setting.path);
   if (kind === "kvlistValue" || kind === "arrayValue") return setInValue(current, 0, setting);
   return fail(current, setting, "not_indexable", { type: kind?.replace("Value", "") ?? "nil" });
 }
 
 /** What a value becomes. */
-export function setInValue(current: AnyValue, index: number, setting: Setting): AnyValue {
+export function setInValue(given: AnyValue, index: number, setting: Setting): AnyValue {
   const { keys, path } = setting;
-  if (index === keys.length) return storedOver(current, setting);
+  const current = ownNames(given, path);
+  if (keys.length > deepestValue) {
+    return fail(current, setting, "value_nesting_too_deep", { limit: deepestValue });
+  }
+  if (index === keys.length) return storedOver(current, setting, index);
   const key = keys[index] ?? null;
   const kind = kindOf(current, path);
   if (kind === "kvlistValue") {
@@ -76,6 +82,12 @@ function setInItems(current: AnyValue, key: Value, index: number, setting: Setti
   return { arrayValue: { values: items.with(at, setInValue(items[at] ?? {}, index + 1, setting)) } };
 }
 
+/** The value by OTLP JSON's own names, where it has one of protobuf's, such as `string_value`. */
+function ownNames(value: AnyValue, path: string): AnyValue {
+  const hasOthers = Object.keys(value).some((key) => key.endsWith("_value"));
+  return hasOthers ? encodeAnyValue(decodeAnyValue(value, path)) : value;
+}
+
 /** The key of the value that an AnyValue holds, the last one written; `undefined` where it is empty. */
 function kindOf(current: AnyValue, path: string): keyof AnyValue | undefined {
   if (decodeAnyValue(current, path) === null) return undefined; // also refuses what is malformed
@@ -96,19 +108,19 @@ function kindOf(current: AnyValue, path: string): keyof AnyValue | undefined {
  * A list written in the text keeps what of it can be stored, and only its last item decides whether that is an error,
  * as in the reference's `SetValue`.
  */
-function storedOver(current: AnyValue, setting: Setting): AnyValue {
+function storedOver(current: AnyValue, setting: Setting, depth: number): AnyValue {
   const { value } = setting;
   if (value instanceof ListValue && value.origin === "literal") {
     const values = value.items.map((item) => {
       const inner: Setting = { ...setting, value: item, failure: undefined };
-      const stored = storedOver({}, inner);
+      const stored = storedOver({}, inner, depth + 1);
       setting.failure = inner.failure;
       return stored;
     });
     return { arrayValue: values.length === 0 ? {} : { values } };
   }
   try {
-    return encodeAnyValue(value);
+    return encodeAnyValue(value, depth);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     setting.failure = error;
