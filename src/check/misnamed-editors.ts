@@ -13,6 +13,7 @@ export function misnamedEditor(
   source: string,
   functions: ReadonlyMap<string, FunctionDefinition>,
 ): Diagnostic {
+  if (found.code === "editor_expected") return misnamedConverter(found, functions);
   if (found.code !== "converter_expected" || found.fix === undefined) return found;
   const { fix, ...rest } = found;
   const { span } = found;
@@ -32,4 +33,14 @@ export function misnamedEditor(
     ...suggestion(fix.text, names),
     hint: "the names of converters begin with an upper-case letter",
   });
+}
+
+/** The same for a converter in place of an editor: its value can only be written somewhere by one. */
+function misnamedConverter(
+  found: Diagnostic,
+  functions: ReadonlyMap<string, FunctionDefinition>,
+): Diagnostic {
+  const { fix, ...rest } = found;
+  if (fix === undefined || isKnownFunction(fix.text) || functions.has(fix.text)) return found;
+  return { ...rest, hint: "write its value to a path with the editor set(path, value)" };
 }

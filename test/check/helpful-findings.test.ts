@@ -88,3 +88,13 @@ test.for(["copy_metric", "ParseCEF"])("only the transform processor has %s", (na
     expect([code, hint]).toEqual(["unknown_function", "only the transform processor has it"]);
   }
 });
+
+test("a converter in place of an editor is repaired only where there is such an editor", () => {
+  const found = (text: string) => finding(() => statement("log", text));
+  expect(found('Set(body, "x")').fix?.text).toBe("set");
+  expect(found("SHA256(body)")).toMatchObject({
+    code: "editor_expected",
+    hint: expect.stringMatching(/^write/),
+  });
+  expect(found("SHA256(body)").fix).toBeUndefined();
+});
