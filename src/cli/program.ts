@@ -67,8 +67,9 @@ function optionsOf(request: Request, functions: readonly FunctionDefinition[]) {
 function refusalOf(error: unknown, functions: readonly FunctionDefinition[]): unknown {
   if (!(error instanceof OttlError)) return error;
   if (error.phase === "configuration") {
-    const isContext = error.diagnostics[0].code === "unknown_context_name";
-    return new Refusal(isContext ? "parse" : "config", error.message);
+    const { code } = error.diagnostics[0];
+    if (code === "unknown_gate") return new Refusal(undefined, error.message);
+    return new Refusal(code === "unknown_context_name" ? "parse" : "config", error.message);
   }
   const lacking = error.diagnostics.find(({ code }) => code === "function_not_included");
   if (lacking === undefined) return new Refusal("parse", error.message);
