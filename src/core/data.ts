@@ -2,13 +2,14 @@ import { Failure } from "./failure.ts";
 import { GoMap, intOfGo, ListValue, MapValue, typeNameOf, type Value } from "./values.ts";
 
 /**
- * A value as telemetry data stores it (`pcommon.Value.FromRaw`): lists of literals become lists of data. Throws
- * `value_not_storable` for maps and lists of data, typed lists, times, durations and ids.
+ * A value as telemetry data stores it (`pcommon.Value.FromRaw`): lists of literals and maps of Go become those of
+ * data. Throws `value_not_storable` for maps and lists of data, typed lists, times, durations and ids.
  */
 export function storable(value: Value): Value {
   if (value instanceof ListValue && value.origin === "literal")
     return new ListValue(value.items.map(storable), "slice");
   if (value === null || typeof value !== "object" || value instanceof Uint8Array) return value;
+  if (value instanceof GoMap) return value.data;
   const number = intOfGo(value);
   if (number !== value) return number;
   throw new Failure("value_not_storable", { type: typeNameOf(value) });

@@ -1,6 +1,7 @@
 /**
  * Arguments that fit together: what a function needs to get anywhere, where texts picked at random nearly always fail.
  */
+import * as compose from "./compose.ts";
 import { layout, timeArguments } from "./layouts.ts";
 import { quote } from "./literals.ts";
 import type { Random } from "./random.ts";
@@ -46,7 +47,8 @@ const xPaths = [
   "(",
   "/a[",
 ];
-const xPath = (random: Random): string => quote(random.pick(xPaths));
+const xPath = (random: Random): string =>
+  quote(random.chance(0.6) ? compose.xPath(random) : random.pick(xPaths));
 const document = (random: Random): string => quote(text(random, "xml"));
 
 const groks = [
@@ -147,18 +149,7 @@ const hexes = [
  * Converters that an argument may name. One of a single parameter that takes no text is not among them: the reference
  * crashes where it calls it, and ottlkit refuses such a text at once.
  */
-const functionNames = [
-  "SHA256",
-  "MD5",
-  "FNV",
-  "ToUpperCase",
-  "ToLowerCase",
-  "Base64Encode",
-  "Trim",
-  "ToSnakeCase",
-  "Split",
-  "Nope",
-];
+const functionNames = ["ToUpperCase", "ToLowerCase", "Base64Encode", "Trim", "ToSnakeCase", "Split", "Nope"];
 
 /** A row, its header and how both are cut. */
 function csv(random: Random): string[] {
@@ -225,8 +216,10 @@ function grok(random: Random): string[] {
   return args;
 }
 
+const flat = ([format, values]: readonly [string, readonly string[]]) => [format, ...values] as const;
+
 function formatted(random: Random): string[] {
-  const [format, ...values] = random.pick(formats);
+  const [format, ...values] = random.chance(0.4) ? random.pick(formats) : flat(compose.format(random));
   return [quote(format), `[${values.join(", ")}]`];
 }
 
@@ -311,7 +304,7 @@ const single: Readonly<Record<string, (random: Random) => string>> = {
   "delete_index.end_index": (random) => random.pick(["0", "1", "2", "3", "-1", "9"]),
 };
 
-const glob = ["*", "a*", "?", "*b", "[a-c]*", "h?llo*", "{a,b}*", "[", "true", "*é*", "\\*", ""];
+const globs = ["*", "a*", "?", "*b", "[a-c]*", "h?llo*", "{a,b}*", "[", "true", "*é*", "\\*", ""];
 const replacements = ["x", "", "$1", "$" + "{1}", "$0", "$" + "{n}", "$$", "<$1>", "$10", "é", "\\", "$n"];
 const replacementFormats = ["%s", "x-%s", "<%s>", "%d", "%s%s", "", "%q"];
 
@@ -409,6 +402,6 @@ export function fittingArguments(random: Random, name: string): readonly string[
 /** An argument that a parameter mostly takes, `undefined` where its type says enough. */
 export function fittingArgument(random: Random, callee: string, param: string): string | undefined {
   if (param === "pattern" && (callee === "replace_match" || callee === "replace_all_matches"))
-    return quote(random.pick(glob));
+    return quote(random.chance(0.5) ? compose.glob(random) : random.pick(globs));
   return (single[`${callee}.${param}`] ?? named[param])?.(random);
 }

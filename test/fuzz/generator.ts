@@ -3,6 +3,7 @@ import type { Type } from "../../src/core/types.ts";
 import type { TypeName } from "../../src/core/values.ts";
 import type { FunctionDefinition, Param } from "../../src/functions/define-function.ts";
 import { fittingArgument, fittingArguments } from "./arguments.ts";
+import { pattern } from "./compose.ts";
 import { literalText, quote } from "./literals.ts";
 import { attributeKeys, jsonTexts, patterns, strings } from "./pools.ts";
 import type { Random } from "./random.ts";
@@ -61,6 +62,15 @@ export interface Surroundings {
   /** Whether paths must name their context; default: they may. */
   readonly named?: boolean;
 }
+
+/** Texts that are no UTF-8, which no literal can say. */
+const brokenTexts = [
+  'Substring("é", 0, 1)',
+  'Substring("é", 1, 1)',
+  'Substring("a😀b", 1, 3)',
+  'Concat(["a", Substring("é", 0, 1), "b"], "")',
+  'Split("aéb", Substring("é", 0, 1))[1]',
+];
 
 /** Functions that answer something else each time: only the texts in which that does not show call them. */
 const changing: Readonly<Record<string, readonly string[]>> = {
@@ -245,6 +255,7 @@ export class TextGenerator {
   #literal(type: TypeName, depth: number): Tree {
     const random = this.#random;
     const text = literalText(random, type, this.#enums);
+    if (type === "string" && random.chance(0.03)) return leaf(type, random.pick(brokenTexts));
     if (text !== undefined) return leaf(type, text);
     if (type === "list") {
       const items = random.list(depth > 0 ? [0, 1, 2, 3] : [0, 1], () => this.value("any", depth - 1));
@@ -404,7 +415,9 @@ export class TextGenerator {
     if (passes?.kind === "function") {
       // Where the only parameter of the named function takes no text, the reference crashes, and ottlkit refuses.
       const usable = this.#functions.filter(
-        ({ params: [first, ...others] }) => others.length > 0 || first?.type.getter === "StringGetter",
+        ({ category, params: [first, ...others] }) =>
+          // Hashes of nothing, again for each record that shares the text, make texts of gigabytes.
+          category !== "hash" && (others.length > 0 || first?.type.getter === "StringGetter"),
       );
       return leaf("any", random.pick(usable).name);
     }
@@ -414,7 +427,9 @@ export class TextGenerator {
       return name === "key" ? key() : branch("list", "[", random.list([0, 1, 2, 4], key), ", ", "]");
     }
     if (callee === "ParseJSON" && random.chance(0.6)) return leaf("string", quote(random.pick(jsonTexts)));
-    if (name === "pattern" && random.chance(0.85)) return leaf("string", quote(random.pick(patterns)));
+    if ((name === "pattern" || name === "regex_pattern") && random.chance(0.85)) {
+      return leaf("string", quote(random.chance(0.5) ? pattern(random) : random.pick(patterns)));
+    }
     if (literal !== undefined && random.chance(0.97)) {
       if (literal === "string" && name === "key")
         return leaf("string", quote(random.pick(Object.values(attributeKeys).flat())));

@@ -91,7 +91,7 @@ export function caseOf({ tree: _, home: __, ...program }: Program): Case {
 }
 
 /** How long a text may take over a few records before that counts as hanging. */
-const patience = 5000;
+const patience = 15_000;
 
 function answerOf(program: Program): Expectation {
   const start = performance.now();

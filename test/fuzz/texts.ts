@@ -1,3 +1,4 @@
+import { duration, json, pairs, row, xml } from "./compose.ts";
 import { strings } from "./pools.ts";
 import type { Random } from "./random.ts";
 
@@ -168,10 +169,20 @@ export type TextKind = keyof typeof textsOf;
 
 const kinds = Object.keys(textsOf) as TextKind[];
 
+/** The kinds that are also made of pieces. */
+const composed: Readonly<Partial<Record<TextKind, (random: Random) => string>>> = {
+  json,
+  csv: row,
+  pairs,
+  xml,
+  durations: duration,
+};
+
 /** A text of a kind, now and then a little broken or another one. */
 export function text(random: Random, kind: TextKind): string {
   if (random.chance(0.05)) return random.pick(strings);
-  const made: string = random.pick<string>(textsOf[kind]);
+  const compose = random.chance(0.5) ? composed[kind] : undefined;
+  const made = compose === undefined ? random.pick<string>(textsOf[kind]) : compose(random);
   return random.chance(0.12) ? altered(random, made) : made;
 }
 

@@ -7,6 +7,7 @@ import type { Value } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
 import { map } from "../lib/example-values.ts";
 import { readKeyValues } from "../lib/key-values.ts";
+import { sortLikeGo } from "../lib/pattern-defeating-sort.ts";
 
 const delimiterParam = optional("delimiter", t.stringLiteral, "The text between a key and its value.", "=");
 const pairDelimiterParam = optional("pair_delimiter", t.stringLiteral, "The text between two pairs.", " ");
@@ -79,7 +80,8 @@ export const toKeyValueString = defineFunction({
     };
     return ({ keys, values }) => {
       const order = [...keys.keys()];
-      if (sorted) order.sort((a, b) => compareText(keys[a] as string, keys[b] as string)); // within the map
+      // Indexes within the map; a key that comes twice keeps no order.
+      if (sorted) sortLikeGo(order, (a, b) => compareText(keys[a] as string, keys[b] as string) < 0);
       let text = "";
       for (const i of order) {
         if (text !== "") text += pairDelimiter;

@@ -1,5 +1,5 @@
 import { type Group, group } from "./group.ts";
-import type { Payload } from "./payload.ts";
+import { Entries, gaugeOf, type Payload, payloadOf } from "./payload.ts";
 
 const value = { kind: "value" } as const;
 const statement = { kind: "statement" } as const;
@@ -34,6 +34,34 @@ const protobufNames: Payload = {
   ],
 };
 
+/** A data point with keys of which most come twice. */
+const manyTwice: Payload = payloadOf([
+  gaugeOf("twice", [
+    new Entries(
+      ...[
+        "",
+        "ok",
+        "no",
+        "l",
+        "big",
+        "no",
+        "d",
+        "l",
+        "nil",
+        "s",
+        "t",
+        "y",
+        "m",
+        "s",
+        "v",
+        "w",
+        "",
+        "big",
+      ].map((key, i) => [key, BigInt(i)] as const),
+    ),
+  ]),
+]);
+
 /** What generated programs found, each with what was wrong. */
 export const foundByFuzz: readonly Group[] = [
   group("language/found-by-fuzz", "Texts and records that generated programs found.", value, {
@@ -53,6 +81,21 @@ export const foundByFuzz: readonly Group[] = [
       'Format("1", [UserAgent("curl/8.4.0")])',
       'Format("%v %+v %T", [UserAgent("curl/8.4.0"), UserAgent(""), UserAgent("")])',
       'UserAgent("curl/8.4.0") == UserAgent("curl/8.4.0")',
+    ],
+    "puts maps of Go into lists": [
+      'append(cache["new"], URL("False"))',
+      'append(cache["new"], UserAgent(""))',
+      'append(cache["new"], values=[UserAgent(""), 1])',
+      'append(cache["new"], [UserAgent("")])',
+      'set(cache["new"], [UserAgent("")])',
+      'set(cache["new"], [[UserAgent("")]])',
+      'append(cache["new"], {"k": UserAgent("")})',
+      'set(cache["new"], Sort([UserAgent("")]))',
+      'append(cache["new"], Index([UserAgent("")], UserAgent("")))',
+    ].map((text) => ({ text, ...statement })),
+    "keeps no order of a key that comes twice": [
+      { text: "ToKeyValueString(attributes, sort_output=true)", payload: manyTwice },
+      { text: "ToKeyValueString(attributes)", payload: manyTwice },
     ],
     "sets a key of a value by protobuf's name": [
       'set(attributes[""][1], 1)',
