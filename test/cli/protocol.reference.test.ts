@@ -4,6 +4,7 @@ import { stringify } from "../../src/cli/json.ts";
 import { disagreement } from "../conformance/agreement.ts";
 import { datasets } from "../reference/cases/datasets.ts";
 import type { Reply, Request } from "../reference/protocol.ts";
+import type { Outcome } from "../reference/recorded-file.ts";
 import { ask, build, whyUnavailable } from "../reference/reference.ts";
 
 const reason = whyUnavailable();
@@ -151,9 +152,13 @@ describe.skipIf(reason !== undefined)(
         });
         if (theirs.results === undefined) return;
         const texts = (reply: Reply) =>
-          (reply.results ?? []).flatMap((result) =>
-            "value" in result && Array.isArray(result.value) ? result.value : [result],
-          );
+          (reply.results ?? []).flatMap((result): readonly Outcome[] => {
+            if ("statements" in result)
+              return result.statements.map(({ matched, error }) =>
+                error === undefined ? { matched } : { error },
+              );
+            return "value" in result && Array.isArray(result.value) ? result.value : [result];
+          });
         expect(disagreement({ results: texts(theirs) }, { results: texts(ours) })).toBeUndefined();
         expect(ours.context).toBe(theirs.context);
         if (!line.includes("resourceSpans")) expect(ours.payload).toEqual(theirs.payload);
