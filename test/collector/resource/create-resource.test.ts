@@ -263,7 +263,7 @@ describe("a payload", () => {
       ["c", { d: 2 }],
       ["__proto__", "148de9c5a7a44d19e56cd9ae1a554bf67847afb0c58f6e12fa29ac7ddfca9940"],
       ["e", 1],
-      ["n", { kvlistValue: { values: [{ key: "d", value: { intValue: "2" } }] } }],
+      ["n", { d: 2 }],
     ]);
     expect(Object.getPrototypeOf(after)).toBe(Object.prototype);
   });
