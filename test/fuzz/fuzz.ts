@@ -12,6 +12,9 @@ import { type Program, programs } from "./programs.ts";
 import { type Finding, shrink } from "./shrink.ts";
 import { Statistics } from "./statistics.ts";
 
+// As the reference, which lives by UTC.
+process.env.TZ = "UTC";
+
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
