@@ -1,7 +1,7 @@
 import type { ArgumentIr, ReadIr } from "../check/ir.ts";
 import { Failure } from "../core/failure.ts";
 import type { Place, Type } from "../core/types.ts";
-import type { Value } from "../core/values.ts";
+import { ListValue, MapValue, type Value } from "../core/values.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { writer } from "../shapes/otlp-json.ts";
 import type { Compiler, Run } from "./compiler.ts";
@@ -24,6 +24,7 @@ export function compilePlace(
     write: forgiving(compileWrite(source, compiler), ignored),
     narrow,
     around: all.flatMap((one) => aroundPlace(one, source)).map((read) => compiler.value(read))[0],
+    holders: holdersOf(source).map((read) => compiler.value(read)),
     span: source.node.span,
   };
   return (record) => new RecordPlace(record, path);
@@ -39,6 +40,15 @@ function aroundPlace(argument: ArgumentIr, place: ReadIr): readonly ReadIr[] {
     return key.kind === "literal" && other?.kind === "literal" && key.value === other.value;
   });
   return leads ? [argument.source] : [];
+}
+
+/** The paths of all that a place is part of, and of the place itself. */
+function holdersOf(place: ReadIr): readonly ReadIr[] {
+  return [...place.keys, undefined].map((_, count) => ({
+    ...place,
+    keys: place.keys.slice(0, count),
+    path: { ...place.path, keys: place.path.keys.slice(0, count) },
+  }));
 }
 
 /** A write some of whose failures are not told. */
@@ -71,6 +81,7 @@ interface CompiledPath {
   readonly write: Write;
   readonly narrow: Type["narrow"];
   readonly around: Run<Value> | undefined;
+  readonly holders: readonly Run<Value>[];
   readonly span: Span;
 }
 
@@ -102,8 +113,21 @@ class RecordPlace implements Place<unknown> {
     }
   }
 
-  get around(): (() => Value) | undefined {
-    const { around } = this.#path;
-    return around && (() => around(this.#record));
+  around(value: Value): (() => Value) | undefined {
+    const { around, holders } = this.#path;
+    const found = around ?? holders.find((read) => isSame(value, () => read(this.#record)));
+    return found && (() => found(this.#record));
+  }
+}
+
+/** Whether a value, that a function may have passed on, is what the record holds. */
+function isSame(value: Value, read: () => Value): boolean {
+  if (!(value instanceof MapValue || value instanceof ListValue) || value.source === undefined) return false;
+  try {
+    const held = read();
+    return (held instanceof MapValue || held instanceof ListValue) && held.source === value.source;
+  } catch (error) {
+    if (error instanceof Failure) return false; // what cannot be read is not the value
+    throw error;
   }
 }

@@ -220,10 +220,10 @@ export interface Place<T = Value> {
   /** Writes any value; throws a `Failure` where the path does not take it. */
   set(value: Value): void;
   /**
-   * Where another argument is a path of what the place is part of, or of the place itself: reads that argument anew.
-   * The reference reads and writes the same memory then.
+   * Where another argument, or what it answers, is what the place is part of or the place itself: reads that anew. The
+   * reference reads and writes the same memory then.
    */
-  readonly around?: (() => Value) | undefined;
+  readonly around?: ((value: Value) => (() => Value) | undefined) | undefined;
 }
 
 /** A path whose values are of a type; the implementation reads and writes it. */

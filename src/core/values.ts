@@ -26,10 +26,17 @@ export type ListOrigin = "slice" | "literal" | "string" | "int64" | "uint64" | "
 export class ListValue {
   readonly items: readonly Value[];
   readonly origin: ListOrigin;
+  readonly #source: object | undefined;
 
-  constructor(items: readonly Value[], origin: ListOrigin) {
+  constructor(items: readonly Value[], origin: ListOrigin, source?: object) {
     this.items = items;
     this.origin = origin;
+    this.#source = source;
+  }
+
+  /** The part of a record that it was read from and that is still the same; absent where a function made it. */
+  get source(): object | undefined {
+    return this.#source;
   }
 }
 
@@ -38,10 +45,17 @@ export class MapValue {
   readonly keys: readonly string[];
   /** The values; a subclass may make them when they are asked for. */
   protected held: readonly Value[];
+  readonly #source: object | undefined;
 
-  constructor(keys: readonly string[], values: readonly Value[]) {
+  constructor(keys: readonly string[], values: readonly Value[], source?: object) {
     this.keys = keys;
     this.held = values;
+    this.#source = source;
+  }
+
+  /** The part of a record that it was read from and that is still the same; absent where a function made it. */
+  get source(): object | undefined {
+    return this.#source;
   }
 
   get values(): readonly Value[] {

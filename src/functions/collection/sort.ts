@@ -48,10 +48,10 @@ function sorted(target: Value, direction: Direction): ListValue {
       found: target instanceof ListValue ? `a list of ${target.origin}` : typeNameOf(target),
     });
   }
-  const { items, origin } = target.origin === "literal" ? t.list.narrow(target) : target;
+  const list = target.origin === "literal" ? t.list.narrow(target) : target;
+  const { items, origin } = list;
   const kinds = new Set(items.map(typeNameOf));
-  if (items.length === 0 || ![...kinds].every((kind) => orderedKinds.has(kind)))
-    return new ListValue(items, origin);
+  if (items.length === 0 || ![...kinds].every((kind) => orderedKinds.has(kind))) return list;
   return new ListValue(inOrder(items, kinds, direction), origin === "slice" ? "literal" : origin);
 }
 

@@ -46,8 +46,9 @@ export const mergeMaps = defineFunction({
     }
     const how = { inserts: strategy !== "update", updates: strategy !== "insert" };
     return (target, source) => {
-      if (target.around === undefined) target.set(merged(target.get(), source, how));
-      else mergeSurrounding(target, target.around, how);
+      const around = target.around?.(source);
+      if (around === undefined) target.set(merged(target.get(), source, how));
+      else mergeSurrounding(target, around, how);
       return null;
     };
   },

@@ -16,7 +16,8 @@ export const set = defineFunction({
     { source: 'set("attributes", "blue")', error: "argument_type" },
   ],
   evaluate(target, value) {
-    target.set(target.around === undefined ? value : prepared(target, value));
+    const around = target.around?.(value);
+    target.set(around === undefined ? value : prepared(target, value, around));
     return null;
   },
   formerly: [
@@ -34,13 +35,13 @@ export const set = defineFunction({
  * What is copied to a place inside of it: the reference makes an empty map or list there before it copies, and so
  * copies that, too.
  */
-function prepared(target: t.Place, value: Value): Value {
+function prepared(target: t.Place, value: Value, around: () => Value): Value {
   const isMap = value instanceof MapValue;
   if (!isMap && !(value instanceof ListValue)) return value;
   const current = currentOf(target);
   if (isMap ? current instanceof MapValue : current instanceof ListValue) return value;
   target.set(isMap ? new MapValue([], []) : new ListValue([], "slice"));
-  return target.around?.() ?? value;
+  return around();
 }
 
 function currentOf(target: t.Place): Value {

@@ -181,9 +181,9 @@ function decodePart(key: AnyValueKey, part: unknown, path: string, depth: number
         (typeof part === "string" ? bytesOfBase64(part) : undefined) ?? refuse(path, key, "base64 text", part)
       );
     case "arrayValue":
-      return decodeItems(valuesOf(part, path, key), path, depth);
+      return decodeItems(valuesOf(part, path, key), path, depth, part);
     case "kvlistValue":
-      return decodePairs(valuesOf(part, path, key), path, depth);
+      return decodePairs(valuesOf(part, path, key), path, depth, part);
   }
 }
 
@@ -197,13 +197,13 @@ function valuesOf(part: unknown, path: string, key: AnyValueKey): readonly unkno
   return Array.isArray(values) ? values : refuse(path, `${key}.values`, "an array", values);
 }
 
-function decodeItems(raw: readonly unknown[], path: string, depth: number): ListValue {
+function decodeItems(raw: readonly unknown[], path: string, depth: number, part: unknown): ListValue {
   const items: Value[] = [];
   for (let i = 0; i < raw.length; i++) items.push(decodeAny(raw[i], path, depth + 1));
-  return new ListValue(items, "slice");
+  return new ListValue(items, "slice", part ?? undefined);
 }
 
-function decodePairs(raw: readonly unknown[], path: string, depth: number): MapValue {
+function decodePairs(raw: readonly unknown[], path: string, depth: number, part: unknown): MapValue {
   const keys: string[] = [];
   const values: Value[] = [];
   for (let i = 0; i < raw.length; i++) {
@@ -211,7 +211,7 @@ function decodePairs(raw: readonly unknown[], path: string, depth: number): MapV
     keys.push(keyOf(pair, path));
     values.push(decodeAny((pair as { value?: unknown } | null | undefined)?.value, path, depth + 1));
   }
-  return new MapValue(keys, values);
+  return new MapValue(keys, values, part ?? undefined);
 }
 
 /** The key of a key-value pair; absent and null are the empty key. */

@@ -35,6 +35,10 @@ export class StoredMap extends MapValue {
     return this.#decoded as Value[]; // all of them are there now
   }
 
+  override get source(): object | undefined {
+    return this.pairs === this.list ? this.list : undefined;
+  }
+
   override get(key: string): Value | undefined {
     const index = this.keys.indexOf(key);
     return index < 0 ? undefined : this.valueAt(index);

@@ -4,6 +4,7 @@ import { Entries, gaugeOf, type Payload, payloadOf } from "./payload.ts";
 const value = { kind: "value" } as const;
 const statement = { kind: "statement" } as const;
 
+const lambdas = ["ottl.functions.enableLambda"];
 const authenticated = { auth: { a: "x", b: ["p", "q"] } } as const;
 
 /** Attributes by protobuf's own names, which OTLP JSON allows. */
@@ -93,6 +94,39 @@ export const foundByFuzz: readonly Group[] = [
       'set(cache["new"], Sort([UserAgent("")]))',
       'append(cache["new"], Index([UserAgent("")], UserAgent("")))',
     ].map((text) => ({ text, ...statement })),
+    "copies what a place is part of, also where a function passes it on": [
+      'set(attributes["new"], Coalesce([nil, attributes]))',
+      'set(attributes["new"], Coalesce([attributes["none"], attributes]))',
+      'set(attributes["map"]["x"], Coalesce([attributes["map"]]))',
+      'set(attributes["map"]["n"]["y"], Coalesce([attributes["map"]]))',
+      'set(attributes["list"][0], Coalesce([attributes["list"]]))',
+      'set(attributes["list"], Coalesce([attributes["list"]]))',
+      'set(attributes["new"], When(() => true, attributes, 1))',
+      'set(attributes["new"], Reduce([], attributes, (acc, i, v) => 1))',
+      'set(attributes["new"], Reduce([1], nil, (acc, i, v) => attributes))',
+      'set(attributes["new"], Find([1], (i, v) => true, (i, v) => attributes))',
+      'set(attributes["new"], Filter(attributes, (k, v) => true))',
+      'set(attributes["new"], MapEach(attributes, (k, v) => v))',
+      'set(attributes["new"], MapKeys(attributes, (k, v) => k))',
+      'set(attributes["new"], {"a": attributes})',
+      'set(attributes["new"], {"a": attributes}["a"])',
+      'set(attributes["map"]["x"], Filter(attributes["map"], (k, v) => true))',
+      'set(attributes["list"][0], Filter(attributes["list"], (k, v) => true))',
+      'set(attributes["list"][0], Sort(attributes["list"]))',
+      'set(attributes["map"]["x"], {"a": attributes["map"]}["a"])',
+      'merge_maps(attributes["map"], Coalesce([attributes]), "upsert")',
+      'merge_maps(attributes, Coalesce([attributes]), "upsert")',
+      'merge_maps(attributes, Filter(attributes, (k, v) => true), "upsert")',
+      'merge_maps(attributes["map"], When(() => true, attributes["map"], nil), "update")',
+      'set(resource.attributes["x"], Coalesce([attributes]))',
+    ].map((text) => ({ text, ...statement, data: "edited", gates: lambdas })),
+    "copies a body into itself, also where a function passes it on": [
+      'set(body[""], Reduce([], body, (acc, i, v) => 1))',
+      'set(body["x"], Coalesce([body]))',
+      'set(body["x"]["y"], Coalesce([body]))',
+      "set(body[0], Coalesce([body]))",
+      "set(body, Coalesce([body]))",
+    ].map((text) => ({ text, ...statement, context: "log" as const, data: "logs", gates: lambdas })),
     "keeps no order of a key that comes twice": [
       { text: "ToKeyValueString(attributes, sort_output=true)", payload: manyTwice },
       { text: "ToKeyValueString(attributes)", payload: manyTwice },
