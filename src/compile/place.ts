@@ -68,12 +68,27 @@ function compileWrite(ir: ReadIr, compiler: Compiler): Write {
   const keys = ir.keys.map((key) => compiler.value(key));
   const literals = ir.keys.flatMap((key) => (key.kind === "literal" ? [key.value] : []));
   if (literals.length === keys.length) return (record, value) => write(record, value, literals);
-  return (record, value) =>
-    write(
-      record,
-      value,
-      keys.map((key) => key(record)),
-    );
+  return (record, value) => {
+    const known: Value[] = [];
+    for (const key of keys) {
+      try {
+        known.push(key(record));
+      } catch (error) {
+        if (known.length > 0) leave(() => write(record, value, [...known, null]));
+        throw error;
+      }
+    }
+    write(record, value, known);
+  };
+}
+
+/** Puts in what the keys before one that fails lead to, as the reference has done when it comes to that one. */
+function leave(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
 }
 
 interface CompiledPath {

@@ -76,7 +76,7 @@ function compileStatement(
   return (payload) => {
     const changed = structuredClone(payload);
     const results = Array.from(recordsOf(context, changed), (given): Outcome => {
-      const record = own(given);
+      const record = { ...own(given), cache: [] };
       const done = executed(statement, record);
       const cache = encodeValue(cacheOf.evaluate(record));
       return "map" in cache && cache.map.length > 0 ? { ...done, cache } : done;

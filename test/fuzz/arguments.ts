@@ -352,7 +352,8 @@ const fitting: Readonly<Record<string, Fitting>> = {
   ],
   GetXML: (random) => [document(random), xPath(random)],
   Hex: (random) => [random.pick(["0xff00", '"hé"', "255", "-1", "1.5", "true"])],
-  InsertXML: (random) => [document(random), xPath(random), document(random)],
+  // One element is put in: of several, in a second place, the reference never finds the end.
+  InsertXML: (random) => [document(random), xPath(random), quote(compose.xml(random))],
   IsInCIDR: (random) => [
     quote(text(random, "addresses")),
     `[${random.list([0, 1, 2, 2], () => quote(text(random, "networks"))).join(", ")}]`,

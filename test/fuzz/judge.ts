@@ -113,7 +113,7 @@ function thrown(what: string): Expectation {
 
 function askFor(programs: readonly Program[]): Promise<Reply[]> {
   const requests = programs.map((program) => evaluation(caseOf(program), program.payload));
-  return ask("lang", requests, { silenceSeconds: 30 });
+  return ask("lang", requests, { silenceSeconds: 15 });
 }
 
 /** The reference's answer, `undefined` where it cannot read the payload or crashes. */
