@@ -1,13 +1,13 @@
 import type { IndexIr, ReadIr } from "../check/ir.ts";
+import type { Failure } from "../core/failure.ts";
 import { indexData, indexResult } from "../core/indexing.ts";
 import type { Value } from "../core/values.ts";
-import { attributeReader, dynamicAttributeReader, reader } from "../shapes/otlp-json.ts";
+import { attributeReader, dynamicAttributeReader, notRecord, reader } from "../shapes/otlp-json.ts";
 import type { Compiler, Run } from "./compiler.ts";
 import { locate } from "./locate.ts";
 
 /** Compiles a path and its keys. Keys are evaluated only when they are reached. */
 export function compileRead(ir: ReadIr, compiler: Compiler): Run<Value> {
-  const { span } = ir.node;
   const [first, ...others] = ir.keys;
   if (first?.kind === "literal" && typeof first.value === "string") {
     const read = attributeReader(ir.path, first.value);
@@ -20,7 +20,7 @@ export function compileRead(ir: ReadIr, compiler: Compiler): Run<Value> {
         }
         return value ?? null;
       } catch (error) {
-        throw locate(error, span);
+        throw failureOf(error, record, ir);
       }
     };
   }
@@ -35,7 +35,7 @@ export function compileRead(ir: ReadIr, compiler: Compiler): Run<Value> {
         }
         return value ?? null;
       } catch (error) {
-        throw locate(error, span);
+        throw failureOf(error, record, ir);
       }
     };
   }
@@ -44,9 +44,15 @@ export function compileRead(ir: ReadIr, compiler: Compiler): Run<Value> {
     try {
       return read(record);
     } catch (error) {
-      throw locate(error, span);
+      throw failureOf(error, record, ir);
     }
   };
+}
+
+/** Without a record, what a read throws is no reason that would help. */
+function failureOf(error: unknown, record: object | null | undefined, { path, node }: ReadIr): Failure {
+  const given = record === null || record === undefined ? notRecord(record, path.owner) : error;
+  return locate(given, node.span);
 }
 
 /** Compiles keys on the result of a converter. */

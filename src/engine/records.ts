@@ -173,9 +173,10 @@ function child(owner: Loose, property: string): Loose {
 function list(owner: Loose, property: string): readonly Loose[] {
   const value = owner[property] ?? [];
   if (!Array.isArray(value)) throw shape(property, "an array", value);
-  for (const item of value) {
+  for (let i = 0; i < value.length; i++) {
+    const item: unknown = value[i];
     if (typeof item !== "object" || item === null || Array.isArray(item))
-      throw shape(property, "objects", item);
+      throw shape(`${property}[${i}]`, "an object", item);
   }
   return value;
 }

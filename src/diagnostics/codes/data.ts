@@ -1,7 +1,7 @@
 /** What is wrong with the data that a text is run over. */
 export const dataMessages = {
   record_shape: (p: { path: string; expected: string; found: string }) =>
-    `the record's ${p.path} must be ${p.expected}, found ${p.found}`,
+    `${p.path === "" ? "a record" : `the record's ${p.path}`} must be ${p.expected}, found ${p.found}`,
   value_nesting_too_deep: (p: { limit: number }) =>
     `the data is nested deeper than ${p.limit} levels, or contains itself`,
   value_too_large: (p: { limit: number }) => `the data holds more than ${p.limit} values in one attribute`,

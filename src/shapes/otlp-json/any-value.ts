@@ -38,10 +38,14 @@ export function decodeAnyValue(raw: unknown, path: string): Value {
 /** The map of a list of keys and AnyValues; they are decoded when they are asked for. */
 export function decodeKeyValues(raw: readonly unknown[], path: string): MapValue {
   const keys: string[] = [];
-  for (let i = 0; i < raw.length; i++) keys.push(keyOf(raw[i], path));
+  for (let i = 0; i < raw.length; i++) keys.push(keyOf(raw[i], path, i));
   return new StoredMap(raw, keys, raw, new Array(raw.length), (pair) => {
     decoded = 0;
-    return decodeAny((pair as { value?: unknown } | null | undefined)?.value, path, 1);
+    try {
+      return decodeAny((pair as { value?: unknown } | null | undefined)?.value, path, 1);
+    } catch (error) {
+      throw below(error, path, keyOf(pair, path));
+    }
   });
 }
 
@@ -199,7 +203,12 @@ function valuesOf(part: unknown, path: string, key: AnyValueKey): readonly unkno
 
 function decodeItems(raw: readonly unknown[], path: string, depth: number, part: unknown): ListValue {
   const items: Value[] = [];
-  for (let i = 0; i < raw.length; i++) items.push(decodeAny(raw[i], path, depth + 1));
+  let i = 0;
+  try {
+    for (; i < raw.length; i++) items.push(decodeAny(raw[i], path, depth + 1));
+  } catch (error) {
+    throw below(error, path, i);
+  }
   return new ListValue(items, "slice", part ?? undefined);
 }
 
@@ -208,21 +217,26 @@ function decodePairs(raw: readonly unknown[], path: string, depth: number, part:
   const values: Value[] = [];
   for (let i = 0; i < raw.length; i++) {
     const pair = raw[i];
-    keys.push(keyOf(pair, path));
-    values.push(decodeAny((pair as { value?: unknown } | null | undefined)?.value, path, depth + 1));
+    const key = keyOf(pair, path, i);
+    keys.push(key);
+    try {
+      values.push(decodeAny((pair as { value?: unknown } | null | undefined)?.value, path, depth + 1));
+    } catch (error) {
+      throw below(error, path, key);
+    }
   }
   return new MapValue(keys, values, part ?? undefined);
 }
 
 /** The key of a key-value pair; absent and null are the empty key. */
-export function keyOf(pair: unknown, path: string): string {
+export function keyOf(pair: unknown, path: string, index?: number): string {
   if (pair === null || pair === undefined) return "";
   if (typeof pair !== "object" || Array.isArray(pair))
-    throw wrongShape(path, "an array of key-value pairs", pair);
+    throw wrongShape(`${path}${index === undefined ? "[]" : `[${index}]`}`, "a key-value pair", pair);
   const { key } = pair as { key?: unknown };
   if (typeof key === "string") return key;
   if (key === undefined || key === null) return "";
-  throw wrongShape(`${path}[].key`, "a string", key);
+  throw wrongShape(`${path}[${index ?? ""}].key`, "a string", key);
 }
 
 function decodePlainAt(raw: unknown, path: string, depth: number): Value {
@@ -241,7 +255,7 @@ function decodePlainAt(raw: unknown, path: string, depth: number): Value {
       if (raw === null || raw instanceof Uint8Array) return raw;
       if (Array.isArray(raw)) {
         return new ListValue(
-          Array.from(raw, (item) => decodePlainAt(item, path, depth + 1)),
+          Array.from(raw, (item, i) => decodePlainBelow(item, path, i, depth)),
           "slice",
         );
       }
@@ -265,9 +279,30 @@ function isWrapped(raw: object): boolean {
 function decodeObject(raw: object, path: string, depth: number): MapValue {
   const keys = Object.keys(raw);
   const values = keys.map((key) =>
-    decodePlainAt((raw as Readonly<Record<string, unknown>>)[key], path, depth + 1),
+    decodePlainBelow((raw as Readonly<Record<string, unknown>>)[key], path, key, depth),
   );
   return new MapValue(keys, values);
+}
+
+function decodePlainBelow(raw: unknown, path: string, step: string | number, depth: number): Value {
+  try {
+    return decodePlainAt(raw, path, depth + 1);
+  } catch (error) {
+    throw below(error, path, step);
+  }
+}
+
+/** What failed below a place, with the index or key that leads there in its path; costs nothing where nothing fails. */
+function below(error: unknown, path: string, step: string | number): unknown {
+  if (!(error instanceof Failure) || error.code !== "record_shape") return error;
+  const { params, span } = error;
+  const at = String(params.path);
+  if (!at.startsWith(path)) return error;
+  return new Failure(
+    error.code,
+    { ...params, path: `${path}[${JSON.stringify(step)}]${at.slice(path.length)}` },
+    span,
+  );
 }
 
 function count(depth: number): void {

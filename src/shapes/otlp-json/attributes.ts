@@ -30,7 +30,7 @@ export function pairOf(pairs: readonly unknown[], key: string, path: string): Pa
   for (let i = 0; i < pairs.length; i++) {
     const pair = pairs[i] as Pair | null | undefined;
     const found = pair?.key;
-    if (typeof found === "string" ? found === key : keyOf(pair, path) === key) return pair ?? null;
+    if (typeof found === "string" ? found === key : keyOf(pair, path, i) === key) return pair ?? null;
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { Derived } from "../../contexts/define-context.ts";
 import { Failure } from "../../core/failure.ts";
 import { ListValue, MapValue, typeNameOf, type Value } from "../../core/values.ts";
 import { attributeOf, attributesOf } from "./attributes.ts";
-import { objectOf } from "./kinds.ts";
+import { objectOf, partOf } from "./kinds.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
 /** Reads a path of the client without keys. */
@@ -60,7 +60,7 @@ export function requireName(key: Value): string {
 }
 
 function clientPart(record: object, property: string): unknown {
-  return objectOf((record as { client?: unknown }).client, "client")?.[property];
+  return partOf(record, "client")?.[property];
 }
 
 function listOf(raw: unknown, path: string): ListValue {

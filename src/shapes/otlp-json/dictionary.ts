@@ -29,9 +29,9 @@ export function indicesOf(raw: unknown, path: string): bigint[] {
   if (raw === undefined || raw === null) return [];
   if (!Array.isArray(raw)) throw wrongShape(path, "an array", raw);
   // `map` would skip the holes of an array made by hand.
-  return Array.from(raw, (item: unknown) => {
+  return Array.from(raw, (item: unknown, i) => {
     const index = int32OfWire(item);
-    if (index === undefined) throw wrongShape(`${path}[]`, "a 32-bit integer", item);
+    if (index === undefined) throw wrongShape(`${path}[${i}]`, "a 32-bit integer", item);
     return index;
   });
 }

@@ -2,6 +2,7 @@
  * Kinds of metric and data point as numbers: 0 none, 1 gauge, 2 sum, 3 histogram, 4 exponential histogram, 5 summary.
  */
 import { type MetricKind, metricKinds } from "../../contexts/define-context.ts";
+import { requireRecord } from "./require-record.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
 interface MetricParts {
@@ -28,7 +29,8 @@ export function kindSet(kinds: readonly MetricKind[]): number {
 
 /** The kind of a record's metric: the data that it has, the last written where it has several, as the reference. */
 export function metricKindOf(record: object): number {
-  const { metric } = record as Holder;
+  const metric = (record as Holder | null)?.metric;
+  if (metric === undefined) requireRecord(record, "metric");
   if (metric === undefined || metric === null) return 0;
   if (typeof metric !== "object" || Array.isArray(metric)) throw wrongShape("metric", "an object", metric);
   let found = 0;
@@ -99,6 +101,13 @@ export function kindName(kind: number): string {
 export function dataOf(record: object, kind: number): PointParts | undefined {
   const property = metricKinds[kind - 1] as MetricKind; // asked only for kinds that exist
   return objectOf((record as Holder).metric?.[property], `metric.${property}`);
+}
+
+/** The object that a record has as a part, `undefined` where it has none; throws where something else stands there. */
+export function partOf(record: object, part: string): PointParts | undefined {
+  const found = (record as PointParts | null)?.[part];
+  if (found === undefined) requireRecord(record, part);
+  return objectOf(found, part);
 }
 
 /** A part of a record that must be an object; `undefined` where it is absent or null. */

@@ -1,4 +1,5 @@
 import { Failure } from "../../core/failure.ts";
+import { requireRecord } from "./require-record.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
 type Writable = Record<string, unknown>;
@@ -11,9 +12,11 @@ const containers: Readonly<Record<string, string>> = {
 
 /** The object that a path writes to, made where the record lacks it; throws where something else stands there. */
 export function ownerToWrite(record: object, owner: string): Writable {
+  if (typeof record !== "object" || record === null) requireRecord(record, owner);
   const parts = record as Writable;
   if (owner === "") return parts;
   const found = parts[owner];
+  if (found === undefined) requireRecord(record, owner);
   if (found !== undefined && found !== null) {
     if (typeof found !== "object" || Array.isArray(found)) throw wrongShape(owner, "an object", found);
     attach(parts, owner, found);

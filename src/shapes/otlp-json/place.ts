@@ -1,5 +1,5 @@
 import type { ResolvedPath } from "../../contexts/resolve.ts";
-import { objectOf } from "./kinds.ts";
+import { objectOf, partOf } from "./kinds.ts";
 import { type Load, loadOf } from "./load.ts";
 
 /** Where a path's property is in a record. */
@@ -22,7 +22,7 @@ export function placeOf(path: ResolvedPath, property: string, within?: string): 
 /** Throws where a record has, in the place of an object on the way, something that is neither an object nor nothing. */
 export function checkOwner(record: object, { owner, within }: Place): void {
   if (owner === "") return;
-  const found = objectOf((record as Readonly<Record<string, unknown>>)[owner], owner);
+  const found = partOf(record, owner);
   if (within !== undefined) objectOf(found?.[within], `${owner}.${within}`);
 }
 

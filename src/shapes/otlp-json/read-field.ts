@@ -1,7 +1,7 @@
 import type { Field } from "../../contexts/define-context.ts";
 import type { Value } from "../../core/values.ts";
 import type { Read } from "./access.ts";
-import { objectOf } from "./kinds.ts";
+import { partOf } from "./kinds.ts";
 import { comesLast } from "./one-of.ts";
 import { checkOwner, type Place } from "./place.ts";
 import { wireTypes } from "./wire.ts";
@@ -33,7 +33,7 @@ export function readField(field: Field, place: Place): Read {
 
 /** Whether another property that excludes this one is written after it. */
 function hiddenBy(other: string, { property }: Field, { owner }: Place, record: object): boolean {
-  const parent = objectOf((record as Readonly<Record<string, unknown>>)[owner], owner);
+  const parent = partOf(record, owner);
   return parent !== undefined && parent[other] !== undefined && !comesLast(parent, property, other);
 }
 

@@ -3,7 +3,7 @@ import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { Telemetry } from "../../core/values.ts";
 import type { Read } from "./access.ts";
 import { attributeOf } from "./attributes.ts";
-import { dataOf, metricKindOf, objectOf, pointKindOf } from "./kinds.ts";
+import { dataOf, metricKindOf, objectOf, partOf, pointKindOf } from "./kinds.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
 /** Reads a piece of telemetry: a list of objects or one object; nil on kinds of metric that lack it. */
@@ -12,7 +12,7 @@ export function readPiece(piece: Piece, path: ResolvedPath): Read {
   const { owner } = path;
   const at = `${owner}.${property}`;
   const make = piece.list ? listOf : oneOf;
-  const ownerOf = (record: object) => objectOf((record as Readonly<Record<string, unknown>>)[owner], owner);
+  const ownerOf = (record: object) => partOf(record, owner);
   if (typeof types === "string") return (record) => make(types, ownerOf(record), property, at);
   const goTypes = [undefined, ...metricKinds.map((kind) => types[kind])];
   if (piece.in === "data") {
@@ -49,7 +49,7 @@ function listOf(goType: string, parent: Parent, property: string, at: string): T
   const items: unknown = parent?.[property] ?? absent[property];
   if (!Array.isArray(items)) throw wrongShape(at, "an array", items);
   return new Telemetry(goType, items, items.length, (index, key) =>
-    attributeOf(objectOf(items[index], `${at}[]`)?.attributes, key, `${at}[].attributes`),
+    attributeOf(objectOf(items[index], `${at}[${index}]`)?.attributes, key, `${at}[${index}].attributes`),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Variant } from "../../contexts/define-context.ts";
 import type { ResolvedPath } from "../../contexts/resolve.ts";
 import { ListValue, type Value } from "../../core/values.ts";
 import type { Read } from "./access.ts";
-import { dataOf, kindSet, metricKindOf, objectOf, pointKindOf } from "./kinds.ts";
+import { dataOf, kindSet, metricKindOf, objectOf, partOf, pointKindOf } from "./kinds.ts";
 import { comesLast } from "./one-of.ts";
 import { unsignedOfWire, wireTypes } from "./wire.ts";
 import { wrongShape } from "./wrong-shape.ts";
@@ -24,21 +24,17 @@ export function readVariant(variant: Variant, path: ResolvedPath): Read {
     const parent = `${owner}.${within}`;
     return (record) => {
       if (!((kinds >> pointKindOf(record)) & 1)) return null;
-      return decode(objectOf(pointOf(record, owner)?.[within], parent)?.[property]);
+      return decode(objectOf(partOf(record, owner)?.[within], parent)?.[property]);
     };
   }
   const other = oneOf?.find((one) => one !== property);
   return (record) => {
     if (!((kinds >> pointKindOf(record)) & 1)) return null;
-    const point = pointOf(record, owner);
+    const point = partOf(record, owner);
     if (point === undefined) return decode(undefined);
     const hidden = other !== undefined && point[other] !== undefined && !comesLast(point, property, other);
     return decode(hidden ? undefined : point[property]);
   };
-}
-
-function pointOf(record: object, owner: string): Readonly<Record<string, unknown>> | undefined {
-  return objectOf((record as Readonly<Record<string, unknown>>)[owner], owner);
 }
 
 function scalarOf(variant: Variant, at: string): (raw: unknown) => Value {
@@ -61,9 +57,10 @@ function listOf(variant: Variant, at: string): (raw: unknown) => Value {
     if (raw === undefined || raw === null) return new ListValue([], origin);
     if (!Array.isArray(raw)) throw wrongShape(at, "an array", raw);
     const items: Value[] = [];
-    for (const one of raw) {
+    for (let i = 0; i < raw.length; i++) {
+      const one: unknown = raw[i];
       const value = decode(one);
-      if (value === undefined) throw wrongShape(`${at}[]`, expected, one);
+      if (value === undefined) throw wrongShape(`${at}[${i}]`, expected, one);
       items.push(value);
     }
     return new ListValue(items, origin);

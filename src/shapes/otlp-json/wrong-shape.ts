@@ -6,7 +6,8 @@ export function wrongShape(path: string, expected: string, raw: unknown): Failur
   return new Failure("record_shape", { path, expected, found: describe(raw) });
 }
 
-function describe(raw: unknown): string {
+/** What something is, or the text or number that it is. */
+export function describe(raw: unknown): string {
   if (raw === null) return "null";
   if (Array.isArray(raw)) return "an array";
   switch (typeof raw) {
