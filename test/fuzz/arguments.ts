@@ -1,6 +1,7 @@
 /**
  * Arguments that fit together: what a function needs to get anywhere, where texts picked at random nearly always fail.
  */
+import { collectionArguments, delimiters } from "./collections.ts";
 import * as compose from "./compose.ts";
 import { layout, timeArguments } from "./layouts.ts";
 import { quote } from "./literals.ts";
@@ -131,7 +132,6 @@ const charsets = [
   "",
 ];
 const cases = ["upper", "lower", "snake", "camel", "Title", ""];
-const orders = ["asc", "desc", "up", ""];
 const strategies = ["insert", "update", "upsert", "replace"];
 const variants = ["base64", "base64-raw", "base64-url", "base64-raw-url", "base32", ""];
 const hexes = [
@@ -151,6 +151,24 @@ const hexes = [
  */
 const functionNames = ["ToUpperCase", "ToLowerCase", "Base64Encode", "Trim", "ToSnakeCase", "Split", "Nope"];
 
+/** What a mapping of severities reads, and the mapping. */
+const severities: readonly (readonly [targets: readonly string[], ranges: string])[] = [
+  [["300", "200", "299", "350"], '{"error": [{"min": 300, "max": 399}], "info": [{"range": "2xx"}]}'],
+  [
+    ["301", '"err"', '"inf"'],
+    '{"error": ["err", {"min": 300, "max": 399}], "info": [{"range": "2xx"}, "inf"]}',
+  ],
+  [["0", "1", "-3", "-5"], '{"debug": [{"equals": [0, 1]}, {"min": -5, "max": -1}]}'],
+  [["0", "-3"], '{"debug": [0, 1, {"min": -5, "max": -1}]}'],
+  [['"w"', '"warn"', '"W"'], '{"warn": [{"equals": ["w", "warn"]}]}'],
+  [["4", '"w"'], '{"warn": ["w", 4]}'],
+  [["500", "404"], '{"fatal": [{"range": "5xx"}], "warn": [{"range": "4xx"}]}'],
+  [["1"], '{"x": []}'],
+  [["1"], '{"x": 1}'],
+  [["1"], '{"x": [{"min": 1}]}'],
+  [["1"], "{}"],
+];
+
 /** A row, its header and how both are cut. */
 function csv(random: Random): string[] {
   const fitting = random.weighted<string[]>([
@@ -165,44 +183,31 @@ function csv(random: Random): string[] {
 }
 
 function severity(random: Random): string[] {
-  const ranges = [
-    '{"error": ["err", {"min": 300, "max": 399}], "info": [{"range": "2xx"}, "inf"]}',
-    '{"debug": [0, 1, {"min": -5, "max": -1}]}',
-    '{"warn": ["w", 4]}',
-    '{"fatal": [{"range": "5xx"}]}',
-    '{"x": []}',
-    '{"x": 1}',
-    '{"x": [{"min": 1}]}',
-    "{}",
-  ];
-  const target = random.pick([
-    "300",
-    "200",
-    '"err"',
-    '"inf"',
-    "-3",
-    "1",
-    '"w"',
-    "4",
-    "599",
-    "600",
-    "1.5",
-    "nil",
-  ]);
-  return [target, random.pick(ranges)];
+  const [targets, ranges] = random.pick(severities);
+  const strange = ["599", "600", "1.5", "nil", '"w"', "0", "true"];
+  return [random.pick(random.chance(0.8) ? targets : strange), ranges];
 }
 
 function communityId(random: Random): string[] {
-  const address = () => quote(text(random, "addresses"));
-  const port = () => random.pick(["80", "443", "65535", "0", "65536", "-1"]);
-  const protocol = random.pick(["TCP", "UDP", "SCTP", "ICMP", "ICMP6", "RSVP", "tcp", ""]);
+  const good = random.chance(0.7);
+  const mostly = (fine: readonly string[], odd: readonly string[]): string =>
+    random.pick(good ? fine : [...fine, ...odd]);
+  const four = random.chance(0.5);
+  const address = () =>
+    quote(
+      good
+        ? random.pick(four ? ["10.0.0.1", "192.168.1.77", "1.2.3.4"] : ["::1", "2001:db8::1", "fe80::2"])
+        : text(random, "addresses"),
+    );
+  const port = () => mostly(["1", "80", "443", "8080", "65535"], ["0", "65536", "-1"]);
+  const protocol = mostly(["TCP", "UDP", "SCTP", "ICMP", "ICMP6", "RSVP"], ["tcp", ""]);
   return [
     address(),
     port(),
     address(),
     port(),
     ...sometimes(random, 0.4, () => `protocol=${quote(protocol)}`),
-    ...sometimes(random, 0.3, () => `seed=${random.pick(["0", "1", "65535", "65536"])}`),
+    ...sometimes(random, 0.3, () => `seed=${mostly(["0", "1", "65535"], ["65536"])}`),
   ];
 }
 
@@ -223,8 +228,6 @@ function formatted(random: Random): string[] {
   return [quote(format), `[${values.join(", ")}]`];
 }
 
-const delimiters = ["=", ":", " ", ",", "!", "", "=="];
-
 function pairs(random: Random): string[] {
   return [
     quote(text(random, "pairs")),
@@ -233,51 +236,27 @@ function pairs(random: Random): string[] {
   ];
 }
 
-/** Without sorting the reference writes several pairs in the random order of a Go map. */
-function keyValueString(random: Random): string[] {
-  const sorted = random.chance(0.6);
-  const map = sorted
-    ? ['{"b": "x y", "a": 1}', '{"a": {"b": [1]}, "": nil}', '{"a=b": "c,d", "e": "\\"q\\""}']
-    : ['{"a": 1}', '{"a": "x y"}', "{}", '{"k": true}', '{"a": "b=c"}'];
-  return [
-    random.pick(map),
-    ...sometimes(random, 0.3, () => `delimiter=${quote(random.pick(delimiters))}`),
-    ...sometimes(random, 0.3, () => `pair_delimiter=${quote(random.pick(delimiters))}`),
-    ...(sorted ? ["sort_output=true"] : sometimes(random, 0.3, () => "sort_output=false")),
-  ];
-}
-
-function sliceToMap(random: Random): string[] {
-  const lists = [
-    '[{"k": "a", "v": 1}, {"k": "b", "v": [2]}]',
-    '[{"k": {"n": "a"}, "v": 1}]',
-    '["x", "y"]',
-    "[1, nil]",
-    '[{"k": 1}]',
-    '[{"k": "a", "v": 1}, {"k": "a", "v": 2}]',
-    "[]",
-  ];
-  const path = () => random.pick(['["k"]', '["k", "n"]', '["zz"]', "[]"]);
-  return [
-    random.pick(lists),
-    ...sometimes(random, 0.7, () => `key_path=${path()}`),
-    ...sometimes(random, 0.5, () => `value_path=${random.pick(['["v"]', '["zz"]', "[]"])}`),
-  ];
-}
-
-function sorted(random: Random): string[] {
-  const lists = [
-    "[3, 1, 2]",
-    '["b", "a", "C"]',
-    "[1.5, 1, -2]",
-    '[true, "x", 1, nil]',
-    "[true, false]",
-    'Split("c,a,b", ",")',
-    "[[2], [1]]",
-    "[1.5, 2.0, -0.0, 0.0]",
-    "[]",
-  ];
-  return [random.pick(lists), ...sometimes(random, 0.6, () => quote(random.pick(orders)))];
+function integer(random: Random): string[] {
+  if (random.chance(0.4)) {
+    const base = random.pick(["10", "16", "2", "0", "36", "8", "1", "37", "-1"]);
+    return [quote(text(random, "numbers")), base];
+  }
+  const [digits, base] = random.pick([
+    ["42", "10"],
+    ["-17", "10"],
+    ["+3", "0"],
+    ["ff", "16"],
+    ["-FF", "16"],
+    ["0xff", "0"],
+    ["0b101", "0"],
+    ["1_000", "0"],
+    ["0o17", "0"],
+    ["017", "0"],
+    ["zz", "36"],
+    ["101", "2"],
+    ["-9223372036854775808", "10"],
+  ] as const);
+  return [quote(digits), base];
 }
 
 function substring(random: Random): string[] {
@@ -315,7 +294,33 @@ const named: Readonly<Record<string, (random: Random) => string>> = {
   function: (random) => random.pick(functionNames),
 };
 
+/** A text and a piece of it, mostly. */
+const piece: Fitting = (random) => {
+  const whole = text(random, random.pick(["words", "urls", "lines"]));
+  const [from, to] = [random.below(4), 1 + random.below(4)];
+  const part = random.pick([whole.slice(0, to), whole.slice(-to), whole.slice(from, from + to), "x"]);
+  return [quote(whole), quote(part)];
+};
+
 const fitting: Readonly<Record<string, Fitting>> = {
+  ...collectionArguments,
+  FNV: one("words"),
+  HasPrefix: piece,
+  HasSuffix: piece,
+  Log: (random) => [random.pick(["1", "2.5", "1000", '"10"', '"1e3"', "0", "-1", "true", '"x"'])],
+  MD5: one("words"),
+  Murmur3Hash: one("words"),
+  Murmur3Hash128: one("words"),
+  SHA1: one("words"),
+  SHA256: one("words"),
+  SHA512: one("words"),
+  ToLowerCase: one("words"),
+  ToUpperCase: one("words"),
+  Trim: (random) => [quote(` ${text(random, "words")}\n`), ...sometimes(random, 0.4, () => quote(" "))],
+  TrimPrefix: piece,
+  TrimSuffix: piece,
+  XXH128: one("words"),
+  XXH3: one("words"),
   Base64Decode: one("base64"),
   Base64Encode: (random) => [
     quote(text(random, "words")),
@@ -360,23 +365,17 @@ const fitting: Readonly<Record<string, Fitting>> = {
   ],
   IsValidLuhn: one("luhn"),
   ParseCSV: csv,
-  ParseInt: (random) => [
-    quote(text(random, "numbers")),
-    random.pick(["10", "16", "2", "0", "36", "8", "1", "37", "-1"]),
-  ],
+  ParseInt: integer,
   ParseJSON: one("json"),
   ParseKeyValue: pairs,
   ParseSeverity: severity,
   ParseSimplifiedXML: one("xml"),
   ParseXML: one("xml"),
   RemoveXML: (random) => [document(random), xPath(random)],
-  SliceToMap: sliceToMap,
-  Sort: sorted,
   SpanID: (random) => [random.pick(hexes)],
   Substring: substring,
   Time: timeArguments,
   ToCamelCase: one("words"),
-  ToKeyValueString: keyValueString,
   ToSnakeCase: one("words"),
   ToValidUTF8: (random) => [
     random.pick(['Substring("é", 0, 1)', 'Concat([Substring("é", 1, 1), "x"], "")', '"é"']),

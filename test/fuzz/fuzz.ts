@@ -1,8 +1,10 @@
 /**
  * Compares ottlkit with the reference on generated texts and records: `npm run fuzz -- [seed …] [--count n]
- * [--values share] [--statements share]`. Without seeds it takes 1 to 10. A difference is shrunk and printed as a
- * conformance case; the exit code is 1.
+ * [--values share] [--statements share] [--json file]`. Without seeds it takes 1 to 10. A difference is shrunk and
+ * printed as a conformance case; the exit code is 1. `--json` writes the counts, and `npm run fuzz -- --sum file …`
+ * prints those of several runs together.
  */
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { stringify } from "../../src/cli/json.ts";
 import { build, whyUnavailable } from "../reference/reference.ts";
@@ -10,7 +12,7 @@ import { explained } from "./explained.ts";
 import { caseOf, judge } from "./judge.ts";
 import { type Program, programs } from "./programs.ts";
 import { type Finding, shrink } from "./shrink.ts";
-import { Statistics } from "./statistics.ts";
+import { type CountsJson, Statistics } from "./statistics.ts";
 
 // As the reference, which lives by UTC.
 process.env.TZ = "UTC";
@@ -21,6 +23,8 @@ const { values: options, positionals } = parseArgs({
     count: { type: "string", default: "5000" },
     values: { type: "string", default: "0.25" },
     statements: { type: "string", default: "0.45" },
+    json: { type: "string" },
+    sum: { type: "boolean", default: false },
   },
 });
 const seeds = positionals.length > 0 ? positionals.map(Number) : Array.from({ length: 10 }, (_, i) => i + 1);
@@ -30,13 +34,18 @@ const batchSize = 250;
 const mostFindings = 20;
 
 async function main(): Promise<number> {
+  const statistics = new Statistics();
+  if (options.sum) {
+    for (const file of positionals) statistics.merge(JSON.parse(readFileSync(file, "utf8")) as CountsJson); // as written below
+    console.log(`${statistics}`);
+    return 0;
+  }
   const reason = whyUnavailable();
   if (reason !== undefined) {
     console.error(reason);
     return 2;
   }
   build();
-  const statistics = new Statistics();
   const findings: Finding[] = [];
   const contradictions: string[] = [];
   for (const seed of seeds) {
@@ -60,6 +69,7 @@ async function main(): Promise<number> {
     if (findings.length >= mostFindings) break;
   }
   console.log(`\n${statistics}`);
+  if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(statistics));
   for (const contradiction of contradictions.slice(0, mostFindings))
     console.log(`\ncontradiction: ${contradiction}`);
   for (const finding of findings.slice(0, mostFindings)) report(await shrink(finding));

@@ -101,7 +101,9 @@ export class TextGenerator {
     wildness: Wildness = { wrongType: 0.03, nonsense: 0.004 },
   ) {
     this.#random = random;
-    const offered = functions.filter(({ contexts: only }) => only === undefined || only.includes(context));
+    const offered = functions.filter(
+      ({ contexts: only, until }) => until === undefined && (only === undefined || only.includes(context)),
+    );
     this.#gates = gates;
     this.#functions = offered.filter(({ kind, name }) => kind === "converter" && !(name in changing));
     this.#editors = offered.filter(({ kind }) => kind === "editor");
@@ -141,7 +143,7 @@ export class TextGenerator {
     return random.weighted([
       [3, () => this.#literal(type, depth)],
       [3, () => this.#path(type)],
-      [4, () => this.#attribute(type, depth)],
+      [type in attributeKeys ? 4 : 0.5, () => this.#attribute(type, depth)],
       [3 * deep, () => this.#call(type, depth)],
       [1.5 * deep, () => this.#calculation(type, depth)],
       [1 * deep, () => this.#indexed(depth)],
@@ -172,7 +174,8 @@ export class TextGenerator {
         return branch("any", "", [this.#callOf(editor, 1), condition], " where ");
       }
       const value = this.#callOf(definition, depth);
-      return branch("any", "set(", [this.#place(value.type), value], ", ", ")");
+      const place = random.chance(0.5) ? this.#attribute("any", 0) : this.#place(value.type);
+      return branch("any", "set(", [place, value], ", ", ")");
     }
     const call = text === undefined ? this.#callOf(definition, depth) : leaf("bool", text);
     if (kind === "value" || call.type === "bool") return call;
@@ -496,6 +499,7 @@ export class TextGenerator {
         "nowhere",
         "metric.nmae",
         "Nope(1)",
+        'Base64Decode("YQ==")',
         "NO_ENUM",
         "1 ==",
         "(",

@@ -1,9 +1,10 @@
 import { toHex } from "../../src/core/bytes.ts";
 import type { TypeName } from "../../src/core/values.ts";
+import { duration } from "./compose.ts";
 import { byteStrings, doubles, ints, strings } from "./pools.ts";
 import type { Random } from "./random.ts";
 
-/** The text of a literal of a type, `undefined` where the type has none. */
+/** The text of a literal of a type, or of a call with literals; `undefined` where the type has neither. */
 export function literalText(random: Random, type: TypeName, enums: readonly string[]): string | undefined {
   switch (type) {
     case "nil":
@@ -25,10 +26,27 @@ export function literalText(random: Random, type: TypeName, enums: readonly stri
       return random.chance(0.05)
         ? random.pick(["0xabc", "0X01", "0xAb"])
         : `0x${toHex(random.pick(byteStrings))}`;
+    case "time":
+      return random.pick(times);
+    case "duration":
+      return `Duration(${quote(duration(random))})`;
+    case "trace id":
+      return `TraceID(0x${random.pick(["0102030405060708090a0b0c0d0e0f10", "00000000000000000000000000000000"])})`;
+    case "span id":
+      return `SpanID(0x${random.pick(["0102030405060708", "ffffffffffffffff"])})`;
     default:
       return undefined;
   }
 }
+
+const times = [
+  "Unix(0)",
+  "Unix(1700000000, 123456789)",
+  "Unix(-1)",
+  "Unix(951782400)",
+  'Time("2024-02-29", "%F")',
+  'Time("2023-07-01 12:34:56", "%F %T", "Europe/Berlin")',
+];
 
 const oddStrings = [
   '"\\x41"',

@@ -119,15 +119,20 @@ function treeOf(random: Random, kind: Kind, { home, functions, ...how }: Surroun
   const { gates: on = [] } = how;
   const named = how.pathContextNames === true || how.context === "inferred";
   const generator = new TextGenerator(random, { context: home, functions: definitions, gates: on, named });
-  const depth = random.pick([1, 2, 2, 3]);
   if (random.chance(0.6)) {
-    const offered = definitions.filter(
-      ({ contexts, gate }) =>
-        (contexts === undefined || contexts.includes(home)) && (gate === undefined || on.includes(gate)),
+    const wanted = definitions.filter(
+      ({ contexts, gate, until, kind: is }) =>
+        (contexts === undefined || contexts.includes(home)) &&
+        (gate === undefined || on.includes(gate)) &&
+        until === undefined &&
+        (is === "converter" || kind === "statement"),
     );
-    const wanted = offered.filter(({ kind: is }) => is === "converter" || kind === "statement");
-    return generator.about(random.pick(wanted), kind, depth);
+    // Those of few contexts have few chances elsewhere.
+    const own = wanted.filter(({ contexts }) => contexts !== undefined);
+    const among = own.length > 0 && random.chance(0.1) ? own : wanted;
+    return generator.about(random.pick(among), kind, random.pick([0, 1, 1, 2, 2, 3]));
   }
+  const depth = random.pick([1, 2, 2, 3]);
   if (kind === "statement") return generator.statement(depth);
   return kind === "condition" ? generator.condition(depth) : generator.value(random.pick(valueTypes), depth);
 }

@@ -1,21 +1,25 @@
+import { functionSet } from "../../src/cli/function-sets.ts";
 import type { Node } from "../../src/syntax/ast.ts";
 import { parse } from "../../src/syntax/parse.ts";
 import { visit } from "../../src/syntax/visit.ts";
+import type { Outcome } from "../reference/recorded-file.ts";
 import type { Explained } from "./explained.ts";
 import type { Verdict } from "./judge.ts";
 import type { Program } from "./programs.ts";
 
+/** Counts of runs as JSON has them. */
+export interface CountsJson {
+  readonly totals: Readonly<Record<string, number>>;
+  /** By what is counted: how often each of it came. */
+  readonly hits: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
 /** Counts what the fuzzed texts did. */
 export class Statistics {
-  #texts = 0;
-  #refused = 0;
-  #good = 0;
-  #unsteady = 0;
-  #results = 0;
-  #errors = 0;
+  readonly #totals = { texts: 0, refused: 0, good: 0, unsteady: 0, results: 0, errors: 0 };
   readonly #hits = {
     functions: new Counter(),
-    "functions in texts without an error": new Counter(),
+    "functions in texts that came to a value": new Counter(),
     contexts: new Counter(),
     paths: new Counter(),
     operators: new Counter(),
@@ -28,28 +32,45 @@ export class Statistics {
     { expected, unsteady }: Verdict,
     { meetings }: Explained,
   ): void {
-    this.#texts++;
-    if (unsteady) this.#unsteady++;
+    const totals = this.#totals;
+    totals.texts++;
+    if (unsteady) totals.unsteady++;
     if ("rejected" in expected) {
-      this.#refused++;
+      totals.refused++;
       return;
     }
     const bad = expected.results.filter((outcome) => "error" in outcome || "panic" in outcome).length;
-    this.#results += expected.results.length;
-    this.#errors += bad;
-    const isGood = bad === 0 && expected.results.length > 0;
-    if (isGood) this.#good++;
+    totals.results += expected.results.length;
+    totals.errors += bad;
+    if (bad === 0 && expected.results.length > 0) totals.good++;
     this.#hits.contexts.add(`${kind} ${home}${context === "inferred" ? " (inferred)" : ""}`);
     const { node } = parse(text, kind);
     const operators = new Map<string, string>();
-    visit(node, { enter: this.#handlers(operators, isGood) });
+    visit(node, { enter: this.#handlers(operators, expected.results.some(isValue)) });
     for (const { start, end, left, right } of meetings) {
       this.#hits["type pairs"].add(`${left} ${operators.get(`${start}-${end}`) ?? "?"} ${right}`);
     }
   }
 
+  /** Counts in what another run counted. */
+  merge({ totals, hits }: CountsJson): void {
+    for (const name of keysOf(this.#totals)) this.#totals[name] += totals[name] ?? 0;
+    for (const name of keysOf(this.#hits))
+      for (const [what, count] of Object.entries(hits[name] ?? {})) this.#hits[name].add(what, count);
+  }
+
+  toJSON(): CountsJson {
+    const hits = Object.entries(this.#hits).map(([what, counter]) => [what, counter.toJSON()]);
+    return { totals: this.#totals, hits: Object.fromEntries(hits) };
+  }
+
   #handlers(operators: Map<string, string>, isGood: boolean) {
-    const { functions, paths, operators: counted, "functions in texts without an error": good } = this.#hits;
+    const {
+      functions,
+      paths,
+      operators: counted,
+      "functions in texts that came to a value": good,
+    } = this.#hits;
     const keep = (node: Extract<Node, { kind: "Binary" }>): void => {
       counted.add(node.operator);
       operators.set(`${node.span.start}-${node.span.end}`, node.operator);
@@ -69,18 +90,28 @@ export class Statistics {
 
   /** The counts as text. */
   toString(): string {
-    const good = this.#results - this.#errors;
-    const share = ((100 * good) / Math.max(this.#results, 1)).toFixed(1);
-    const goodTexts = ((100 * this.#good) / Math.max(this.#texts, 1)).toFixed(1);
+    const { texts, refused, good, unsteady, results, errors } = this.#totals;
+    const share = (part: number, whole: number) => ((100 * part) / Math.max(whole, 1)).toFixed(1);
     const lines = [
-      `${this.#texts} texts, ${this.#refused} of them refused, ${goodTexts} % without an error on any record`,
-      `${this.#unsteady} texts that the reference answers differently each time`,
-      `${this.#results} evaluations, ${share} % of them without an error`,
+      `${texts} texts, ${refused} of them refused, ${share(good, texts)} % without an error on any record`,
+      `${unsteady} texts that the reference answers differently each time`,
+      `${results} evaluations, ${share(results - errors, results)} % of them without an error`,
     ];
     for (const [what, counter] of Object.entries(this.#hits))
       lines.push(`\n${what} (${counter.size})`, counter.table());
+    const uncalled = functionSet("all").filter(({ name }) => !this.#hits.functions.has(name));
+    lines.push(`\nfunctions never called: ${uncalled.map(({ name }) => name).join(", ") || "none"}`);
     return lines.join("\n");
   }
+}
+
+/** Whether a record was answered, and a statement was for it. */
+function isValue(outcome: Outcome): boolean {
+  return "value" in outcome || ("matched" in outcome && outcome.matched);
+}
+
+function keysOf<T extends object>(record: T): (keyof T)[] {
+  return Object.keys(record) as (keyof T)[]; // the records are literals of this file
 }
 
 class Counter {
@@ -90,8 +121,16 @@ class Counter {
     return this.#counts.size;
   }
 
-  add(what: string): void {
-    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
+  has(what: string): boolean {
+    return this.#counts.has(what);
+  }
+
+  add(what: string, count = 1): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + count);
+  }
+
+  toJSON(): Record<string, number> {
+    return Object.fromEntries(this.#counts);
   }
 
   table(): string {
