@@ -62,12 +62,16 @@ export function encodeValue(value: Value): EncodedValue {
   if (value instanceof Uint8Array) return { bytes: toHex(value) };
   if (value instanceof ListValue) return encodeList(value);
   if (value instanceof GoMap) return encodeValue(value.data);
-  if (value instanceof MapValue) return { map: Array.from(value.entries(), encodeEntry) };
+  if (value instanceof MapValue) return { map: entriesOf(value) };
   if (value instanceof Timestamp) return { time: printedTime(value) };
   if (value instanceof Duration) return { duration: String(value.nanos) };
   if (value instanceof TraceId) return { traceID: value.hex };
   if (value instanceof SpanId) return { spanID: value.hex };
   return encodeTelemetry(value);
+}
+
+function entriesOf(map: MapValue): (readonly [string, EncodedValue])[] {
+  return Array.from(map.entries(), encodeEntry);
 }
 
 /** JSON has no place for the bytes of a key that are not UTF-8. */
@@ -78,7 +82,9 @@ function encodeEntry([key, value]: readonly [string, Value]): readonly [string, 
 function encodeList({ items, origin }: ListValue): EncodedValue {
   const go = goTypes[origin];
   const list = items.map((item) => {
-    const encoded = encodeValue(item);
+    // Maps of Go stay what they are in lists of Go.
+    const encoded =
+      origin === "literal" && item instanceof GoMap ? { map: entriesOf(item) } : encodeValue(item);
     return origin === "uint64" ? { ...encoded, go: "uint64" } : encoded;
   });
   return go === undefined ? { list } : { list, go };

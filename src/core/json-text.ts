@@ -6,7 +6,7 @@ import { requireTextLength } from "./text-length.ts";
 import { compareText } from "./text-order.ts";
 import { timeText } from "./time-text.ts";
 import { hasByteEscape } from "./utf8.ts";
-import { Duration, ListValue, MapValue, SpanId, Timestamp, TraceId, type Value } from "./values.ts";
+import { Duration, GoMap, ListValue, MapValue, SpanId, Timestamp, TraceId, type Value } from "./values.ts";
 
 /**
  * Which of the reference's two JSON encoders writes: goccy/go-json escapes `<`, `>` and `&`, writes backspace and form
@@ -74,7 +74,8 @@ function listed<T>(items: readonly T[], textOfItem: (item: T) => string): string
 
 /** A map or a list of telemetry data in a list literal is a Go struct without exported fields. */
 function writeItem(item: Value, list: ListValue, encoder: JsonEncoder, depth: number): string {
-  const opaque = item instanceof MapValue || (item instanceof ListValue && item.origin === "slice");
+  const isMapOfData = item instanceof MapValue && !(item instanceof GoMap);
+  const opaque = isMapOfData || (item instanceof ListValue && item.origin === "slice");
   return opaque && list.origin === "literal" ? "{}" : write(item, encoder, depth);
 }
 

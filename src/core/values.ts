@@ -127,8 +127,16 @@ const nothing: ReadonlyMap<string, Value> = new Map();
 export class GoMap extends MapValue {
   /** The map as telemetry data. */
   get data(): MapValue {
-    return new MapValue(this.keys, this.values.map(intOfGo));
+    return new MapValue(this.keys, this.values.map(dataOfGo));
   }
+}
+
+/** A value in a map of Go as telemetry data. */
+function dataOfGo(value: Value): Value {
+  if (value instanceof GoMap) return value.data;
+  if (value instanceof ListValue && value.origin === "literal")
+    return new ListValue(value.items.map(dataOfGo), "slice");
+  return intOfGo(value);
 }
 
 /** A Go number that is no int64, such as a port or a single byte, as an int; any other value as it is. */

@@ -126,5 +126,6 @@ function goId(type: string, hex: string): GoValue {
 
 function goTelemetry({ goType, raw }: Telemetry): GoValue {
   if (typeof raw === "number") return { kind: "uint", type: goType, value: BigInt(raw) };
+  if (typeof raw === "bigint") return { kind: "int", type: goType, value: raw };
   return { kind: "struct", type: goType, fields: [] };
 }

@@ -2,7 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import { parseInt64 } from "../../core/number-text.ts";
 import * as t from "../../core/types.ts";
 import { fromByteString, isAscii, toByteString } from "../../core/utf8.ts";
-import { GoMap, ListValue, MapValue, Telemetry, type Value } from "../../core/values.ts";
+import { GoMap, ListValue, type MapValue, Telemetry, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
 import { list, map } from "../lib/example-values.ts";
 import { parseQuery } from "../lib/parse-query.ts";
@@ -71,10 +71,10 @@ function mapOfUrl(parts: ParsedUrl, text: string): MapValue {
 }
 
 function mapOfQuery(parameters: ReadonlyMap<string, readonly string[]>): MapValue {
-  if (parameters.size === 0) return new MapValue([], []);
+  if (parameters.size === 0) return new GoMap([], []);
   const keys = Array.from(parameters.keys(), textOfBytes);
   const values = Array.from(parameters.values(), (items) => new ListValue(items.map(textOfBytes), "literal"));
-  return MapValue.of([["query", new MapValue(keys, values)]]);
+  return new GoMap(["query"], [new GoMap(keys, values)]);
 }
 
 /** The port as a Go `int`, which is no int of the language. */

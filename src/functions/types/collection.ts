@@ -8,7 +8,7 @@ export const collection: t.Type<MapValue | ListValue> = {
   name: "any",
   getter: "Getter",
   narrow(value) {
-    if (value instanceof MapValue) return value;
+    if (value instanceof MapValue) return t.map.narrow(value);
     if (value instanceof ListValue) return t.list.narrow(value);
     throw new TypeMismatch("map or list", typeNameOf(value));
   },
