@@ -39,7 +39,7 @@ export function bindArguments(
       : {
           kind: "constant",
           param,
-          value: param.optional ? param.default : zeroOf(param.type),
+          value: param.optional ? param.default : zeroOf(param.type, scope.compatibility),
           source: undefined,
         },
   );
@@ -50,8 +50,11 @@ export function bindArguments(
  * What an argument is that is missing because another one was given twice: Go's zero of what only literals are for;
  * `undefined` where the reference would crash.
  */
-function zeroOf({ literal, items }: Type): unknown {
+function zeroOf(type: Type, { has }: Scope["compatibility"]): unknown {
+  const { literal, items, dynamicSince, passes } = type;
   if (items?.dynamic === false && items.least === 0) return [];
+  const isLiteral = dynamicSince !== undefined && passes === undefined && !has(dynamicSince);
+  if (isLiteral) return items === undefined ? type.narrow("") : []; // all such types are of texts
   return literal && zeros[literal];
 }
 const zeros = { string: "", int: 0n, double: 0, bool: false, bytes: new Uint8Array(), enum: 0n } as const;
@@ -96,7 +99,8 @@ function assign(node: Call, definition: FunctionDefinition, scope: Scope): reado
   });
   for (const param of params) {
     if (param.optional || scope.diagnostics.length > before) continue;
-    if (assigned.some((one) => one.param === param) || zeroOf(param.type) !== undefined) continue;
+    if (assigned.some((one) => one.param === param) || zeroOf(param.type, scope.compatibility) !== undefined)
+      continue;
     scope.diagnostics.push(makeDiagnostic("argument_missing", { name, argument: param.name }, node.span));
   }
   return assigned;

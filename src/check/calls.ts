@@ -1,5 +1,6 @@
 import { resolveField } from "../contexts/resolve.ts";
 import { assertNever } from "../core/assert-never.ts";
+import { capabilities } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { messageOf } from "../diagnostics/messages.ts";
@@ -28,6 +29,7 @@ export function checkFunctionCall(node: Call, scope: Scope): CallIr | undefined 
     }
     return undefined;
   }
+  if (!scope.compatibility.has("lambda_syntax")) refuseLambdas(node, scope);
   // The reference does not look at what is given to a function without parameters.
   const args = definition.params.length === 0 ? [] : bindArguments(node, definition, scope);
   if (args === undefined) return undefined;
@@ -44,6 +46,16 @@ export function checkFunctionCall(node: Call, scope: Scope): CallIr | undefined 
   if (evaluate === undefined) return undefined;
   const type = definition.returns.name;
   return { kind: "call", type, definition, evaluate, reads, args, node };
+}
+
+function refuseLambdas({ args }: Call, { compatibility: { version }, diagnostics }: Scope): void {
+  const { since } = capabilities.lambda_syntax;
+  for (const { value } of args) {
+    if (value.kind !== "Lambda") continue;
+    diagnostics.push(
+      makeDiagnostic("syntax_not_in_version", { what: "a lambda", version, since }, value.span),
+    );
+  }
 }
 
 /** Lets the function look at the arguments that are known, and tells what it finds wrong with them. */

@@ -8,6 +8,7 @@ import type { NamedFunction, Type } from "../core/types.ts";
 import type { TypeName, Value } from "../core/values.ts";
 import type { FunctionDefinition, Param } from "../functions/define-function.ts";
 import type { ComparisonOperator, Expression, MathOperator, Statement } from "../syntax/ast.ts";
+import type { Store } from "./map-literal.ts";
 
 /** An expression with a value. */
 export type ValueIr =
@@ -72,6 +73,7 @@ export interface ListIr extends Made {
 export interface MapIr extends Made {
   readonly kind: "map";
   readonly entries: readonly { readonly key: ValueIr; readonly value: ValueIr }[];
+  readonly store: Store;
 }
 
 export interface CalculateIr extends Made {

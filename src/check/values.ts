@@ -21,7 +21,7 @@ import type {
 import { checkCall } from "./calls.ts";
 import type { LiteralIr, Local, MapIr, ReadIr, ValueIr } from "./ir.ts";
 import { checkKeys } from "./keys.ts";
-import { buildMap } from "./map-literal.ts";
+import { buildMap, storeOf } from "./map-literal.ts";
 import { oldNumberDiagnostic } from "./old-numbers.ts";
 import { pathDiagnostic } from "./paths.ts";
 import { checkAll, type Scope } from "./scope.ts";
@@ -158,15 +158,17 @@ function checkMap(node: MapLiteral, scope: Scope): ValueIr | undefined {
     if (key !== undefined && value !== undefined) entries.push({ key, value });
   }
   if (entries.length < node.entries.length) return undefined;
-  const map: MapIr = { kind: "map", type: "map", entries, node };
+  const store = storeOf(scope.compatibility);
+  const map: MapIr = { kind: "map", type: "map", entries, store, node };
   if (!entries.every(({ key, value }) => isLiteral(key) && isLiteral(value))) return map;
   try {
     const values = entries.map(
       ({ key, value }) => [(key as LiteralIr).value, (value as LiteralIr).value] as const,
     );
-    return literal(buildMap(values), node);
+    return literal(buildMap(values, store), node);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    if (!scope.compatibility.has("early_map_literals")) return map;
     const reason = messageOf(error.code, error.params);
     scope.diagnostics.push(makeDiagnostic("literal_refused", { reason }, node.span));
     return undefined;

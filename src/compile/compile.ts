@@ -172,7 +172,7 @@ function compileMap(ir: MapIr, compiler: Compiler): Run<Value> {
   return (record) => {
     const values = entries.map(([key, value]) => [key(record), value(record)] as const);
     try {
-      return buildMap(values);
+      return buildMap(values, ir.store);
     } catch (error) {
       throw locate(error, ir.node.span);
     }

@@ -3,6 +3,7 @@ import { Failure } from "./failure.ts";
 import { compareBytes, compareText } from "./text-order.ts";
 import {
   Duration,
+  GoMap,
   ListValue,
   MapValue,
   SpanId,
@@ -45,15 +46,26 @@ export function comparisonOf({ has }: Compatibility): Compare {
   const maps = has("map_comparison");
   if (lists && maps) return compareValues;
   return (operator, a, b) => {
-    if (!lists && a instanceof ListValue && b instanceof ListValue) {
-      const equality = operator === "==" || operator === "!=";
-      if (equality && a.origin === b.origin && a.origin !== "slice")
-        throw new Failure("comparison_unsupported", { type: "list" });
-      return operator === "!=";
-    }
-    if (!maps && a instanceof MapValue && b instanceof MapValue) return operator === "!=";
+    if (!lists && a instanceof ListValue && b instanceof ListValue)
+      return compareAsGo(operator, a, b, a.origin === b.origin && a.origin !== "slice", "list");
+    if (!maps && a instanceof MapValue && b instanceof MapValue)
+      return compareAsGo(operator, a, b, a instanceof GoMap && b instanceof GoMap, "map");
     return compareValues(operator, a, b);
   };
+}
+
+/** Go compares two parts of a record by their place in memory, and crashes on two slices or maps of its own. */
+function compareAsGo(
+  operator: Comparison,
+  a: ListValue | MapValue,
+  b: ListValue | MapValue,
+  crashes: boolean,
+  type: string,
+): boolean {
+  if (operator !== "==" && operator !== "!=") return false;
+  if (crashes) throw new Failure("comparison_unsupported", { type });
+  const same = a === b || (a.source !== undefined && a.source === b.source);
+  return same === (operator === "==");
 }
 
 function compareStrings(operator: Comparison, a: string, b: string): boolean {

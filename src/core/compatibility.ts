@@ -36,6 +36,8 @@ export const capabilities = {
   calculated_keys: { since: "0.121.0", evidence: "recorded" },
   /** The path `event_index`. */
   event_index: { since: "0.121.0", evidence: "source" },
+  /** The list of a map literal may hold maps: 0.121.0 takes none, 0.124.1 does. */
+  maps_in_listed_values: { since: "0.122.0", evidence: "changelog" },
   /** Maps are equal by what they hold. */
   map_comparison: { since: "0.122.0", evidence: "recorded" },
   /** A path may name its own context where it need not, as in `metric.name`: 0.121.0 lacks it, 0.124.1 has it. */
@@ -44,6 +46,10 @@ export const capabilities = {
   scope_prefix: { since: "0.122.0", evidence: "source" },
   /** `Decode` knows all variants of base64, before it the padded standard one. */
   base64_variants: { since: "0.123.0", evidence: "changelog" },
+  /** `replace_all_patterns` puts the answer of its function for a key into the key, not into the value. */
+  replaced_keys: { since: "0.124.0", evidence: "changelog" },
+  /** `Decode` knows `utf8-raw`, which keeps bytes that are not UTF-8. */
+  raw_utf8: { since: "0.127.0", evidence: "source" },
   /** Lists are equal by what they hold. */
   list_comparison: { since: "0.128.0", evidence: "recorded" },
   /** The path `metric.metadata`. */
@@ -60,6 +66,8 @@ export const capabilities = {
   dynamic_pattern: { since: "0.139.0", evidence: "source" },
   /** A literal argument of the wrong type is refused when a text is read, not when it runs. */
   strict_literal_getters: { since: "0.141.0", evidence: "source" },
+  /** A map literal of literals is made when a text is read, and so refused then. */
+  early_map_literals: { since: "0.141.0", evidence: "source" },
   /** `"nil"` is a text like others; before, it was nil. */
   nil_text: { since: "0.141.0", evidence: "recorded" },
   /** Fields of logs, metrics and scopes refuse a value of another type; before, writing it did nothing. */
@@ -82,6 +90,10 @@ export const capabilities = {
   null_is_empty_text: { since: "0.127.0", evidence: "source" },
   /** Actions by pattern take the attributes as they come and do not look their keys up: 0.130.0 does, 0.132.0 does not. */
   pattern_in_one_pass: { since: "0.132.0", evidence: "source" },
+  /** `replace_all_patterns` goes on where its function fails; before, the rest of the map was lost. */
+  replacing_goes_on: { since: "0.134.0", evidence: "changelog" },
+  /** `set` writes in place: 0.133.0 makes the value first, so that a map copied into itself has the new key, too. */
+  set_in_place: { since: "0.134.0", evidence: "source" },
   /** The filter processor takes settings for profiles. */
   filter_profiles: { since: "0.138.0", evidence: "changelog" },
   /** The filter processor takes conditions on resources: 0.138.0 lacks them. */
@@ -96,6 +108,8 @@ export const capabilities = {
   default_value: { since: "0.146.0", evidence: "source" },
   /** The filter processor takes flat conditions and groups of them, `metric_conditions`: 0.145.0 does not. */
   filter_flat_conditions: { since: "0.146.0", evidence: "source" },
+  /** `truncate_all` cuts no character in two, unless it is told to. */
+  utf8_truncation: { since: "0.148.0", evidence: "changelog" },
   /** A double that is no number has its name as text, not an error's words. */
   named_double_text: { since: "0.151.0", evidence: "source" },
   /** The text of a map or list of telemetry data writes `<`, `>` and `&` as they are. */
@@ -120,10 +134,16 @@ export const capabilities = {
   typed_points: { since: "0.153.0", evidence: "source" },
   /** The context of exemplars. */
   exemplar_context: { since: "0.154.0", evidence: "source" },
+  /** A lambda can be read at all. */
+  lambda_syntax: { since: "0.155.0", evidence: "source" },
+  /** The answer of a replacing editor's function takes the place of its match; before, of all that is written alike. */
+  replaced_in_place: { since: "0.155.0", evidence: "changelog" },
   /** A key of a converter's result may be any expression; before, it failed. */
   dynamic_converter_keys: { since: "0.155.0", evidence: "recorded" },
   /** `set` writes nil, by default since 0.161.0; else it leaves the path as it is. */
   set_nil_writes: { since: "0.159.0", evidence: "recorded", gate: "ottl.set.allowNil" },
+  /** Items of a list are separated by commas; before, those in front of the first comma need none. */
+  commas_in_lists: { since: "0.160.0", evidence: "source" },
   /** `Int` of a text that says no whole number is an error; before, it was nil. */
   int_needs_number: { since: "0.160.0", evidence: "recorded" },
   /** The list of `Concat` may be any expression that yields a list. */

@@ -12,9 +12,9 @@ export type TreeOf<K extends Kind> = K extends "statement" ? Statement : Express
 export function syntaxTree<K extends Kind>(
   kind: K,
   text: string,
-  { functions }: Pick<CheckSettings, "functions">,
+  { functions, compatibility }: Pick<CheckSettings, "functions" | "compatibility">,
 ): TreeOf<K> {
-  const { node, diagnostics } = parse(text, kind);
+  const { node, diagnostics } = parse(text, kind, compatibility.has);
   refuse(
     "syntax",
     diagnostics.map((found) => misnamedEditor(found, text, functions)),

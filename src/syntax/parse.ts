@@ -1,4 +1,5 @@
 import { Lexer } from "chevrotain";
+import type { Compatibility } from "../core/compatibility.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { Expression, Missing, Statement } from "./ast.ts";
@@ -19,11 +20,13 @@ export interface Parsed<Node extends Statement | Expression> {
 
 let made: { readonly lexer: Lexer; readonly parser: Parser } | undefined;
 
+type Has = Compatibility["has"];
+
 /** Reads a text into a tree; never throws, and takes time in proportion to the text. */
-export function parse(text: string, kind: "statement"): Parsed<Statement>;
-export function parse(text: string, kind: "condition" | "value"): Parsed<Expression>;
-export function parse(text: string, kind: Kind): Parsed<Statement | Expression>;
-export function parse(text: string, kind: Kind): Parsed<Statement | Expression> {
+export function parse(text: string, kind: "statement", has?: Has): Parsed<Statement>;
+export function parse(text: string, kind: "condition" | "value", has?: Has): Parsed<Expression>;
+export function parse(text: string, kind: Kind, has?: Has): Parsed<Statement | Expression>;
+export function parse(text: string, kind: Kind, has?: Has): Parsed<Statement | Expression> {
   made ??= {
     lexer: new Lexer([...lexed], { positionTracking: "onlyOffset", skipValidations: true }),
     parser: new Parser({ skipValidations: true }),
@@ -36,7 +39,7 @@ export function parse(text: string, kind: Kind): Parsed<Statement | Expression> 
   if (tokens.length === 0) return failed(text, kind, [...diagnostics, emptyText(text, kind)]);
   let node: Statement | Expression | undefined;
   try {
-    node = parser.read(kind, tokens, text);
+    node = parser.read(kind, tokens, text, has);
   } catch (error) {
     if (isStackOverflow(error)) diagnostics.push(nestingTooDeep({ start: 0, end: text.length }));
     else if (!(error instanceof TooManyErrors)) throw error;

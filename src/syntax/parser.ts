@@ -1,4 +1,5 @@
 import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from "chevrotain";
+import type { Compatibility } from "../core/compatibility.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { Code } from "../diagnostics/messages.ts";
@@ -40,6 +41,9 @@ import * as tok from "./tokens.ts";
 /** What a text is to be: the rule that reads it. */
 export type Kind = "statement" | "condition" | "value";
 
+/** The newest version has every capability. */
+const newest: Compatibility["has"] = () => true;
+
 const lowestInt64 = "the lowest 64-bit integer can only be calculated: -9223372036854775807 - 1";
 
 /**
@@ -51,6 +55,7 @@ export class Parser extends EmbeddedActionsParser {
   /** What the rules themselves found wrong with the text read last. */
   found: Diagnostic[] = [];
   private source = "";
+  private has: Compatibility["has"] = newest;
   /** Made once: a list of alternatives for each call would cost more than the rest of the rule. */
   private valueAlternatives: { ALT: () => Expression }[] | undefined;
   private factorAlternatives: { ALT: () => Expression }[] | undefined;
@@ -69,10 +74,11 @@ export class Parser extends EmbeddedActionsParser {
   }
 
   /** Reads the tokens of a text from its top rule. */
-  read(kind: Kind, tokens: IToken[], source: string): Statement | Expression {
+  read(kind: Kind, tokens: IToken[], source: string, has = newest): Statement | Expression {
     this.phrases.count = 0;
     this.input = tokens;
     this.source = source;
+    this.has = has;
     this.found = [];
     if (kind === "statement") return this.statement();
     return kind === "condition" ? this.condition(false) : this.value();
@@ -341,7 +347,18 @@ export class Parser extends EmbeddedActionsParser {
       const start = this.start();
       const items: Expression[] = [];
       this.CONSUME(tok.LBracket);
-      this.MANY_SEP({ SEP: tok.Comma, DEF: () => items.push(this.SUBRULE(this.value)) });
+      this.MANY_SEP({
+        SEP: tok.Comma,
+        DEF: () => {
+          const isFirst = items.length === 0;
+          items.push(this.SUBRULE(this.value));
+          while (isFirst && this.commaMayLack()) {
+            const next = this.LA(1);
+            items.push(this.SUBRULE(this.value));
+            if (this.LA(1) === next) break; // no value begins here
+          }
+        },
+      });
       this.CONSUME(tok.RBracket);
       return { kind: "ListLiteral", span: this.since(start), items };
     },
@@ -584,7 +601,10 @@ export class Parser extends EmbeddedActionsParser {
     const span = spanOf(token);
     const reading = readInt(token.image);
     if ("digits" in reading) return { kind: "IntLiteral", span, value: reading.digits };
-    const lowest = token.image === "9223372036854775808" ? { hint: lowestInt64 } : {};
+    const isLowest = token.image === "9223372036854775808";
+    if (isLowest && !this.has("signed_numbers") && this.source[span.start - 1] === "-")
+      return { kind: "IntLiteral", span, value: token.image };
+    const lowest = isLowest ? { hint: lowestInt64 } : {};
     this.report(reading.wrong, { text: shorten(token.image) }, span, lowest);
     return { kind: "IntLiteral", span, value: "0" };
   }
@@ -631,6 +651,13 @@ export class Parser extends EmbeddedActionsParser {
   }
 
   /** Where the next token begins. */
+  /** Some versions need no comma before the first one of a list. */
+  private commaMayLack(): boolean {
+    if (this.RECORDING_PHASE || this.has("commas_in_lists")) return false;
+    const { tokenType } = this.LA(1);
+    return tokenType !== tok.Comma && tokenType !== tok.RBracket && tokenType !== EOF;
+  }
+
   private start(): number {
     const next = this.LA(1);
     return next.tokenType === EOF ? this.source.length : next.startOffset;

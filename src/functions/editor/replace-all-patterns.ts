@@ -1,9 +1,11 @@
 import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { MapValue, type Value } from "../../core/values.ts";
+import type { Regexp } from "../../regexp/compile.ts";
 import { defineFunction, param } from "../define-function.ts";
 import { map, resourceWith } from "../lib/example-values.ts";
-import { replacePatternIn } from "../lib/replace-pattern-in.ts";
+import { replaceEverywhere } from "../lib/replace-matches.ts";
+import { type ReplaceByFunction, replacePatternIn } from "../lib/replace-pattern-in.ts";
 import { formatParam, functionParam, templateDoc } from "../lib/replacement-params.ts";
 import { textFunction } from "../lib/text-function.ts";
 import { pattern } from "../types/pattern.ts";
@@ -40,30 +42,68 @@ export const replaceAllPatterns = defineFunction({
     },
     { source: 'replace_all_patterns(attributes, "both", "a", "b")', error: "call_refused" },
   ],
-  create(_, mode, __, ___, named) {
-    if (mode !== "key" && mode !== "value") {
-      throw new Failure("argument_value", {
-        argument: "mode",
-        expected: '"key" or "value"',
-        found: JSON.stringify(mode ?? ""),
-      });
-    }
-    const call = named ? textFunction(named) : undefined;
-    const apply = mode === "key" ? replaceKeys : replaceValues;
-    return (target, _mode, regexp, template, _function, format) => {
-      const replace: Replace = (text) => {
-        try {
-          return replacePatternIn(text, regexp, template, call, format);
-        } catch (error) {
-          if (error instanceof Failure && error.code !== "text_too_long") return null;
-          throw error;
-        }
-      };
-      target.set(apply(target.get(), replace));
-      return null;
-    };
-  },
+  create: (_, mode, __, ___, named) => replacing(mode, named),
+  formerly: [
+    {
+      without: "replaced_in_place",
+      create: (_, mode: string, __, ___, named: NamedFunction) =>
+        replacing(mode, named, { byFunction: replaceEverywhere }),
+    },
+    {
+      without: "replacing_goes_on",
+      create: (_, mode: string, __, ___, named: NamedFunction) =>
+        replacing(mode, named, { byFunction: replaceEverywhere, apply: rebuilt }),
+    },
+    {
+      without: "replaced_keys",
+      create: (_, mode: string, __, ___, named: NamedFunction) =>
+        replacing(mode, named, { byFunction: replaceEverywhere, apply: rebuiltWithoutKeys }),
+    },
+  ],
 });
+
+type Mode = "key" | "value";
+type NamedFunction = t.NamedFunction | null | undefined;
+type Apply = (map: MapValue, replace: Replace, mode: Mode, isByFunction: boolean) => MapValue;
+type Replacing = (
+  target: t.Place<MapValue>,
+  mode: string,
+  regexp: Regexp,
+  template: string,
+  _function: unknown,
+  format: (() => string) | null,
+) => null;
+
+function replacing(
+  mode: string | undefined,
+  named: NamedFunction,
+  { byFunction, apply = replaceIn }: { readonly byFunction?: ReplaceByFunction; readonly apply?: Apply } = {},
+): Replacing {
+  if (mode !== "key" && mode !== "value") {
+    throw new Failure("argument_value", {
+      argument: "mode",
+      expected: '"key" or "value"',
+      found: JSON.stringify(mode ?? ""),
+    });
+  }
+  const call = named ? textFunction(named) : undefined;
+  return (target, _mode, regexp, template, _function, format) => {
+    const replace: Replace = (text) => {
+      try {
+        return replacePatternIn(text, regexp, template, call, format, byFunction);
+      } catch (error) {
+        if (error instanceof Failure && error.code !== "text_too_long") return null;
+        throw error;
+      }
+    };
+    target.set(apply(target.get(), replace, mode, call !== undefined));
+    return null;
+  };
+}
+
+function replaceIn(map: MapValue, replace: Replace, mode: Mode): MapValue {
+  return mode === "key" ? replaceKeys(map, replace) : replaceValues(map, replace);
+}
 
 /** Where a function fails, the value stays. */
 function replaceValues(map: MapValue, replace: Replace): MapValue {
@@ -77,6 +117,31 @@ function replaceKeys(map: MapValue, replace: Replace): MapValue {
   const entries = new Map<string, Value>();
   for (const [i, key] of replaced.entries()) {
     if (key !== null) entries.set(key ?? (map.keys[i] as string), map.values[i] as Value);
+  }
+  return MapValue.of(entries);
+}
+
+/** What old versions leave: where a function fails, nothing of the rest; of equal keys, the last value. */
+function rebuilt(map: MapValue, replace: Replace, mode: Mode): MapValue {
+  const entries = new Map<string, Value>();
+  for (const [key, value] of map.entries()) {
+    const text = mode === "key" ? key : value;
+    const replaced = typeof text === "string" ? replace(text) : undefined;
+    if (replaced === null) break;
+    if (mode === "key") entries.set(replaced ?? key, value);
+    else entries.set(key, replaced ?? value);
+  }
+  return MapValue.of(entries);
+}
+
+/** What still older ones leave, which put the answer of a function for a key into its value. */
+function rebuiltWithoutKeys(map: MapValue, replace: Replace, mode: Mode, isByFunction: boolean): MapValue {
+  if (mode === "value" || !isByFunction) return rebuilt(map, replace, mode);
+  const entries = new Map<string, Value>();
+  for (const [key, value] of map.entries()) {
+    const replaced = replace(key);
+    if (replaced === null) break;
+    entries.set(key, replaced ?? value);
   }
   return MapValue.of(entries);
 }

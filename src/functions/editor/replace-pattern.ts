@@ -1,7 +1,9 @@
 import * as t from "../../core/types.ts";
+import type { Regexp } from "../../regexp/compile.ts";
 import { defineFunction, param } from "../define-function.ts";
 import { resourceWith } from "../lib/example-values.ts";
-import { replacePatternIn } from "../lib/replace-pattern-in.ts";
+import { replaceEverywhere } from "../lib/replace-matches.ts";
+import { type ReplaceByFunction, replacePatternIn } from "../lib/replace-pattern-in.ts";
 import { formatParam, functionParam, templateDoc } from "../lib/replacement-params.ts";
 import { textFunction } from "../lib/text-function.ts";
 import { pattern } from "../types/pattern.ts";
@@ -35,16 +37,32 @@ export const replacePattern = defineFunction({
     { source: 'replace_pattern(attributes["path"], "(", "")', error: "invalid_regex" },
     { source: 'replace_pattern(attributes["path"], "a", "b", Len)', error: "call_refused" },
   ],
-  create(_, __, ___, named) {
-    const call = named ? textFunction(named) : undefined;
-    return (target, regexp, replacement, _function, format) => {
-      const value = target.get();
-      if (value === null) return null;
-      const template = replacement();
-      if (typeof value !== "string") return null;
-      const replaced = replacePatternIn(value, regexp(), template, call, format);
-      if (replaced !== undefined) target.set(replaced);
-      return null;
-    };
-  },
+  create: (_, __, ___, named) => replacing(named),
+  formerly: [
+    {
+      without: "replaced_in_place",
+      create: (_, __, ___, named: t.NamedFunction | null) => replacing(named, replaceEverywhere),
+    },
+  ],
 });
+
+type Replacing = (
+  target: t.Place,
+  regexp: () => Regexp,
+  replacement: () => string,
+  _function: unknown,
+  format: (() => string) | null,
+) => null;
+
+function replacing(named: t.NamedFunction | null | undefined, byFunction?: ReplaceByFunction): Replacing {
+  const call = named ? textFunction(named) : undefined;
+  return (target, regexp, replacement, _function, format) => {
+    const value = target.get();
+    if (value === null) return null;
+    const template = replacement();
+    if (typeof value !== "string") return null;
+    const replaced = replacePatternIn(value, regexp(), template, call, format, byFunction);
+    if (replaced !== undefined) target.set(replaced);
+    return null;
+  };
+}

@@ -28,6 +28,19 @@ export const set = defineFunction({
         return null;
       },
     },
+    {
+      without: "set_in_place",
+      create: () => (target: t.Place, value: Value) => {
+        if (value === null) return null;
+        const around = target.around?.(value);
+        if (around === undefined || currentOf(target) !== null) target.set(value);
+        else {
+          target.set(null); // the key is made first, and then is part of what is copied
+          target.set(around());
+        }
+        return null;
+      },
+    },
   ],
 });
 

@@ -1,7 +1,7 @@
 import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { byteLength } from "../../core/utf8.ts";
-import type { Value } from "../../core/values.ts";
+import type { MapValue, Value } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
 import { map, resourceWith } from "../lib/example-values.ts";
 import { truncate } from "../lib/truncate.ts";
@@ -38,21 +38,20 @@ export const truncateAll = defineFunction({
     },
     { source: 'truncate_all(attributes, 2, truncation_marker="...")', error: "call_refused" },
   ],
-  create(_, limit = 0n, utf8Safe = true, marker = "") {
-    const bytes = byteLength(marker);
-    if (bytes > limit) {
-      const expected = `no longer than the limit, ${limit}`;
-      throw new Failure("argument_value", {
-        argument: "truncation_marker",
-        expected,
-        found: `${bytes} bytes`,
-      });
-    }
-    return (target) => {
-      const cut = (value: Value) =>
-        typeof value === "string" ? truncate(value, Number(limit), marker, utf8Safe) : value;
-      target.set(target.get().mapValues(cut));
-      return null;
-    };
-  },
+  create: (_, limit, utf8Safe, marker) => truncation(limit, utf8Safe, marker),
+  formerly: [{ without: "utf8_truncation", create: (_, limit: bigint) => truncation(limit, false) }],
 });
+
+function truncation(limit = 0n, utf8Safe = true, marker = ""): (target: t.Place<MapValue>) => null {
+  const bytes = byteLength(marker);
+  if (bytes > limit) {
+    const expected = `no longer than the limit, ${limit}`;
+    throw new Failure("argument_value", { argument: "truncation_marker", expected, found: `${bytes} bytes` });
+  }
+  return (target) => {
+    const cut = (value: Value) =>
+      typeof value === "string" ? truncate(value, Number(limit), marker, utf8Safe) : value;
+    target.set(target.get().mapValues(cut));
+    return null;
+  };
+}

@@ -44,14 +44,26 @@ export const decode = defineFunction({
       create: () => (target: Value, encoding: string) => decodeLate(target, encoding),
     },
     {
+      without: "raw_utf8",
+      create: () => (target: Value, encoding: string) => {
+        if (isRawUtf8(encoding)) throw unknownEncoding(encoding);
+        return decodeLate(target, encoding);
+      },
+    },
+    {
       without: "base64_variants",
       create: () => (target: Value, encoding: string) => {
-        if (base64Variant(encoding) !== undefined && encoding !== "base64") throw unknownEncoding(encoding);
+        const isVariant = base64Variant(encoding) !== undefined && encoding !== "base64";
+        if (isVariant || isRawUtf8(encoding)) throw unknownEncoding(encoding);
         return decodeLate(target, encoding);
       },
     },
   ],
 });
+
+function isRawUtf8(encoding: string): boolean {
+  return /^utf-?8-raw$/i.test(encoding);
+}
 
 /** Finds the encoding only when it is needed. */
 function decodeLate(target: Value, encoding: string): Value {

@@ -34,7 +34,17 @@ function idFunction(
       const id = idOf(known);
       return () => id;
     },
-    formerly: [{ without: "id_texts", params: [param("bytes", t.bytesLiteral, "The bytes.")] }],
+    formerly: [
+      {
+        without: "id_texts",
+        params: [param("bytes", t.bytesLiteral, "The bytes.")],
+        create(bytes: Uint8Array) {
+          if (bytes.length !== size) throw wrongSize("bytes", `${size} bytes`, bytes);
+          const id = idOf(bytes);
+          return () => id;
+        },
+      },
+    ],
   });
 }
 
@@ -52,9 +62,11 @@ function hexOfId(bytes: Uint8Array, size: number): string {
   if (bytes.length === size) return toHex(bytes);
   const decoded = bytes.length === 2 * size ? decodeHex(bytes) : undefined;
   if (decoded !== undefined) return toHex(decoded);
-  throw new Failure("argument_value", {
-    argument: "target",
-    expected: `${size} bytes or ${2 * size} hexadecimal digits`,
-    found: bytes.length === 2 * size ? "other characters" : `${bytes.length} bytes`,
-  });
+  const expected = `${size} bytes or ${2 * size} hexadecimal digits`;
+  if (bytes.length !== 2 * size) throw wrongSize("target", expected, bytes);
+  throw new Failure("argument_value", { argument: "target", expected, found: "other characters" });
+}
+
+function wrongSize(argument: string, expected: string, bytes: Uint8Array): Failure {
+  return new Failure("argument_value", { argument, expected, found: `${bytes.length} bytes` });
 }

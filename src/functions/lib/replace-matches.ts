@@ -32,21 +32,54 @@ export function replaceEach(
   const expand = templateOf(template, matcher.groups);
   let out = "";
   let lastEnd = 0;
+  for (const match of matchesOf(matcher, text)) {
+    const [{ start, end }] = match;
+    out += text.slice(lastEnd, start) + replace(joinEscapes(expand(text, match)));
+    requireTextLength(out.length);
+    lastEnd = end;
+  }
+  return joinEscapes(joinTexts([out, text.slice(lastEnd)], ""));
+}
+
+/** How often a text of the greatest length may be written while its matches are replaced. */
+const mostRewrites = 64;
+
+/**
+ * The same as old versions do it: what is made of a match replaces what matched wherever it then stands in the text.
+ * Throws `text_too_long`.
+ */
+export function replaceEverywhere(
+  matcher: Matcher,
+  text: string,
+  template: string,
+  replace: (expanded: string) => string,
+): string {
+  const expand = templateOf(template, matcher.groups);
+  let out = text;
+  let written = 0;
+  for (const match of matchesOf(matcher, text)) {
+    const [{ start, end }] = match;
+    const replacement = replace(joinEscapes(expand(text, match)));
+    const parts = start === end ? ["", ...out, ""] : out.split(text.slice(start, end));
+    out = joinEscapes(joinTexts(parts, replacement));
+    written += out.length;
+    requireTextLength(written / mostRewrites); // the whole text is written anew for each match
+  }
+  return out;
+}
+
+/** The matches in a text, as Go finds all of them: none that is empty right behind another. */
+function* matchesOf(matcher: Matcher, text: string): Generator<Match> {
   let previousEnd = -1;
   for (let from = 0; from <= text.length; ) {
     const match = matcher.exec(text, from);
     if (match === undefined) break;
     const [{ start, end }] = match;
     const isEmptyHere = end === from;
-    if (!isEmptyHere || start !== previousEnd) {
-      out += text.slice(lastEnd, start) + replace(joinEscapes(expand(text, match)));
-      requireTextLength(out.length);
-      lastEnd = end;
-    }
+    if (!isEmptyHere || start !== previousEnd) yield match;
     from = isEmptyHere ? from + Math.max(1, characterLength(text, from)) : end;
     previousEnd = end;
   }
-  return joinEscapes(joinTexts([out, text.slice(lastEnd)], ""));
 }
 
 function characterLength(text: string, index: number): number {

@@ -2,7 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { MapValue } from "../../core/values.ts";
 import { compileMatcher, type Matcher } from "../../regexp/matcher.ts";
-import { defineFunction, param } from "../define-function.ts";
+import { defineFunction, type FunctionDefinition, param } from "../define-function.ts";
 import { map } from "../lib/example-values.ts";
 import { kept } from "../lib/kept.ts";
 
@@ -17,7 +17,7 @@ const matcher: t.Type<Matcher> = {
   narrow: (value) => compiled(t.string.narrow(value)),
 };
 
-export const extractPatterns = defineFunction({
+export const extractPatterns: FunctionDefinition = defineFunction({
   kind: "converter",
   name: "ExtractPatterns",
   category: "parse",
@@ -39,8 +39,9 @@ export const extractPatterns = defineFunction({
     { source: 'ExtractPatterns("a", "(?P<letter>")', error: "invalid_regex" },
     { source: 'ExtractPatterns(1, "(?P<digit>1)")', error: "argument_type" },
   ],
-  evaluate(target, { groups, exec }) {
-    if (groups.every((name) => name === undefined)) throw new Failure("no_named_group");
+  evaluate(target, pattern) {
+    requireNamedGroup(pattern);
+    const { groups, exec } = pattern;
     const spans = exec(target);
     const entries = new Map<string, string>();
     for (const [i, span] of (spans ?? []).entries()) {
@@ -49,4 +50,17 @@ export const extractPatterns = defineFunction({
     }
     return MapValue.of(entries);
   },
+  formerly: [
+    {
+      without: "dynamic_pattern",
+      create(_, pattern?: Matcher) {
+        if (pattern !== undefined) requireNamedGroup(pattern);
+        return extractPatterns.create();
+      },
+    },
+  ],
 });
+
+function requireNamedGroup({ groups }: Matcher): void {
+  if (groups.every((name) => name === undefined)) throw new Failure("no_named_group");
+}

@@ -3,7 +3,7 @@ import { dataText } from "../../core/text.ts";
 import { requireTextLength } from "../../core/text-length.ts";
 import { compareText } from "../../core/text-order.ts";
 import * as t from "../../core/types.ts";
-import type { Value } from "../../core/values.ts";
+import type { MapValue, Value } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
 import { map } from "../lib/example-values.ts";
 import { readKeyValues } from "../lib/key-values.ts";
@@ -72,26 +72,48 @@ export const toKeyValueString = defineFunction({
     { source: 'ToKeyValueString({"a": 1}, "=", "=")', error: "call_refused" },
     { source: 'ToKeyValueString("a=1")', error: "argument_type" },
   ],
-  create(_, delimiter = "=", pairDelimiter = " ", sorted = false) {
-    requireDelimiters(delimiter, pairDelimiter);
-    const written = (text: string): string => {
-      const escaped = text.includes('"') ? text.replaceAll('"', '\\"') : text;
-      return escaped.includes(delimiter) || escaped.includes(pairDelimiter) ? `"${escaped}"` : escaped;
-    };
-    return ({ keys, values }) => {
-      const order = [...keys.keys()];
-      // Indexes within the map; a key that comes twice keeps no order.
-      if (sorted) sortLikeGo(order, (a, b) => compareText(keys[a] as string, keys[b] as string) < 0);
-      let text = "";
-      for (const i of order) {
-        if (text !== "") text += pairDelimiter;
-        text += written(keys[i] as string) + delimiter + written(dataText(values[i] as Value)); // within the map
-        requireTextLength(text.length);
-      }
-      return text;
-    };
-  },
+  create: (_, delimiter, pairDelimiter, sorted) => writer(dataText, delimiter, pairDelimiter, sorted),
+  formerly: [
+    {
+      without: "plain_json_text",
+      create: (_, ...options: WriterOptions) =>
+        writer(
+          (value) => dataText(value, { has: (capability) => capability !== "plain_json_text" }),
+          ...options,
+        ),
+    },
+    {
+      without: "named_double_text",
+      create: (_, ...options: WriterOptions) =>
+        writer((value) => dataText(value, { has: () => false }), ...options),
+    },
+  ],
 });
+
+type WriterOptions = [delimiter?: string, pairDelimiter?: string, sorted?: boolean];
+
+function writer(
+  textOf: (value: Value) => string,
+  ...[delimiter = "=", pairDelimiter = " ", sorted = false]: WriterOptions
+): (map: MapValue) => string {
+  requireDelimiters(delimiter, pairDelimiter);
+  const written = (text: string): string => {
+    const escaped = text.includes('"') ? text.replaceAll('"', '\\"') : text;
+    return escaped.includes(delimiter) || escaped.includes(pairDelimiter) ? `"${escaped}"` : escaped;
+  };
+  return ({ keys, values }) => {
+    const order = [...keys.keys()];
+    // Indexes within the map; a key that comes twice keeps no order.
+    if (sorted) sortLikeGo(order, (a, b) => compareText(keys[a] as string, keys[b] as string) < 0);
+    let text = "";
+    for (const i of order) {
+      if (text !== "") text += pairDelimiter;
+      text += written(keys[i] as string) + delimiter + written(textOf(values[i] as Value)); // within the map
+      requireTextLength(text.length);
+    }
+    return text;
+  };
+}
 
 function requireDelimiters(delimiter: string, pairDelimiter: string): void {
   const refuse = (argument: string, found: string, expected: string): never => {
