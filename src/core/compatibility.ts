@@ -44,6 +44,8 @@ export const capabilities = {
   own_context_prefix: { since: "0.122.0", evidence: "source" },
   /** `scope` is another name of `instrumentation_scope`: 0.121.0 lacks it, 0.124.1 has it. */
   scope_prefix: { since: "0.122.0", evidence: "source" },
+  /** Functions of XML keep white space at the ends of texts, and need an element: 0.121.0 does not, 0.124.1 does. */
+  whole_xml: { since: "0.122.0", evidence: "source" },
   /** `Decode` knows all variants of base64, before it the padded standard one. */
   base64_variants: { since: "0.123.0", evidence: "changelog" },
   /** `replace_all_patterns` puts the answer of its function for a key into the key, not into the value. */
@@ -58,6 +60,8 @@ export const capabilities = {
   log_event_name: { since: "0.128.0", evidence: "source" },
   /** Editors of maps take nothing but paths; before, any map, although nothing came of it. */
   editors_need_paths: { since: "0.130.0", evidence: "recorded" },
+  /** `%s` of a time format stands for nine digits of a second, where 0.129.0 has eight. */
+  nine_digits_of_seconds: { since: "0.130.0", evidence: "source" },
   /** `UserAgent` tells the operating system, too. */
   user_agent_system: { since: "0.131.0", evidence: "recorded" },
   /** `SliceToMap` needs no path to the keys: 0.130.0 needs one. */
@@ -94,6 +98,8 @@ export const capabilities = {
   replacing_goes_on: { since: "0.134.0", evidence: "changelog" },
   /** `set` writes in place: 0.133.0 makes the value first, so that a map copied into itself has the new key, too. */
   set_in_place: { since: "0.134.0", evidence: "source" },
+  /** Functions of XML keep the text of instructions, of which only attributes were kept before. */
+  xml_instructions: { since: "0.138.0", evidence: "source" },
   /** The filter processor takes settings for profiles. */
   filter_profiles: { since: "0.138.0", evidence: "changelog" },
   /** The filter processor takes conditions on resources: 0.138.0 lacks them. */
@@ -136,6 +142,8 @@ export const capabilities = {
   exemplar_context: { since: "0.154.0", evidence: "source" },
   /** A lambda can be read at all. */
   lambda_syntax: { since: "0.155.0", evidence: "source" },
+  /** `Time` takes numbers without leading zeros and with spaces; it and `FormatTime` refuse formats with digits. */
+  patient_times: { since: "0.155.0", evidence: "source" },
   /** The answer of a replacing editor's function takes the place of its match; before, of all that is written alike. */
   replaced_in_place: { since: "0.155.0", evidence: "changelog" },
   /** A key of a converter's result may be any expression; before, it failed. */

@@ -1,6 +1,29 @@
 import { Failure } from "../../core/failure.ts";
 import { mostTimeDirectives } from "../../core/limits.ts";
 import { quoted } from "../../diagnostics/quoted.ts";
+import type { Former, FunctionDefinition } from "../define-function.ts";
+
+/** How a version reads formats of strptime, and times by them. */
+export interface TimeDialect {
+  /** Whether numbers may be short and have spaces before them, and digits in formats are refused. */
+  readonly isPatient: boolean;
+  /** The element of a layout that stands for nanoseconds. */
+  readonly nanoseconds: string;
+}
+
+/** How it is done today. */
+export const timesToday: TimeDialect = { isPatient: true, nanoseconds: "999999999" };
+
+/** What a function that is made for a dialect was in old versions. */
+/* @__NO_SIDE_EFFECTS__ */
+export function formerTimes(
+  create: (dialect: TimeDialect) => FunctionDefinition["create"],
+): readonly Former[] {
+  return [
+    { without: "patient_times", create: create({ ...timesToday, isPatient: false }) },
+    { without: "nine_digits_of_seconds", create: create({ isPatient: false, nanoseconds: "99999999" }) },
+  ];
+}
 
 /** What a format of strptime is made of: texts and directives, such as `%Y`. */
 export interface TimeFormat {
@@ -8,6 +31,7 @@ export interface TimeFormat {
   readonly parts: readonly { readonly prefix: string; readonly directive: string }[];
   /** The text behind the last directive. */
   readonly suffix: string;
+  readonly dialect: TimeDialect;
 }
 
 /** The elements of a layout of Go's `time` package that write each directive; some are the reference's own. */
@@ -34,7 +58,7 @@ const written: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ["%S", "05"],
   ["%L", "999"],
   ["%f", "999999"],
-  ["%s", "999999999"],
+  ["%s", timesToday.nanoseconds],
   ["%Z", "MST"],
   ["%z", "Z0700"],
   ["%w", "-070000"],
@@ -81,12 +105,9 @@ const read: ReadonlyMap<string, readonly (readonly string[])[]> = /* @__PURE__ *
 ]);
 
 /** Cuts a format into its directives; throws `argument_value` where the reference refuses it. */
-export function readTimeFormat(format: string): TimeFormat {
+export function readTimeFormat(format: string, dialect: TimeDialect): TimeFormat {
   if (format === "") throw unfit("a text with directives", quoted(format));
-  const digit = /\d/.exec(format)?.[0];
-  if (digit !== undefined) throw unfit("a text without digits", digit);
-  const fraction = /[^.,](%[Lfs])/u.exec(format)?.[1];
-  if (fraction !== undefined) throw unfit('a text with "." or "," before fractions of seconds', fraction);
+  if (dialect.isPatient) refuseElements(format);
   const parts: { prefix: string; directive: string }[] = [];
   let end = 0;
   for (const { index, 0: directive } of format.matchAll(/%[^\n]/gu)) {
@@ -96,7 +117,15 @@ export function readTimeFormat(format: string): TimeFormat {
   }
   const most = mostTimeDirectives;
   if (parts.length > most) throw unfit(`a text of at most ${most} directives`, String(parts.length));
-  return { parts, suffix: format.slice(end) };
+  return { parts, suffix: format.slice(end), dialect };
+}
+
+/** Refuses what would be taken for an element of a layout, or for none. */
+function refuseElements(format: string): void {
+  const digit = /\d/.exec(format)?.[0];
+  if (digit !== undefined) throw unfit("a text without digits", digit);
+  const fraction = /[^.,](%[Lfs])/u.exec(format)?.[1];
+  if (fraction !== undefined) throw unfit('a text with "." or "," before fractions of seconds', fraction);
 }
 
 function unfit(expected: string, found: string): Failure {
@@ -104,11 +133,15 @@ function unfit(expected: string, found: string): Failure {
 }
 
 /** The layout by which a format writes times. */
-export function writingLayout({ parts, suffix }: TimeFormat): string {
-  return parts.map(({ prefix, directive }) => prefix + (written.get(directive) ?? "")).join("") + suffix;
+export function writingLayout({ parts, suffix, dialect }: TimeFormat): string {
+  return parts.map(({ prefix, directive }) => prefix + elementsOf(directive, dialect)).join("") + suffix;
 }
 
 /** The layouts by which a directive is read. */
-export function readingLayouts(directive: string): readonly (readonly string[])[] {
-  return read.get(directive) ?? [[written.get(directive) ?? ""]];
+export function readingLayouts(directive: string, dialect: TimeDialect): readonly (readonly string[])[] {
+  return (dialect.isPatient ? read.get(directive) : undefined) ?? [[elementsOf(directive, dialect)]];
+}
+
+function elementsOf(directive: string, { nanoseconds }: TimeDialect): string {
+  return directive === "%s" ? nanoseconds : (written.get(directive) ?? "");
 }

@@ -45,7 +45,7 @@ export function timeReader(
       if (part === undefined) return attempt(before + suffix);
       const begin = before + (prefixes[index] ?? "");
       let trial: Trial = { outcome: { kind: "attempts" }, own: true };
-      for (const pieces of readingLayouts(part.directive)) {
+      for (const pieces of readingLayouts(part.directive, format.dialect)) {
         trial = readSpaced(index, begin, pieces);
         if (!trial.own) break;
       }
@@ -66,7 +66,7 @@ export function timeReader(
         if (at < 0) return { outcome, own: false };
         const spaces = /^[\t\n\f\r ]+/.exec(outcome.rest)?.[0];
         const further = outcome.rest.length < rest && /^[\dZ]/.test(pieces[at] ?? "");
-        if (!further || spaces === undefined) return { outcome, own: true };
+        if (!format.dialect.isPatient || !further || spaces === undefined) return { outcome, own: true };
         rest = outcome.rest.length;
         pieces = pieces.toSpliced(at, 0, spaces);
       }

@@ -1,7 +1,14 @@
 import * as t from "../../core/types.ts";
 import { fromByteString, isAscii, toByteString } from "../../core/utf8.ts";
+import type { Timestamp } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
-import { readTimeFormat, writingLayout } from "../lib/time-directives.ts";
+import {
+  formerTimes,
+  readTimeFormat,
+  type TimeDialect,
+  timesToday,
+  writingLayout,
+} from "../lib/time-directives.ts";
 import { readLayout } from "../lib/time-layout.ts";
 import { writeTime } from "../lib/write-time.ts";
 
@@ -33,12 +40,18 @@ export const formatTime = defineFunction({
     { source: 'FormatTime(Unix(0), "%Q")', error: "call_refused" },
     { source: 'FormatTime("2023", "%Y")', error: "argument_type" },
   ],
-  create(_time, format = "") {
-    const layout = readLayout(toByteString(writingLayout(readTimeFormat(format))));
+  create: createFor(timesToday),
+  formerly: formerTimes(createFor),
+});
+
+/* @__NO_SIDE_EFFECTS__ */
+function createFor(dialect: TimeDialect) {
+  return (_time: unknown, format = "") => {
+    const layout = readLayout(toByteString(writingLayout(readTimeFormat(format, dialect))));
     const ascii = isAscii(format);
-    return (time) => {
+    return (time: Timestamp): string => {
       const text = writeTime(layout, time);
       return ascii ? text : fromByteString(text);
     };
-  },
-});
+  };
+}

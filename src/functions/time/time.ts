@@ -6,7 +6,7 @@ import { quoted } from "../../diagnostics/quoted.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
 import { timeAt } from "../lib/example-values.ts";
 import type { Location } from "../lib/location.ts";
-import { readTimeFormat } from "../lib/time-directives.ts";
+import { formerTimes, readTimeFormat, type TimeDialect, timesToday } from "../lib/time-directives.ts";
 import { findTranslation } from "../lib/time-locale.ts";
 import { type Refusal, timeReader } from "../lib/time-reader.ts";
 import { findLocation, localLocation } from "../lib/time-zones.ts";
@@ -54,16 +54,22 @@ export const time = defineFunction({
     { source: 'Time("2023", "%Y", location="Nowhere")', error: "call_refused" },
     { source: 'Time("2023", "%Y", locale="xx")', error: "call_refused" },
   ],
-  create(_time, format = "", location = "", locale) {
-    const parts = readTimeFormat(format);
+  create: createFor(timesToday),
+  formerly: formerTimes(createFor),
+});
+
+/* @__NO_SIDE_EFFECTS__ */
+function createFor(dialect: TimeDialect) {
+  return (_time: unknown, format = "", location = "", locale?: string) => {
+    const parts = readTimeFormat(format, dialect);
     const read = timeReader(parts, requireLocation(location, format), requireTranslation(locale));
-    return (text) => {
+    return (text: string): Timestamp => {
       const found = text === "" ? undefined : read(text);
       if (found instanceof Timestamp) return found;
       throw new Failure("time_mismatch", { text, format, reason: reasonOf(found) });
     };
-  },
-});
+  };
+}
 
 function requireLocation(name: string, format: string): Location {
   const ofFormat = format.endsWith("Z") && !format.endsWith("%Z") ? findLocation("UTC") : localLocation();

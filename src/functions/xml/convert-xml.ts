@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import { deepestXml } from "../../core/limits.ts";
 import * as t from "../../core/types.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
+import { formerXml, type XmlDialect, xmlToday } from "../lib/xml/dialect.ts";
 import { serialize } from "../lib/xml/serialize.ts";
 import { addChild, parseDocument, removeAttribute, XmlNode } from "../lib/xml/tree.ts";
 import { compileXPath } from "../lib/xpath/xpath.ts";
@@ -31,10 +32,16 @@ export const convertAttributesToElementsXML = defineFunction({
     { source: 'ConvertAttributesToElementsXML("<a/>", "//@")', error: "call_refused" },
     { source: "ConvertAttributesToElementsXML(1)", error: "argument_type" },
   ],
-  create(_, xPath) {
+  create: attributesToElements(xmlToday),
+  formerly: formerXml(attributesToElements),
+});
+
+/* @__NO_SIDE_EFFECTS__ */
+function attributesToElements(dialect: XmlDialect) {
+  return (_: unknown, xPath?: string) => {
     const select = compileXPath(xPath || "//@*");
-    return (target) => {
-      const document = parseDocument(target);
+    return (target: string): string => {
+      const document = parseDocument(target, dialect);
       for (const { kind, parent, data, first } of select(document)) {
         if (kind !== "attribute" || parent === undefined) continue;
         const element = new XmlNode("element", data);
@@ -42,10 +49,10 @@ export const convertAttributesToElementsXML = defineFunction({
         addChild(parent, element);
         removeAttribute(parent, data);
       }
-      return serialize(document);
+      return serialize(document, dialect);
     };
-  },
-});
+  };
+}
 
 export const convertTextToElementsXML = defineFunction({
   kind: "converter",
@@ -78,15 +85,21 @@ export const convertTextToElementsXML = defineFunction({
     { source: 'ConvertTextToElementsXML("<a/>", "]")', error: "call_refused" },
     { source: "ConvertTextToElementsXML(1)", error: "argument_type" },
   ],
-  create(_, xPath, elementName) {
-    const select = compileXPath(xPath || "/");
-    return (target) => {
-      const document = parseDocument(target);
-      for (const node of select(document)) wrapTexts(node, elementName || "value");
-      return serialize(document);
-    };
-  },
+  create: textToElements(xmlToday),
+  formerly: formerXml(textToElements),
 });
+
+/* @__NO_SIDE_EFFECTS__ */
+function textToElements(dialect: XmlDialect) {
+  return (_: unknown, xPath?: string, elementName?: string) => {
+    const select = compileXPath(xPath || "/");
+    return (target: string): string => {
+      const document = parseDocument(target, dialect);
+      for (const node of select(document)) wrapTexts(node, elementName || "value");
+      return serialize(document, dialect);
+    };
+  };
+}
 
 /** Wraps the texts that are not alone, in a node and in all elements in it. */
 function wrapTexts(top: XmlNode, name: string): void {

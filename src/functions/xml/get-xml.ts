@@ -1,5 +1,6 @@
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { formerXml, type XmlDialect, xmlToday } from "../lib/xml/dialect.ts";
 import { serialize } from "../lib/xml/serialize.ts";
 import { addChild, parseDocument, XmlNode } from "../lib/xml/tree.ts";
 import { compileXPath } from "../lib/xpath/xpath.ts";
@@ -23,18 +24,24 @@ export const getXML = defineFunction({
     { source: 'GetXML("<a/>", "/a[")', error: "call_refused" },
     { source: 'GetXML(1, "/")', error: "argument_type" },
   ],
-  create(_, xPath = "") {
+  create: createFor(xmlToday),
+  formerly: formerXml(createFor),
+});
+
+/* @__NO_SIDE_EFFECTS__ */
+function createFor(dialect: XmlDialect) {
+  return (_: unknown, xPath = "") => {
     const select = compileXPath(xPath);
-    return (target) => {
+    return (target: string): string => {
       if (target === "") return "";
       const result = new XmlNode("document", "");
-      for (const node of select(parseDocument(target))) {
+      for (const node of select(parseDocument(target, dialect))) {
         if (node.kind === "element" || node.kind === "text") addChild(result, node);
         else if (node.kind === "attribute" || node.kind === "cdata") {
           addChild(result, new XmlNode("text", node.first?.data ?? node.data));
         }
       }
-      return serialize(result);
+      return serialize(result, dialect);
     };
-  },
-});
+  };
+}

@@ -1,6 +1,7 @@
 import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { formerXml, type XmlDialect, xmlToday } from "../lib/xml/dialect.ts";
 import { serialize } from "../lib/xml/serialize.ts";
 import { addChild, parseDocument, XmlNode } from "../lib/xml/tree.ts";
 import { compileXPath } from "../lib/xpath/xpath.ts";
@@ -25,21 +26,27 @@ export const insertXML = defineFunction({
     { source: 'InsertXML("<a/>", "a::b", "<b/>")', error: "call_refused" },
     { source: 'InsertXML("<a/>", "/a", 1)', error: "argument_type" },
   ],
-  create(_, xPath = "") {
+  create: createFor(xmlToday),
+  formerly: formerXml(createFor),
+});
+
+/* @__NO_SIDE_EFFECTS__ */
+function createFor(dialect: XmlDialect) {
+  return (_: unknown, xPath = "") => {
     const select = compileXPath(xPath);
-    return (target, _xPath, subDocument) => {
-      const document = target === "" ? new XmlNode("element", "") : parseDocument(target);
-      const inserted = parseDocument(subDocument);
+    return (target: string, _xPath: string, subDocument: string): string => {
+      const document = target === "" ? new XmlNode("element", "") : parseDocument(target, dialect);
+      const inserted = parseDocument(subDocument, dialect);
       for (const node of select(document)) {
         if (node.kind !== "element" && node.kind !== "document") {
           throw new Failure("xml_target", { kind: node.kind });
         }
         insert(inserted, node);
       }
-      return serialize(document);
+      return serialize(document, dialect);
     };
-  },
-});
+  };
+}
 
 /** Adds the children of a document, which keeps them: what is added to several nodes shows in all of them. */
 function insert(document: XmlNode, parent: XmlNode): void {

@@ -4,6 +4,7 @@ import * as t from "../../core/types.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
 import { list, map } from "../lib/example-values.ts";
+import { formerXml, type XmlDialect, xmlToday } from "../lib/xml/dialect.ts";
 import { parseDocument, type XmlNode } from "../lib/xml/tree.ts";
 
 export const parseSimplifiedXML = defineFunction({
@@ -24,8 +25,14 @@ export const parseSimplifiedXML = defineFunction({
     { source: 'ParseSimplifiedXML("<a>")', error: "invalid_xml" },
     { source: "ParseSimplifiedXML(1)", error: "argument_type" },
   ],
-  evaluate: (target) => simplify(parseDocument(target), 1),
+  create: createFor(xmlToday),
+  formerly: formerXml(createFor),
 });
+
+/* @__NO_SIDE_EFFECTS__ */
+function createFor(dialect: XmlDialect) {
+  return () => (target: string) => simplify(parseDocument(target, dialect), 1);
+}
 
 /** The elements in a node, by name. */
 function simplify(parent: XmlNode, depth: number): MapValue {

@@ -1,5 +1,6 @@
 import * as t from "../../core/types.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { formerXml, type XmlDialect, xmlToday } from "../lib/xml/dialect.ts";
 import { serialize } from "../lib/xml/serialize.ts";
 import { parseDocument, removeAttribute, removeNode, type XmlNode } from "../lib/xml/tree.ts";
 import { compileXPath } from "../lib/xpath/xpath.ts";
@@ -26,16 +27,22 @@ export const removeXML = defineFunction({
     { source: 'RemoveXML("<a/>", "")', error: "call_refused" },
     { source: 'RemoveXML(1, "/")', error: "argument_type" },
   ],
-  create(_, xPath = "") {
-    const select = compileXPath(xPath);
-    return (target) => {
-      if (target === "") return "";
-      const document = parseDocument(target);
-      select(document).forEach(remove);
-      return serialize(document);
-    };
-  },
+  create: createFor(xmlToday),
+  formerly: formerXml(createFor),
 });
+
+/* @__NO_SIDE_EFFECTS__ */
+function createFor(dialect: XmlDialect) {
+  return (_: unknown, xPath = "") => {
+    const select = compileXPath(xPath);
+    return (target: string): string => {
+      if (target === "") return "";
+      const document = parseDocument(target, dialect);
+      select(document).forEach(remove);
+      return serialize(document, dialect);
+    };
+  };
+}
 
 function remove(node: XmlNode): void {
   switch (node.kind) {

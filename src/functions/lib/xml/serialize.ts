@@ -2,6 +2,7 @@ import { Failure } from "../../../core/failure.ts";
 import { mostXmlRepeats } from "../../../core/limits.ts";
 import { requireTextLength } from "../../../core/text-length.ts";
 import { trimSpace } from "../trim-space.ts";
+import type { XmlDialect } from "./dialect.ts";
 import type { XmlNode } from "./tree.ts";
 
 interface Frame {
@@ -25,8 +26,9 @@ const escapes: Readonly<Record<string, string>> = {
  * that have been added elsewhere may be met twice. Throws `text_too_long`, `xml_limit` of too many of these and `endless_xml` of a node that
  * has come to follow or to hold itself.
  */
-export function serialize(top: XmlNode): string {
-  const frames: Frame[] = [{ first: top.first, at: top.first, keepsSpace: keepsSpace(top, true), end: "" }];
+export function serialize(top: XmlNode, dialect: XmlDialect): string {
+  const kept = keepsSpace(top, dialect.keepsSpace);
+  const frames: Frame[] = [{ first: top.first, at: top.first, keepsSpace: kept, end: "" }];
   const pieces: string[] = [];
   let length = 0;
   let repeats = 0;

@@ -1,6 +1,7 @@
 import { Failure } from "../../../core/failure.ts";
 import { quoted } from "../../../diagnostics/quoted.ts";
 import { trimSpace } from "../trim-space.ts";
+import { type XmlDialect, xmlToday } from "./dialect.ts";
 import { type Attribute, type Token, XmlReader } from "./xml-reader.ts";
 
 export type NodeKind =
@@ -83,10 +84,10 @@ export function removeAttribute(node: XmlNode, name: string): void {
 
 /**
  * Reads a document as the reference does: its first node is a declaration only where the text begins with one. Throws
- * `invalid_xml`, also of a document without an element.
+ * `invalid_xml`, mostly also of a document without an element.
  */
-export function parseDocument(text: string): XmlNode {
-  const document = new Builder(text).build();
+export function parseDocument(text: string, dialect: XmlDialect = xmlToday): XmlNode {
+  const document = new Builder(text, dialect).build();
   if (!text.startsWith("<?xml") && document.first !== undefined) removeNode(document.first);
   return document;
 }
@@ -94,6 +95,7 @@ export function parseDocument(text: string): XmlNode {
 /** Builds what `xmlquery.Parse` builds. */
 class Builder {
   readonly #reader: XmlReader;
+  readonly #dialect: XmlDialect;
   readonly #document = new XmlNode("document", "");
   readonly #prefixes = new Map([["http://www.w3.org/XML/1998/namespace", { prefix: "xml", level: 0 }]]);
   #level = 0;
@@ -102,12 +104,14 @@ class Builder {
   /** The last of the nodes that follow the document itself. */
   #tail = this.#document;
 
-  constructor(text: string) {
+  constructor(text: string, dialect: XmlDialect) {
     this.#reader = new XmlReader(text, true);
+    this.#dialect = dialect;
   }
 
   build(): XmlNode {
     for (let token = this.#reader.next(); token !== undefined; token = this.#reader.next()) this.#add(token);
+    if (!this.#dialect.needsElement) return this.#document;
     for (let node = this.#document.first; node !== undefined; node = node.next) {
       if (node.kind === "element") return this.#document;
     }
@@ -177,9 +181,10 @@ class Builder {
   }
 
   #instruct(target: string, text: string): void {
-    if (this.#last.kind === "document") this.#level++;
-    const node = new XmlNode(target === "xml" ? "declaration" : "instruction", target);
-    node.attributes = pairsOf(text);
+    const { instructions } = this.#dialect;
+    if (instructions ? this.#last.kind === "document" : this.#last.kind !== "declaration") this.#level++;
+    const node = new XmlNode(target === "xml" || !instructions ? "declaration" : "instruction", target);
+    node.attributes = pairsOf(text, !instructions);
     node.instruction = trimSpace(text);
     this.#place(node);
     this.#last = node;
@@ -203,22 +208,24 @@ class Builder {
   }
 }
 
-/** What looks like attributes in an instruction, the first of equal names; a space always ends one. */
-function pairsOf(text: string): NodeAttribute[] {
-  const found = new Map<string, NodeAttribute>();
+/** What looks like attributes in an instruction, all or the first of equal names; a space always ends one. */
+function pairsOf(text: string, all: boolean): NodeAttribute[] {
+  const found: NodeAttribute[] = [];
+  const names = new Set<string>();
   for (const part of text.split(" ")) {
     const pair = trimSpace(part);
     const at = pair.indexOf("=");
-    if (at <= 0 || found.has(pair.slice(0, at))) continue;
-    const name = pair.slice(0, at);
+    const name = pair.slice(0, Math.max(at, 0));
+    if (name === "" || (!all && names.has(name))) continue;
+    names.add(name);
     const colon = Math.max(name.indexOf(":"), 0);
-    found.set(name, {
+    found.push({
       name: { space: name.slice(0, colon), local: colon === 0 ? name : name.slice(colon + 1) },
       value: withoutQuotes(pair.slice(at + 1)),
       namespace: "",
     });
   }
-  return [...found.values()];
+  return found;
 }
 
 function withoutQuotes(text: string): string {
