@@ -179,11 +179,12 @@ export class TextGenerator {
     }
     const call = text === undefined ? this.#callOf(definition, depth) : leaf("bool", text);
     if (kind === "value" || call.type === "bool") return call;
-    const other = random.chance(0.15)
-      ? leaf("nil", "nil")
-      : random.chance(0.2)
-        ? this.#callOf(definition, depth)
-        : this.value(call.type, depth - 1);
+    const other = random.weighted<Tree>([
+      [3, () => leaf("nil", "nil")],
+      [4, () => this.#callOf(definition, depth)],
+      [6, () => this.#literal(call.type, 0)],
+      [7, () => this.value(call.type, depth - 1)],
+    ]);
     return branch("bool", "", [call, other], ` ${random.pick(comparisons)} `);
   }
 
@@ -279,7 +280,10 @@ export class TextGenerator {
     );
     const near = typed.filter(({ text }) => !text.includes("client") && !text.includes("grpc"));
     const fitting = near.length > 0 && random.chance(0.95) ? near : typed;
-    if (fitting.length === 0) return this.#attribute(type, 0);
+    if (fitting.length === 0) {
+      const text = type in attributeKeys ? undefined : literalText(random, type, this.#enums);
+      return text === undefined ? this.#attribute(type, 0) : leaf(type, text);
+    }
     return leaf(type, random.pick(fitting).text);
   }
 
