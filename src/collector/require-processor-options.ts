@@ -1,6 +1,4 @@
-import { makeDiagnostic } from "../diagnostics/all-messages.ts";
-import { suggestion } from "../diagnostics/did-you-mean.ts";
-import { OttlError } from "../diagnostics/ottl-error.ts";
+import { requireKnown } from "../diagnostics/require-known.ts";
 import { type Requirement, requireOptions } from "../diagnostics/require-options.ts";
 import type { ProcessorOptions } from "./processor.ts";
 
@@ -28,19 +26,4 @@ export function requireProcessorOptions<O extends ProcessorOptions>(options: O, 
   const shape: Readonly<Record<string, Requirement>> = { ...everyProcessors, ...own };
   requireOptions("options", options, shape);
   requireKnown(options, Object.keys(shape));
-}
-
-function requireKnown(options: object, known: readonly string[]): void {
-  const given = Object.keys(options);
-  const source = given.join(", ");
-  const hint = `options: ${known.join(", ")}`;
-  let start = 0;
-  const findings = given.flatMap((option) => {
-    const span = { start, end: start + option.length };
-    start = span.end + 2;
-    if (known.includes(option)) return [];
-    return [makeDiagnostic("unknown_option", { option }, span, { ...suggestion(option, known), hint })];
-  });
-  const [first, ...more] = findings;
-  if (first !== undefined) throw new OttlError("configuration", [first, ...more], source);
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { makeCondition } from "./condition.ts";
-import { type Options, oneOf } from "./options.ts";
+import { type Options, oneOf, requireKnownOptions } from "./options.ts";
 import { makeStatement } from "./statement.ts";
 import { makeValue } from "./value.ts";
 
@@ -19,10 +19,12 @@ export function check(
   text: string,
   options: Options & { readonly kind?: TextKind },
 ): readonly Diagnostic[] {
-  const kind = oneOf("kind", ["condition", "value", "statement"], options.kind ?? "condition");
+  requireKnownOptions(options, ["kind"]);
+  const { kind: given = "condition", ...others } = options;
+  const kind = oneOf("kind", ["condition", "value", "statement"], given);
   const warnings: Diagnostic[] = [];
   try {
-    makers[kind](context, text, { ...options, onWarning: (warning) => warnings.push(warning) });
+    makers[kind](context, text, { ...others, onWarning: (warning) => warnings.push(warning) });
     return warnings;
   } catch (error) {
     if (error instanceof OttlError && error.phase !== "configuration")

@@ -4,7 +4,7 @@ import type { TypeName } from "../core/values.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { Kind } from "../syntax/parse.ts";
 import { aboutOne } from "./infer.ts";
-import { checkSettings, type Options } from "./options.ts";
+import { checkSettings, type Options, requireKnownOptions } from "./options.ts";
 import { refuse, syntaxTree, type TreeOf } from "./syntax-tree.ts";
 
 /** A text in which nothing is wrong. */
@@ -28,6 +28,7 @@ export function checkedText<K extends Kind, I>(
   options: Options,
   check: (node: TreeOf<K>, settings: CheckSettings) => Checked<I>,
 ): CheckedText<K, I> {
+  requireKnownOptions(options);
   const about = aboutOne(kind, context, [text], options);
   const settings = checkSettings(about.name, text, about.settings);
   const node = syntaxTree(kind, text, settings);

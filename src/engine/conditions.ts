@@ -3,7 +3,7 @@ import { requireKind } from "../diagnostics/require-options.ts";
 import { compileAll } from "./compile-all.ts";
 import { type Condition, makeCondition } from "./condition.ts";
 import { aboutOne } from "./infer.ts";
-import { checkSettings, type Options, oneOf } from "./options.ts";
+import { checkSettings, type Options, oneOf, requireKnownOptions } from "./options.ts";
 
 /** What a failing condition of a list means: skipped and reported, skipped, or the end of the evaluation. */
 export type ErrorMode = "ignore" | "silent" | "propagate";
@@ -39,7 +39,9 @@ export function makeConditions(
   options: Options & SequenceOptions,
 ): Conditions {
   requireKind("texts", "texts", texts);
-  const { name, settings } = aboutOne("condition", context, texts, options);
+  requireKnownOptions(options, ["errorMode", "combine", "onError"]);
+  const { errorMode: _, combine: __, onError: ___, ...others } = options;
+  const { name, settings } = aboutOne("condition", context, texts, others);
   checkSettings(name, "", settings);
   return new Sequence(
     name,

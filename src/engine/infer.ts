@@ -6,11 +6,19 @@ import { contextsOfSignal } from "../contexts/inference.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { requireKnown } from "../diagnostics/require-known.ts";
 import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
 import type { Expression, Statement } from "../syntax/ast.ts";
 import type { Kind } from "../syntax/parse.ts";
 import { compileAll } from "./compile-all.ts";
-import { checkOptions, checkSettings, findContext, type Options, signalOf } from "./options.ts";
+import {
+  checkOptions,
+  checkSettings,
+  findContext,
+  type Options,
+  requireKnownOptions,
+  signalOf,
+} from "./options.ts";
 import { syntaxTree } from "./syntax-tree.ts";
 
 /** The name that stands for the context that the paths of a text tell. */
@@ -30,12 +38,18 @@ export interface InferredTexts {
  * @throws {OttlError} of phase `syntax` where a text cannot be read.
  */
 export function infer(texts: InferredTexts, options: Options): Inference {
+  requireKnownOptions(options);
+  return inferOf(texts, options);
+}
+
+function inferOf(texts: InferredTexts, options: Options): Inference {
   const settings = checkSettings(Object.keys(contexts)[0] ?? "", "", options);
   requireOptions("texts", texts, {
     statements: { optional: "texts" },
     conditions: { optional: "texts" },
     values: { optional: "texts" },
   });
+  requireKnown(texts, ["statements", "conditions", "values"]);
   const { statements = [], conditions = [], values = [] } = texts;
   const nodes = [
     ...trees("statement", statements, settings),
@@ -56,7 +70,7 @@ export function aboutOne<O extends Options>(
   checkOptions(options);
   for (const text of texts) requireKind("text", "text", text);
   const given = textsAbout(kind, texts, options.inferFrom ?? []);
-  const inference = infer(given, options);
+  const inference = inferOf(given, options);
   if (inference.context !== undefined) {
     return { name: inference.context, settings: { ...options, pathContextNames: true } };
   }

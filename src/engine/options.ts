@@ -18,7 +18,8 @@ import { invalidOption } from "../diagnostics/invalid-option.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { orList } from "../diagnostics/or-list.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
-import { requireKind, requireOptions } from "../diagnostics/require-options.ts";
+import { requireKnown } from "../diagnostics/require-known.ts";
+import { type Requirement, requireKind, requireOptions } from "../diagnostics/require-options.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
 import { failureDiagnostic } from "./failure-diagnostic.ts";
 
@@ -62,15 +63,36 @@ export function checkSettings(contextName: string, source: string, options: Opti
   };
 }
 
+const kinds = {
+  compatibility: { optional: "text" },
+  functions: "list",
+  gates: { optional: "texts" },
+  inferFrom: { optional: "texts" },
+  onWarning: { optional: "function" },
+} as const satisfies { readonly [Option in keyof Options]?: Requirement };
+
+const known: readonly (keyof Options)[] = [
+  "compatibility",
+  "gates",
+  "pathContextNames",
+  "signal",
+  "inferFrom",
+  "functions",
+  "onWarning",
+];
+
+/**
+ * Throws an `OttlError` of phase `configuration` where an option does not exist; `own` are those that not every kind of
+ * text takes.
+ */
+export function requireKnownOptions(options: Options, own: readonly string[] = []): void {
+  requireKind("options", "object", options);
+  requireKnown(options, [...known, ...own]);
+}
+
 /** Throws an `OttlError` of phase `configuration` where an option is of another type than it must be. */
 export function checkOptions(options: Options): void {
-  requireOptions("options", options, {
-    compatibility: { optional: "text" },
-    functions: "list",
-    gates: { optional: "texts" },
-    inferFrom: { optional: "texts" },
-    onWarning: { optional: "function" },
-  });
+  requireOptions("options", options, kinds);
   const { pathContextNames = false, signal } = options;
   if (typeof pathContextNames !== "boolean" && pathContextNames !== "prepend") {
     throw invalidOption("pathContextNames", 'true, false or "prepend"', pathContextNames);

@@ -3,7 +3,7 @@ import { requireKind } from "../diagnostics/require-options.ts";
 import { compileAll } from "./compile-all.ts";
 import { type ErrorMode, errorModes } from "./conditions.ts";
 import { aboutOne } from "./infer.ts";
-import { checkSettings, type Options, oneOf } from "./options.ts";
+import { checkSettings, type Options, oneOf, requireKnownOptions } from "./options.ts";
 import { makeStatement, type Statement } from "./statement.ts";
 
 /** How a list of statements is run. */
@@ -33,7 +33,9 @@ export function makeStatements(
   options: Options & StatementsOptions,
 ): Statements {
   requireKind("texts", "texts", texts);
-  const { name, settings } = aboutOne("statement", context, texts, options);
+  requireKnownOptions(options, ["errorMode", "onError"]);
+  const { errorMode: _, onError: __, ...others } = options;
+  const { name, settings } = aboutOne("statement", context, texts, others);
   checkSettings(name, "", settings);
   return new Sequence(
     name,

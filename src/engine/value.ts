@@ -10,7 +10,7 @@ import { compileAll } from "./compile-all.ts";
 import { type Explanation, explaining } from "./explain.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
 import { aboutOne } from "./infer.ts";
-import { checkSettings, type Options } from "./options.ts";
+import { checkSettings, type Options, requireKnownOptions } from "./options.ts";
 
 /** A value expression, compiled once. */
 export interface ValueExpression {
@@ -37,6 +37,7 @@ export interface Values {
 /** Compiles a list of value expressions over records of a context; all are checked before one error is thrown. */
 export function makeValues(context: string, texts: readonly string[], options: Options): Values {
   requireKind("texts", "texts", texts);
+  requireKnownOptions(options);
   const { name, settings } = aboutOne("value", context, texts, options);
   checkSettings(name, "", settings);
   return { context: name, values: compileAll(texts, (text) => makeValue(name, text, settings)) };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFilter } from "../../src/collector.ts";
+import * as core from "../../src/core.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import {
   check,
@@ -7,7 +8,9 @@ import {
   conditions,
   infer,
   type StandardOptions,
+  statement,
   statements,
+  value,
   values,
 } from "../../src/index.ts";
 import { thrown } from "./thrown.ts";
@@ -59,6 +62,58 @@ describe("what callers without types may give", () => {
       expect(withOptions({ signal: 5 })).toEqual(invalid("found a number"));
       expect(withOptions({ inferFrom: 5 })).toEqual(invalid("option inferFrom must be an array of texts"));
     }
+  });
+});
+
+describe("options that do not exist", () => {
+  const refusal = (run: () => unknown) => {
+    const { phase, source, diagnostics } = thrown(run);
+    return [
+      phase,
+      ...diagnostics.map(({ code, span, label }) => [code, source.slice(span.start, span.end), label]),
+    ];
+  };
+  const slip = { compatability: "0.118.0" } as StandardOptions;
+  const refused = ["configuration", ["unknown_option", "compatability", 'did you mean "compatibility"?']];
+
+  test("are refused by whatever takes options, the one that is near is named", () => {
+    for (const context of ["log", "inferred"]) {
+      expect(refusal(() => condition(context, "log.body == nil", slip))).toEqual(refused);
+      expect(refusal(() => conditions(context, ["log.body == nil"], slip))).toEqual(refused);
+      expect(refusal(() => value(context, "log.body", slip))).toEqual(refused);
+      expect(refusal(() => values(context, ["log.body"], slip))).toEqual(refused);
+      expect(refusal(() => statement(context, "set(log.body, 1)", slip))).toEqual(refused);
+      expect(refusal(() => statements(context, ["set(log.body, 1)"], slip))).toEqual(refused);
+      expect(refusal(() => check(context, "log.body == nil", slip))).toEqual(refused);
+    }
+    expect(refusal(() => infer({ conditions: ["log.body == nil"] }, slip))).toEqual(refused);
+    expect(refusal(() => core.condition("log", "true", { functions: [], ...slip }))).toEqual(refused);
+  });
+
+  test("are refused where no text is", () => {
+    expect(refusal(() => conditions("log", [], slip))).toEqual(refused);
+    expect(refusal(() => infer({ condition: ["true"] } as object))).toEqual([
+      "configuration",
+      ["unknown_option", "condition", 'did you mean "conditions"?'],
+    ]);
+  });
+
+  test("are those of other functions, too", () => {
+    const ofList = { errorMode: "ignore" } as StandardOptions;
+    expect(refusal(() => condition("log", "true", ofList))).toMatchObject([
+      "configuration",
+      ["unknown_option", "errorMode", undefined],
+    ]);
+    expect(() => conditions("log", ["true"], ofList)).not.toThrow();
+    expect(refusal(() => statements("log", [], { combine: "or" } as StandardOptions))).toMatchObject([
+      "configuration",
+      ["unknown_option", "combine", undefined],
+    ]);
+    expect(check("log", "body", { kind: "value" })).toEqual([]);
+    expect(refusal(() => conditions("log", [], { kind: "value" } as StandardOptions))).toMatchObject([
+      "configuration",
+      ["unknown_option", "kind", undefined],
+    ]);
   });
 });
 

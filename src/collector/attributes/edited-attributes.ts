@@ -104,7 +104,7 @@ export class EditedAttributes {
   }
 
   #keyAt(at: number): string {
-    return keyOf(this.#pairs[at], this.#path);
+    return keyOf(this.#pairs[at], this.#path, at);
   }
 
   #valueAt(at: number): AnyValue {

@@ -28,7 +28,7 @@ export function setInPairs(pairs: readonly unknown[], index: number, setting: Se
     setting.failure = new Failure("invalid_key", { expected: "string", found: typeNameOf(key) });
     return [...pairs];
   }
-  const at = pairs.findIndex((pair) => keyOf(pair, setting.path) === key);
+  const at = pairs.findIndex((pair, i) => keyOf(pair, setting.path, i) === key);
   const old = at < 0 ? undefined : (pairs[at] as KeyValue | null);
   const pair: KeyValue = { ...old, key, value: setInValue(old?.value ?? {}, index + 1, setting) };
   return at < 0 ? [...pairs, pair] : pairs.with(at, pair);

@@ -393,12 +393,12 @@ describe("a payload", () => {
     [
       "a pair that is none",
       { resourceLogs: [{ resource: { attributes: ["x"] } }] },
-      'the payload\'s resourceLogs[0].resource.attributes must be an array of key-value pairs, found "x"',
+      'the payload\'s resourceLogs[0].resource.attributes[0] must be a key-value pair, found "x"',
     ],
     [
       "a key that is none",
       { resourceMetrics: [{ resource: { attributes: [{ key: 1 }] } }] },
-      "the payload's resourceMetrics[0].resource.attributes[].key must be a string, found 1",
+      "the payload's resourceMetrics[0].resource.attributes[0].key must be a string, found 1",
     ],
   ])("with %s is refused", (_, payload, message) => {
     const error = refusal(() => createResource(layer).apply(payload as MetricsData));
