@@ -12,7 +12,7 @@ const makers = { condition: makeCondition, value: makeValue, statement: makeStat
 
 /**
  * Tells everything that is wrong with a text over a context, and what is odd about the options; nothing where all is
- * right. Unusable options throw.
+ * right. `kind` says what the text is, a condition unless it is said. Unusable options throw.
  */
 export function check(
   context: string,

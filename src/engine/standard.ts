@@ -63,7 +63,10 @@ export function infer(texts: InferredTexts, options?: StandardOptions): Inferenc
   return inferWith(texts, complete(options));
 }
 
-/** Tells everything that is wrong with a text; nothing where it is right. Unusable options throw. */
+/**
+ * Tells everything that is wrong with a text; nothing where it is right. `kind` says what the text is, a condition unless
+ * it is said. Unusable options throw.
+ */
 export function check(
   context: string,
   text: string,
