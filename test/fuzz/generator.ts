@@ -109,7 +109,7 @@ export class TextGenerator {
     this.#editors = offered.filter(({ kind }) => kind === "editor");
     this.#paths = typedPaths(context).filter((path) => !named || path.named || random.chance(0.01));
     this.#keyed = this.#paths.filter(({ keyed }) => keyed);
-    const filled = this.#keyed.filter(({ text }) => !/cache|otelcol/.test(text));
+    const filled = this.#keyed.filter(({ text }) => !/cache|otelcol|client|grpc|trace_state/.test(text));
     this.#filled = filled.length > 0 ? filled : this.#keyed;
     this.#enums = Object.keys(contexts[context]?.enums ?? {});
     this.#wildness = wildness;
@@ -155,7 +155,7 @@ export class TextGenerator {
   statement(depth = 2, editor = this.#random.pick(this.#editors)): Tree {
     const random = this.#random;
     const call = this.#callOf(editor, depth);
-    if (random.chance(0.5)) return call;
+    if (random.chance(0.6)) return call;
     return branch("any", "", [call, this.condition(depth - 1)], " where ");
   }
 
@@ -196,6 +196,7 @@ export class TextGenerator {
       [1, () => [random.pick(types), "nil"]],
       [1, () => ["nil", random.pick(types)]],
       [2, () => [random.pick(operandTypes), random.pick(operandTypes)]],
+      [1, () => [random.pick(types), random.pick(types)]],
     ]);
     const operator = random.pick(comparisons);
     const separator = random.chance(0.95) ? ` ${operator} ` : operator;
@@ -294,7 +295,8 @@ export class TextGenerator {
     if (type === "map") return random.chance(0.6) ? this.#path("map") : this.#attribute("map", 1);
     return random.weighted<Tree>([
       [5, () => this.#attribute(type, 1)],
-      [3, () => this.#path(type)],
+      // Few paths are lists that may be changed.
+      [type === "list" ? 1 : 3, () => this.#path(type)],
       [1, () => branch(type, `${random.pick(this.#keyed).text}[`, [leaf("string", '"new"')], "", "]")],
       [1, () => leaf(type, random.pick(this.#paths).text)],
     ]);
@@ -324,7 +326,7 @@ export class TextGenerator {
   /** A key, or several, of a path that takes keys. */
   #attribute(type: TypeName, depth: number): Tree {
     const random = this.#random;
-    const path = random.pick(random.chance(0.97) ? this.#filled : this.#keyed);
+    const path = random.pick(random.chance(0.95) ? this.#filled : this.#keyed);
     const keys = random.chance(0.85)
       ? attributeKeys[type in attributeKeys ? (type as "int") : "any"]
       : attributeKeys.any;
