@@ -24,4 +24,5 @@ export {
 export type { Statement } from "./engine/statement.ts";
 export type { Statements, StatementsOptions } from "./engine/statements.ts";
 export type { ValueExpression, Values } from "./engine/value.ts";
+export { type FormatTextOptions, format } from "./format/format.ts";
 export * from "./public.ts";

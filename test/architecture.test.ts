@@ -33,6 +33,7 @@ const layers: Record<string, readonly string[]> = {
     "prometheus",
     "documents",
   ],
+  format: ["core", "diagnostics", "syntax", "documents", "collector"],
   testing: [
     "core",
     "diagnostics",
@@ -57,6 +58,7 @@ const layers: Record<string, readonly string[]> = {
     "prometheus",
     "documents",
     "collector",
+    "format",
     "testing",
     "index",
     "..",
@@ -69,6 +71,7 @@ const packages: Record<string, (file: string) => boolean> = {
   zod: (file) => file === "schemas.ts" || /^(collector|testing|cli)\//.test(file),
   yaml: (file) => file.startsWith("documents/"),
   "fast-glob": (file) => file.startsWith("testing/node") || file.startsWith("cli/"),
+  diff: (file) => file.startsWith("cli/fmt/"),
   "@noble/hashes": (file) =>
     [
       "prometheus/relabel.ts",

@@ -9,6 +9,7 @@ const usage = `usage: ottlkit <command> [options]
 commands
   run <collector.yaml> --input <file>…
                   run a pipeline of a Collector configuration on scrapes or OTLP JSON and show what comes out
+  fmt <file>…     write the OTTL of YAML and .ottl files in its canonical form
   eval --jsonl    answer questions about OTTL texts: one JSON object a line on standard input,
                   one reply a line on standard output, in order and at once
 
@@ -20,6 +21,7 @@ options
 /** Each command loads what it needs, and nothing before. */
 const commands: Readonly<Record<string, (args: readonly string[], streams: Streams) => Promise<number>>> = {
   run: async (args, streams) => (await import("./run/run.ts")).run(args, streams),
+  fmt: async (args, streams) => (await import("./fmt/fmt.ts")).fmt(args, streams),
   eval: async (args, streams) => (await import("./eval-jsonl.ts")).evaluate(args, streams),
 };
 

@@ -3,6 +3,7 @@ import type { Failure } from "../core/failure.ts";
 import { configurationMessages } from "./codes/configuration.ts";
 import { documentsMessages } from "./codes/documents.ts";
 import { filterMessages } from "./codes/filter.ts";
+import { formatMessages } from "./codes/format.ts";
 import { pipelineMessages } from "./codes/pipeline.ts";
 import { prometheusMessages } from "./codes/prometheus.ts";
 import { resourceMessages } from "./codes/resource.ts";
@@ -18,6 +19,7 @@ export const allMessages = {
   ...configurationMessages,
   ...documentsMessages,
   ...filterMessages,
+  ...formatMessages,
   ...pipelineMessages,
   ...resourceMessages,
   ...testingMessages,

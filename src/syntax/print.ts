@@ -72,8 +72,11 @@ function printKeys(keys: readonly Key[]): string {
 
 const keywords = ["nil", "not", "or", "and", "true", "false"];
 
-/** A name that would end in a keyword was written with white space inside it: `X o r`, since `Xor` is `X or`. */
-function printName(name: string): string {
+/**
+ * Writes the name of a function or an argument. One that would end in a keyword was written with white space inside it:
+ * `X o r`, since `Xor` is `X or`.
+ */
+export function printName(name: string): string {
   const keyword = keywords.find((word) => name.endsWith(word));
   if (keyword === undefined) return name;
   const before = name.slice(0, -keyword.length);

@@ -31,14 +31,15 @@ function file(name: string): Input {
   return { name, baseName: basename(name), read: async () => readText(name) };
 }
 
-async function filesOf(pattern: string): Promise<readonly string[]> {
+/** The files that a name or a glob pattern means, in order; throws a `UsageError` where there is none. */
+export async function filesOf(pattern: string): Promise<readonly string[]> {
   try {
     const stats = statSync(pattern, { throwIfNoEntry: false });
     if (stats?.isDirectory())
       throw unusable(`${pattern} is a directory: name files, for example "${pattern.replace(/\/$/, "")}/*"`);
     if (stats !== undefined) return [pattern];
     if (!glob.isDynamicPattern(pattern)) throw unusable(`there is no file ${pattern}`);
-    const found = await glob(pattern, { dot: false, onlyFiles: true });
+    const found = await glob(pattern, { dot: false, onlyFiles: true, ignore: ["**/node_modules/**"] });
     if (found.length === 0) throw unusable(`no file matches ${pattern}`);
     return found.sort();
   } catch (error) {

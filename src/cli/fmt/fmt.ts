@@ -1,0 +1,110 @@
+import { buffer } from "node:stream/consumers";
+import glob from "fast-glob";
+import { decodeUtf8 } from "../../core/utf8.ts";
+import { formatDiagnostics } from "../../diagnostics/format.ts";
+import { fileReason } from "../../testing/node/file-reason.ts";
+import { counted } from "../paper.ts";
+import { filesOf, readText } from "../run/inputs.ts";
+import { type Streams, write } from "../streams.ts";
+import { UsageError } from "../usage-error.ts";
+import { formatInput, kindOfFile } from "./format-input.ts";
+import { type FmtOptions, fmtOptions, fmtUsage, type InputKind } from "./options.ts";
+import { replaceFile } from "./write-file.ts";
+
+/** Runs `ottlkit fmt` and answers the exit code: 1 where a text cannot be read or, for `--check`, would change. */
+export async function fmt(args: readonly string[], streams: Streams): Promise<number> {
+  const options = fmtOptions(args);
+  if (options === undefined) {
+    await write(streams.stdout, fmtUsage);
+    return 0;
+  }
+  const run = new Run(options, streams);
+  if (options.stdin !== undefined)
+    await run.standardInput(decodeUtf8(await buffer(streams.stdin)), options.stdin);
+  else for (const name of await filesToFormat(options.files)) await run.file(name);
+  await run.summary();
+  return run.exitCode;
+}
+
+/** The files that the arguments name, in order, each once; those that a pattern finds are told apart by their names. */
+async function filesToFormat(patterns: readonly string[]): Promise<readonly string[]> {
+  const files = new Set<string>();
+  for (const pattern of patterns) {
+    const found = await filesOf(pattern);
+    const isNamed = found.length === 1 && found[0] === pattern;
+    const ours = found.filter((name) => kindOfFile(name) !== undefined);
+    if (ours.length === 0 && (isNamed || !glob.isDynamicPattern(pattern)))
+      throw new UsageError(`${pattern} is neither a .ottl nor a YAML file`, { isAboutFiles: true });
+    for (const name of ours) files.add(name);
+  }
+  return [...files];
+}
+
+class Run {
+  exitCode = 0;
+  readonly #options: FmtOptions;
+  readonly #streams: Streams;
+  #files = 0;
+  #changed = 0;
+
+  constructor(options: FmtOptions, streams: Streams) {
+    this.#options = options;
+    this.#streams = streams;
+  }
+
+  async standardInput(text: string, kind: InputKind): Promise<void> {
+    const formatted = this.#format("<stdin>", text, kind);
+    if (formatted === undefined) return;
+    if (this.#options.mode === "write") await write(this.#streams.stdout, formatted);
+    else if (formatted !== text) await this.#differs("<stdin>", text, formatted);
+  }
+
+  async file(name: string): Promise<void> {
+    this.#files++;
+    try {
+      const text = readText(name);
+      const formatted = this.#format(name, text, kindOfFile(name) ?? "ottl");
+      if (formatted === undefined || formatted === text) return;
+      this.#changed++;
+      if (this.#options.mode !== "write") await this.#differs(name, text, formatted);
+      else {
+        replaceFile(name, formatted);
+        await write(this.#streams.stdout, `formatted ${name}\n`);
+      }
+    } catch (error) {
+      this.exitCode = 2;
+      const message =
+        error instanceof UsageError ? error.message : `${name} cannot be written: ${fileReason(error)}`;
+      this.#streams.stderr.write(`ottlkit: ${message}\n`);
+    }
+  }
+
+  /** What becomes of a text; nothing where it cannot be used. Complains about what is wrong with it. */
+  #format(name: string, text: string, kind: InputKind): string | undefined {
+    const { text: formatted, diagnostics, unreadable } = formatInput(text, kind, this.#options.width);
+    if (diagnostics.length > 0)
+      this.#streams.stderr.write(`${formatDiagnostics(text, diagnostics, { file: name })}\n`);
+    const isWrong = diagnostics.some(({ severity }) => severity === "error");
+    this.exitCode = Math.max(this.exitCode, unreadable ? 2 : isWrong ? 1 : 0);
+    return unreadable ? undefined : formatted;
+  }
+
+  async #differs(name: string, before: string, after: string): Promise<void> {
+    if (this.#options.mode === "check") {
+      this.exitCode = Math.max(this.exitCode, 1);
+      await write(this.#streams.stdout, `${name} is not formatted\n`);
+      return;
+    }
+    const { createTwoFilesPatch } = await import("diff");
+    const patch = createTwoFilesPatch(name, name, before, after, undefined, undefined, { context: 3 });
+    await write(this.#streams.stdout, patch.replace(/^=+\n/, ""));
+  }
+
+  /** Says how many files there were, where several were asked for. */
+  async summary(): Promise<void> {
+    if (this.#files < 2 || this.#options.mode === "diff") return;
+    const done = this.#options.mode === "check" ? "not formatted" : "formatted";
+    const others = this.#files - this.#changed;
+    await write(this.#streams.stdout, `${counted(this.#changed, "file")} ${done}, ${others} as before\n`);
+  }
+}
