@@ -3,7 +3,7 @@
  * most specific context that a path names, or, where that lacks a function or an enum of the texts, one below it.
  */
 import type { Context } from "../contexts/define-context.ts";
-import { inferenceOrder } from "../contexts/inference.ts";
+import { formerInferenceOrder, inferenceOrder } from "../contexts/inference.ts";
 import { contextNames } from "../contexts/resolve.ts";
 import { compareVersions } from "../core/compatibility.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
@@ -48,7 +48,11 @@ export function inferContext(
   const hints = nodes.flatMap((node, text) => [...hintsOf(node, text)]);
   const none: Inference = { context: undefined, named: undefined, decidedBy: undefined, passedOver: [] };
   const paths = hints.filter(({ kind }) => kind === "path");
-  const decidedBy = paths.filter(({ context }) => context !== "").toSorted(byOrder)[0];
+  const inOrder = settings.compatibility.has("scope_before_resource") ? inferenceOrder : formerInferenceOrder;
+  const order = (name: string) => orderIn(inOrder, name);
+  const decidedBy = paths
+    .filter(({ context }) => context !== "")
+    .toSorted((a, b) => order(a.context) - order(b.context))[0];
   if (decidedBy === undefined) return none;
   const named = decidedBy.context;
   const best = candidates.find(({ name }) => name === named);
@@ -156,13 +160,9 @@ function reaches(
   return contextNames(context, { pathContextNames: true, has }).includes(name);
 }
 
-function byOrder(a: Hint, b: Hint): number {
-  return order(a.context) - order(b.context);
-}
-
-function order(name: string): number {
-  const place = inferenceOrder.indexOf(name);
-  return place < 0 ? inferenceOrder.length : place;
+function orderIn(names: readonly string[], name: string): number {
+  const place = names.indexOf(name);
+  return place < 0 ? names.length : place;
 }
 
 function reasonOf({ kind, name, text, span }: Hint): InferenceReason {

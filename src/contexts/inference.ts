@@ -12,6 +12,13 @@ export const inferenceOrder: readonly string[] = [
   "resource",
 ];
 
+/** The order of versions that prefer the resource to the scope. */
+export const formerInferenceOrder: readonly string[] = [
+  ...inferenceOrder.slice(0, inferenceOrder.indexOf("scope")),
+  "resource",
+  ...inferenceOrder.slice(inferenceOrder.indexOf("scope"), inferenceOrder.indexOf("resource")),
+];
+
 /** The contexts among which inference chooses, by the signal that a text is about. */
 export const contextsOfSignal = {
   metrics: ["resource", "scope", "metric", "datapoint", "exemplar"],

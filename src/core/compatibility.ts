@@ -50,6 +50,10 @@ export const capabilities = {
   base64_variants: { since: "0.123.0", evidence: "changelog" },
   /** `replace_all_patterns` puts the answer of its function for a key into the key, not into the value. */
   replaced_keys: { since: "0.124.0", evidence: "changelog" },
+  /** Inference prefers the scope to the resource: 0.121.0 does not, 0.124.1 does. */
+  scope_before_resource: { since: "0.124.0", evidence: "changelog" },
+  /** The conditions of a group of statements count when its context is inferred. */
+  inference_from_conditions: { since: "0.125.0", evidence: "source" },
   /** `Decode` knows `utf8-raw`, which keeps bytes that are not UTF-8. */
   raw_utf8: { since: "0.127.0", evidence: "source" },
   /** Lists are equal by what they hold. */
@@ -90,6 +94,8 @@ export const capabilities = {
   span_flags: { since: "0.145.0", evidence: "source" },
   /** The paths below `otelcol`. */
   otelcol_paths: { since: "0.147.0", evidence: "source", gate: "ottl.contexts.enableOTelColContext" },
+  /** `ParseKeyValue` reads UTF-8; before, each byte became a character, as in `Ã©`. */
+  pairs_of_utf8: { since: "0.147.0", evidence: "source" },
   /** A setting that is null is read as an empty text, where before it was as good as absent. */
   null_is_empty_text: { since: "0.127.0", evidence: "source" },
   /** Actions by pattern take the attributes as they come and do not look their keys up: 0.130.0 does, 0.132.0 does not. */

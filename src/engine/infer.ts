@@ -50,7 +50,9 @@ function inferOf(texts: InferredTexts, options: Options): Inference {
     values: { optional: "texts" },
   });
   requireKnown(texts, ["statements", "conditions", "values"]);
-  const { statements = [], conditions = [], values = [] } = texts;
+  const { statements = [], values = [] } = texts;
+  const deaf = statements.length > 0 && !settings.compatibility.has("inference_from_conditions");
+  const conditions = deaf ? [] : (texts.conditions ?? []);
   const nodes = [
     ...trees("statement", statements, settings),
     ...trees("condition", conditions, settings),

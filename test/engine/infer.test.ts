@@ -33,11 +33,26 @@ describe("the conditions of inferFrom", () => {
     expect(value("inferred", 'resource.attributes["n"]', { inferFrom }).context).toBe("log");
   });
 
+  test("do not bear on statements before 0.125.0", () => {
+    const text = 'set(resource.attributes["n"], 1)';
+    const contextIn = (compatibility: string) =>
+      statements("inferred", [text], { inferFrom, compatibility }).context;
+    expect(contextIn("0.124.0")).toBe("resource");
+    expect(contextIn("0.125.0")).toBe("log");
+  });
+
   test("do not bear on conditions", () => {
     const text = 'resource.attributes["n"] == nil';
     expect(condition("inferred", text, { inferFrom }).context).toBe("resource");
     expect(conditions("inferred", [text], { inferFrom: ["not even =="] }).context).toBe("resource");
   });
+});
+
+test("the resource was preferred to the scope before 0.124.0", () => {
+  const text = 'resource.attributes["n"] == scope.name';
+  const contextIn = (compatibility: string) => infer({ conditions: [text] }, { compatibility }).context;
+  expect(contextIn("0.123.0")).toBe("resource");
+  expect(contextIn("0.124.0")).toBe("scope");
 });
 
 describe("a context that cannot be inferred", () => {

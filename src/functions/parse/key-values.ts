@@ -3,6 +3,7 @@ import { dataText } from "../../core/text.ts";
 import { requireTextLength } from "../../core/text-length.ts";
 import { compareText } from "../../core/text-order.ts";
 import * as t from "../../core/types.ts";
+import { toByteString } from "../../core/utf8.ts";
 import type { MapValue, Value } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
 import { map } from "../lib/example-values.ts";
@@ -43,6 +44,17 @@ export const parseKeyValue = defineFunction({
     requireDelimiters(delimiter, pairDelimiter);
     return (target) => readKeyValues(target, delimiter, pairDelimiter);
   },
+  formerly: [
+    {
+      without: "pairs_of_utf8",
+      create: (_, delimiter = "=", pairDelimiter = " ") => {
+        requireDelimiters(delimiter, pairDelimiter);
+        const pairDelimiterBytes = toByteString(pairDelimiter);
+        // Each byte of the text became a character.
+        return (target: string) => readKeyValues(toByteString(target), delimiter, pairDelimiterBytes);
+      },
+    },
+  ],
 });
 
 export const toKeyValueString = defineFunction({

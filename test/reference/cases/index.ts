@@ -38,6 +38,7 @@ import { timeFormat } from "./time-format.ts";
 import { traps } from "./traps.ts";
 import { userAgent } from "./user-agent.ts";
 import { versions } from "./versions.ts";
+import { versionsOfAnswers } from "./versions-changes.ts";
 import { versionsOfStatements } from "./versions-statements.ts";
 import { xml } from "./xml.ts";
 
@@ -83,5 +84,6 @@ export const groups: readonly Group[] = [
   ...replacements,
   ...statements,
   ...versions,
+  ...versionsOfAnswers,
   ...versionsOfStatements,
 ];
