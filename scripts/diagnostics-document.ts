@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { configurationMessages } from "../src/diagnostics/codes/configuration.ts";
 import { documentsMessages } from "../src/diagnostics/codes/documents.ts";
 import { filterMessages } from "../src/diagnostics/codes/filter.ts";
+import { formatMessages } from "../src/diagnostics/codes/format.ts";
 import { pipelineMessages } from "../src/diagnostics/codes/pipeline.ts";
 import { prometheusMessages } from "../src/diagnostics/codes/prometheus.ts";
 import { resourceMessages } from "../src/diagnostics/codes/resource.ts";
@@ -74,6 +75,7 @@ function around(): string {
   const areas: readonly (readonly [title: string, table: Messages])[] = [
     ["Settings of a Collector's configuration", configurationMessages],
     ["YAML and `$` expansion", documentsMessages],
+    ["Files of OTTL and their format", formatMessages],
     ["Filter processor", filterMessages],
     ["Resource and attributes actions", resourceMessages],
     ["Pipelines", pipelineMessages],
