@@ -97,7 +97,7 @@ class Run {
     }
     const { createTwoFilesPatch } = await import("diff");
     const patch = createTwoFilesPatch(name, name, before, after, undefined, undefined, { context: 3 });
-    await write(this.#streams.stdout, patch.replace(/^=+\n/, ""));
+    await write(this.#streams.stdout, patch.slice(patch.indexOf("--- ")));
   }
 
   /** Says how many files there were, where several were asked for. */

@@ -3,7 +3,7 @@ import { keyText, nodeAt } from "../../documents/plain.ts";
 import { settingAt } from "../config-issues.ts";
 import { type PlacedText, placedTexts } from "../filter/placed-text.ts";
 import { normalId } from "../pipeline/component-id.ts";
-import { type OttlComponent, type OttlPlace, ottlComponents } from "./components.ts";
+import { type OttlPlace, ottlComponents } from "./components.ts";
 import type { OttlText } from "./ottl-text.ts";
 
 /**
@@ -11,9 +11,8 @@ import type { OttlText } from "./ottl-text.ts";
  * is the path of the configuration in its document, empty where it is the document.
  */
 export function findTexts(configuration: MapNode, setting = ""): readonly OttlText[] {
-  const byType = new Map<string, OttlComponent>();
-  for (const component of ottlComponents)
-    for (const type of component.types) byType.set(`${component.section} ${type}`, component);
+  placesByType ??= indexPlaces();
+  const byType = placesByType;
   const texts = ["processors", "connectors", "exporters"].flatMap((section) => {
     const components = nodeAt(configuration, [section]);
     if (components?.kind !== "map") return [];
@@ -22,10 +21,31 @@ export function findTexts(configuration: MapNode, setting = ""): readonly OttlTe
       const found = byType.get(`${section} ${id.split("/", 1)[0]}`);
       if (found === undefined) return [];
       const path = settingAt(setting, [section, id]);
-      return found.places.flatMap((place) => textsAt(value, place, path, id));
+      return found.flatMap((place) => textsAt(value, place, path, id));
     });
   });
   return inOrder(texts);
+}
+
+/** A place and the steps to the list or text there. */
+interface IndexedPlace extends OttlPlace {
+  readonly isList: boolean;
+  readonly steps: readonly string[];
+}
+
+let placesByType: ReadonlyMap<string, readonly IndexedPlace[]> | undefined;
+
+function indexPlaces(): ReadonlyMap<string, readonly IndexedPlace[]> {
+  const index = new Map<string, readonly IndexedPlace[]>();
+  for (const { section, types, places } of ottlComponents) {
+    const indexed = places.map((place): IndexedPlace => {
+      const isList = place.at.endsWith("[]");
+      const path = isList ? place.at.slice(0, -2) : place.at;
+      return { ...place, isList, steps: path.replaceAll("[]", ".[]").split(".") };
+    });
+    for (const type of types) index.set(`${section} ${type}`, indexed);
+  }
+  return index;
 }
 
 /** In the order in which they are written. */
@@ -43,9 +63,13 @@ interface Reached {
   readonly around: readonly { readonly map: MapNode; readonly setting: string }[];
 }
 
-function textsAt(settings: DocumentNode, place: OttlPlace, setting: string, component: string): OttlText[] {
-  const isList = place.at.endsWith("[]");
-  const steps = (isList ? place.at.slice(0, -2) : place.at).replaceAll("[]", ".[]").split(".");
+function textsAt(
+  settings: DocumentNode,
+  place: IndexedPlace,
+  setting: string,
+  component: string,
+): OttlText[] {
+  const { isList, steps } = place;
   let reached: readonly Reached[] = [{ node: settings, setting, around: [] }];
   for (const step of steps) reached = reached.flatMap((from) => follow(from, step));
   return reached.flatMap((at) => {

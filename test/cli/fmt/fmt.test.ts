@@ -95,6 +95,7 @@ describe("files", () => {
     const path = file("a.yaml", yaml("name==nil"));
     const { code, stdout } = await fmt([path, "--diff"]);
     expect(code).toBe(0);
+    expect(stdout).toMatch(/^--- a\.yaml\n/);
     expect(stdout.split("\n").filter((line) => /^[-+]/.test(line))).toEqual([
       "--- a.yaml",
       "+++ a.yaml",
