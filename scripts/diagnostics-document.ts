@@ -3,11 +3,13 @@ import { configurationMessages } from "../src/diagnostics/codes/configuration.ts
 import { documentsMessages } from "../src/diagnostics/codes/documents.ts";
 import { filterMessages } from "../src/diagnostics/codes/filter.ts";
 import { formatMessages } from "../src/diagnostics/codes/format.ts";
+import { lintMessages } from "../src/diagnostics/codes/lint.ts";
 import { pipelineMessages } from "../src/diagnostics/codes/pipeline.ts";
 import { prometheusMessages } from "../src/diagnostics/codes/prometheus.ts";
 import { resourceMessages } from "../src/diagnostics/codes/resource.ts";
 import { testingMessages } from "../src/diagnostics/codes/testing.ts";
 import { messages } from "../src/diagnostics/messages.ts";
+import { rules } from "../src/lint/index.ts";
 import { advice } from "./diagnostic-advice.ts";
 import { templateOf } from "./message-templates.ts";
 import { wrap } from "./wrap.ts";
@@ -24,7 +26,7 @@ export function diagnosticsDocument(): string {
     `## ${title}`,
     ...Object.entries<string>(codes).map(([code, text]) => section(code, engine, text)),
   ]);
-  return `${[introduction, ...phases, around()].join("\n\n")}\n`;
+  return `${[introduction, ...phases, lintRules(), around()].join("\n\n")}\n`;
 }
 
 const introduction = `# Diagnostics
@@ -51,19 +53,49 @@ function drawingOf(code: string): string | undefined {
   const file = new URL(`../fixtures/diagnostics/${code}.txt`, import.meta.url);
   if (!existsSync(file)) return undefined;
   const text = readFileSync(file, "utf8");
-  const { kind, context, record, options }: Head = JSON.parse(text.slice(0, text.indexOf("\n")));
+  const { kind, context, record, options, before, configuration }: Head = JSON.parse(
+    text.slice(0, text.indexOf("\n")),
+  );
   const drawn = text.slice(text.lastIndexOf("\n---\n") + "\n---\n".length).trimEnd();
   const notes = [`${kind} over ${context}`];
   if (options !== undefined) notes.push(`with ${JSON.stringify(options)}`);
   if (record !== undefined && Object.keys(record).length > 0) notes.push(`of ${JSON.stringify(record)}`);
+  if (before !== undefined) notes.push(`after ${before.join(", ")}`);
+  if (configuration !== undefined) notes.push(`in ${JSON.stringify(configuration)}`);
   return `${short(notes.join(" "))}\n\n${drawn}`;
 }
+
+/** What `lint` looks for in texts that are right, from the definitions of the rules. */
+function lintRules(): string {
+  const table: Messages = lintMessages;
+  const parts = rules.map(({ code, severity, summary, why, good }) => {
+    const message = table[code];
+    const [better] = good;
+    return [
+      `### ${code}`,
+      wrap(`*${markdown(message === undefined ? "" : templateOf(message))}*`),
+      wrap(`${summary} Severity: ${severity}.`),
+      wrap(why),
+      `\`\`\`text\n${drawingOf(code)}\n\`\`\``,
+      `Without a finding:\n\n\`\`\`text\n${better.text}\n\`\`\``,
+    ].join("\n\n");
+  });
+  return ["## Lint rules (`lint`)", lintIntroduction, ...parts].join("\n\n");
+}
+
+const lintIntroduction = `\`lint\` tells what \`check\` tells, and of a text that is right what is odd about it. A rule has a severity of its own,
+which \`rules: { code: "off" | "info" | "warning" | "error" }\` changes. In files with comments, \`# ottlkit-disable-line code\`
+and \`# ottlkit-disable-next-line code\` switch findings off where they stand, several codes between commas, all without
+codes. A fix says the same in other words, or what a text that can never hold was to say; where a finding may be meant,
+there is a hint and no fix.`;
 
 interface Head {
   readonly kind: string;
   readonly context: string;
   readonly record?: object;
   readonly options?: object;
+  readonly before?: readonly string[];
+  readonly configuration?: object;
 }
 
 function short(text: string): string {

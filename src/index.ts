@@ -25,4 +25,8 @@ export type { Statement } from "./engine/statement.ts";
 export type { Statements, StatementsOptions } from "./engine/statements.ts";
 export type { ValueExpression, Values } from "./engine/value.ts";
 export { type FormatTextOptions, format } from "./format/format.ts";
+export type { LintConfiguration } from "./lint/define-rule.ts";
+export { withoutDisabled } from "./lint/disabled.ts";
+export type { LintOptions, RuleSeverity } from "./lint/lint.ts";
+export { lint } from "./lint/standard.ts";
 export * from "./public.ts";

@@ -17,6 +17,18 @@ const layers: Record<string, readonly string[]> = {
   check: ["core", "diagnostics", "syntax", "contexts", "functions"],
   compile: ["core", "diagnostics", "syntax", "contexts", "functions", "shapes", "check"],
   engine: ["core", "diagnostics", "syntax", "regexp", "contexts", "functions", "shapes", "check", "compile"],
+  lint: [
+    "core",
+    "diagnostics",
+    "syntax",
+    "regexp",
+    "contexts",
+    "functions",
+    "shapes",
+    "check",
+    "compile",
+    "engine",
+  ],
   prometheus: ["core", "diagnostics", "regexp", "shapes"],
   documents: ["core", "diagnostics"],
   collector: [

@@ -4,6 +4,7 @@ import { configurationMessages } from "./codes/configuration.ts";
 import { documentsMessages } from "./codes/documents.ts";
 import { filterMessages } from "./codes/filter.ts";
 import { formatMessages } from "./codes/format.ts";
+import { lintMessages } from "./codes/lint.ts";
 import { pipelineMessages } from "./codes/pipeline.ts";
 import { prometheusMessages } from "./codes/prometheus.ts";
 import { resourceMessages } from "./codes/resource.ts";
@@ -20,6 +21,7 @@ export const allMessages = {
   ...documentsMessages,
   ...filterMessages,
   ...formatMessages,
+  ...lintMessages,
   ...pipelineMessages,
   ...resourceMessages,
   ...testingMessages,

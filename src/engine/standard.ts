@@ -16,13 +16,14 @@ export type StandardOptions = Partial<Options>;
 
 const allFunctions = [...standardFunctions, ...filterFunctions];
 
-function complete<O extends StandardOptions>(options: O | undefined): O & Options {
+/** The options with every function where none are given. */
+export function withAllFunctions<O extends StandardOptions>(options: O | undefined): O & Options {
   return { ...(options as O), functions: options?.functions ?? allFunctions };
 }
 
 /** Compiles a condition over records of a context, such as `condition("metric", 'name == "up"')`. */
 export function condition(context: string, text: string, options?: StandardOptions): Condition {
-  return makeCondition(context, text, complete(options));
+  return makeCondition(context, text, withAllFunctions(options));
 }
 
 /** Compiles a list of conditions with one `error_mode`. */
@@ -31,22 +32,22 @@ export function conditions(
   texts: readonly string[],
   options?: StandardOptions & SequenceOptions,
 ): Conditions {
-  return makeConditions(context, texts, complete(options));
+  return makeConditions(context, texts, withAllFunctions(options));
 }
 
 /** Compiles a value expression over records of a context, such as `value("metric", "Len(name)")`. */
 export function value(context: string, text: string, options?: StandardOptions): ValueExpression {
-  return makeValue(context, text, complete(options));
+  return makeValue(context, text, withAllFunctions(options));
 }
 
 /** Compiles a list of value expressions; where their context is inferred, they have one together. */
 export function values(context: string, texts: readonly string[], options?: StandardOptions): Values {
-  return makeValues(context, texts, complete(options));
+  return makeValues(context, texts, withAllFunctions(options));
 }
 
 /** Compiles a statement over records of a context, such as `statement("log", 'set(severity_text, "INFO")')`. */
 export function statement(context: string, text: string, options?: StandardOptions): Statement {
-  return makeStatement(context, text, complete(options));
+  return makeStatement(context, text, withAllFunctions(options));
 }
 
 /** Compiles a list of statements with one `error_mode`. */
@@ -55,12 +56,12 @@ export function statements(
   texts: readonly string[],
   options?: StandardOptions & StatementsOptions,
 ): Statements {
-  return makeStatements(context, texts, complete(options));
+  return makeStatements(context, texts, withAllFunctions(options));
 }
 
 /** Tells which context texts are about, and what decided. */
 export function infer(texts: InferredTexts, options?: StandardOptions): Inference {
-  return inferWith(texts, complete(options));
+  return inferWith(texts, withAllFunctions(options));
 }
 
 /**
@@ -72,5 +73,5 @@ export function check(
   text: string,
   options?: StandardOptions & { readonly kind?: TextKind },
 ): readonly Diagnostic[] {
-  return checkWith(context, text, complete(options));
+  return checkWith(context, text, withAllFunctions(options));
 }

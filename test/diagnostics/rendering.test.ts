@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { lintMessages } from "../../src/diagnostics/codes/lint.ts";
 import { messages } from "../../src/diagnostics/messages.ts";
 import { condition, OttlError, statement, value } from "../../src/index.ts";
 
@@ -42,7 +43,8 @@ test.for(codes.filter((code) => !elsewhere.has(code)))("%s is drawn as its fixtu
 
 test("every fixture is of a code", () => {
   const names = readdirSync(folder).map((name) => name.replace(/\.txt$/, ""));
-  expect(names.filter((name) => !codes.includes(name))).toEqual([]);
+  const all = [...codes, ...Object.keys(lintMessages)];
+  expect(names.filter((name) => !all.includes(name))).toEqual([]);
 });
 
 interface Head {

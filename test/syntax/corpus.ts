@@ -8,6 +8,7 @@ interface Row {
   readonly signal: string | null;
   readonly context: string;
   readonly processor: string | null;
+  readonly error_mode: string | null;
   readonly source: string;
 }
 
@@ -21,6 +22,10 @@ export interface CorpusText {
   readonly context: string;
   /** The component's type, such as `filter`; empty where it is not known. */
   readonly processor: string;
+  /** The `error_mode` that the configuration states. */
+  readonly errorMode: string | undefined;
+  /** Texts of one list of one component share it. */
+  readonly list: string;
 }
 
 const shared = process.env.OTTLKIT_SHARED ?? join(import.meta.dirname, "../../../shared");
@@ -34,7 +39,7 @@ export function readCorpus(): readonly CorpusText[] | undefined {
 }
 
 /** A Collector's YAML configuration writes a dollar sign as two. */
-function unescaped({ kind, text, signal, context, processor, source }: Row): CorpusText {
+function unescaped({ kind, text, signal, context, processor, error_mode, source }: Row): CorpusText {
   const isYaml = !/\balloy\b/i.test(processor ?? "") && !/\.(?:alloy|go)\b/.test(source);
   return {
     kind,
@@ -42,5 +47,7 @@ function unescaped({ kind, text, signal, context, processor, source }: Row): Cor
     signal: signal ?? "any",
     context,
     processor: (processor ?? "").split(/[/ ]/)[0] ?? "",
+    errorMode: error_mode ?? undefined,
+    list: JSON.stringify([source, processor, signal, context, kind]),
   };
 }
