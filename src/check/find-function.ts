@@ -43,7 +43,7 @@ export function missing(name: string, span: Span, settings: Settings): Diagnosti
 }
 
 /** Why the context, the version or the gates do not have a function; nothing where they do. */
-function absence(
+export function absence(
   { name, contexts, since, until, gate }: FunctionDefinition,
   span: Span,
   { context, compatibility: { version }, gates }: Settings,

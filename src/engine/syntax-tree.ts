@@ -9,15 +9,11 @@ import { type Kind, parse } from "../syntax/parse.ts";
 export type TreeOf<K extends Kind> = K extends "statement" ? Statement : Expression;
 
 /** Reads a text; throws an `OttlError` of phase `syntax` with every finding where something is wrong. */
-export function syntaxTree<K extends Kind>(
-  kind: K,
-  text: string,
-  { functions, compatibility }: Pick<CheckSettings, "functions" | "compatibility">,
-): TreeOf<K> {
-  const { node, diagnostics } = parse(text, kind, compatibility.has);
+export function syntaxTree<K extends Kind>(kind: K, text: string, settings: CheckSettings): TreeOf<K> {
+  const { node, diagnostics } = parse(text, kind, settings.compatibility.has);
   refuse(
     "syntax",
-    diagnostics.map((found) => misnamedEditor(found, text, functions)),
+    diagnostics.map((found) => misnamedEditor(found, text, settings)),
     text,
   );
   return node as TreeOf<K>; // what the parser makes of the kind

@@ -2,6 +2,7 @@ import type { IToken, TokenType } from "chevrotain";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { isForeignTest } from "./foreign-tests.ts";
 import { type Frame, Frames, isClosing, unclosedIn } from "./frames.ts";
+import type { Kind } from "./parser.ts";
 import {
   closingToken,
   endOfExponent,
@@ -33,8 +34,8 @@ export interface Classified {
 }
 
 /** Narrows the tokens of the lexer to those of the parser, in time that grows with their number only. */
-export function classify(text: string, raw: readonly IToken[]): Classified {
-  const pass = new Pass(text, raw);
+export function classify(text: string, raw: readonly IToken[], kind?: Kind): Classified {
+  const pass = new Pass(text, raw, kind);
   pass.run();
   return { tokens: pass.out, diagnostics: pass.diagnostics, tooDeep: pass.frames.tooDeep };
 }
@@ -45,15 +46,18 @@ class Pass {
   readonly frames = new Frames();
   private readonly text: string;
   private readonly raw: readonly IToken[];
+  /** Whether the editor of a statement is being read. */
+  private inEditor: boolean;
   private index = 0;
   private runEnd = 0;
   private previous: TokenType | null = null;
   /** How many brackets of a kind are left open in the whole text, less those closed early; asked for seldom. */
   private readonly unclosed = new Map<TokenType, number>();
 
-  constructor(text: string, raw: readonly IToken[]) {
+  constructor(text: string, raw: readonly IToken[], kind: Kind | undefined) {
     this.text = text;
     this.raw = raw;
+    this.inEditor = kind === "statement";
   }
 
   run(): void {
@@ -99,6 +103,10 @@ class Pass {
       case tok.SymbolNot:
         if (!this.joins(token)) this.putRepaired(token, tok.Not, "not");
         break;
+      case tok.Sign:
+        if (isSlimArrow(this.raw, this.index)) this.readSlimArrow(token);
+        else this.put(token, tok.Sign);
+        break;
       case tok.SymbolMatch:
         if (!this.isForeignTest(token, 1)) this.refuse(token);
         break;
@@ -110,10 +118,11 @@ class Pass {
   /** A run of words is one name before a parenthesis; elsewhere a path takes one word and an enum one. */
   private readWords(token: IToken): void {
     if (this.isForeignTest(token, this.adjacentWords())) return;
-    if (this.runEnd <= this.index) this.runEnd = endOfRun(this.raw, this.index);
+    if (this.runEnd <= this.index) this.runEnd = this.endOfName(token);
     const operator = this.shoutedOperator(token);
     const isWhere = operator === tok.Where || this.isWhere(token);
     while (isWhere && this.frames.depth > 0) this.closeEarly();
+    if (isWhere) this.inEditor = false;
     if (operator !== null) this.putRepaired(token, operator, token.image.toLowerCase());
     else if (isWhere) this.put(token, tok.Where);
     else {
@@ -121,6 +130,20 @@ class Pass {
       if (wholeRun) this.putRun(type);
       else this.put(token, type);
     }
+  }
+
+  /**
+   * The index after a run of words. Where it would end with `in` before a parenthesis, it is a test of other languages
+   * and no name: converters begin with an upper-case letter, and an editor stands only at the beginning.
+   */
+  private endOfName(token: IToken): number {
+    const { raw, index, out } = this;
+    const end = endOfRun(raw, index);
+    const { kind } = this.frames.current;
+    const isTested = token.tokenType === tok.Lowercase && (kind === "root" || kind === "group");
+    if (!isTested || end - index < 2 || raw[end]?.tokenType !== tok.LParen) return end;
+    if (this.inEditor && out.length === 0) return end;
+    return raw[end - 1]?.image === "in" ? end - 1 : end;
   }
 
   /** How many tokens make one word that is written together, such as `startsWith`. */
@@ -151,6 +174,7 @@ class Pass {
     token.image = "==";
     this.index += count - 1;
     this.put(token, tok.Comparison);
+    if (token.payload === "in" || token.payload === "not in") bracket(this.raw, this.index + 1);
     return true;
   }
 
@@ -265,8 +289,17 @@ class Pass {
 
   private readEqual(token: IToken): void {
     if (this.joins(token)) return;
-    if (this.previous === tok.ArgumentName || !this.afterOperand()) this.put(token, tok.Equal);
+    const assigns = this.inEditor && this.frames.depth === 0;
+    if (this.previous === tok.ArgumentName || !this.afterOperand() || assigns) this.put(token, tok.Equal);
     else this.putRepaired(token, tok.Comparison, "==");
+  }
+
+  /** Reads the arrow of other languages' lambdas, `->`. */
+  private readSlimArrow(token: IToken): void {
+    this.index++;
+    token.endOffset = token.startOffset + 1;
+    token.image = "->";
+    this.putRepaired(token, tok.Arrow, "=>");
   }
 
   /** Joins what was meant as one operator, such as `===` or `<>`, to the part that was read before. */
@@ -307,7 +340,7 @@ class Pass {
     const { previous } = this;
     const afterOperand = this.afterOperand();
     this.push(token, type);
-    if (isClosing(type)) this.leave(token, this.raw[this.index + 1]);
+    if (isClosing(type)) this.leave(token, this.index + 1);
     else if (type === tok.LParen) frames.enter(kindOfParenthesis(token, previous), token);
     else if (type === tok.LBracket) frames.enter(afterOperand ? "index" : "list", token);
     else if (type === tok.LBrace) frames.enter("map", token);
@@ -325,10 +358,10 @@ class Pass {
   }
 
   /** Leaves the innermost bracket, whose opening token now gets its type. */
-  private leave(closing: IToken, next: IToken | undefined): void {
+  private leave(closing: IToken, next: number): void {
     const { kind, open, condition } = this.frames.leave(closing);
     if ((kind !== "group" && kind !== "calculation") || open === null) return;
-    if (next?.tokenType === tok.Arrow) retype(open, tok.LambdaOpen);
+    if (this.raw[next]?.tokenType === tok.Arrow || isSlimArrow(this.raw, next)) retype(open, tok.LambdaOpen);
     else if (condition && kind === "group") {
       retype(open, tok.ConditionOpen);
       this.frames.current.condition = true;
@@ -345,7 +378,7 @@ class Pass {
     this.diagnostics.push(unclosedBracket(open, token));
     this.unclosed.set(closing, this.leftOpen(closing) - 1);
     this.push(token, closing);
-    this.leave(token, this.raw[this.index]);
+    this.leave(token, this.index);
   }
 
   private isLeftOpen(closing: TokenType | null): boolean {
@@ -370,6 +403,31 @@ function kindOfParenthesis(token: IToken, previous: TokenType | null): Frame["ki
 function retype(token: IToken, type: TokenType): void {
   token.tokenType = type;
   token.tokenTypeIdx = type.tokenTypeIdx ?? 0;
+}
+
+/** Whether `->` stands here, which the language never reads as `-` and `>`. */
+function isSlimArrow(raw: readonly IToken[], index: number): boolean {
+  const [sign, greater] = [raw[index], raw[index + 1]];
+  if (sign?.image !== "-" || sign.tokenType !== tok.Sign || greater?.image !== ">") return false;
+  return greater.tokenType === tok.Comparison && greater.startOffset === sign.startOffset + 1;
+}
+
+/** How many tokens are looked through for the end of the items of `in (…)`. */
+const longestItems = 1000;
+
+/** Reads parentheses around the items of `in (…)` as the brackets that were meant. */
+function bracket(raw: readonly IToken[], start: number): void {
+  const open = raw[start];
+  if (open?.tokenType !== tok.LParen) return;
+  let depth = 0;
+  for (let i = start; i < Math.min(raw.length, start + longestItems); i++) {
+    const closing = raw[i];
+    if (closing?.tokenType === tok.LParen) depth++;
+    if (closing?.tokenType !== tok.RParen || --depth > 0) continue;
+    retype(open, tok.LBracket);
+    retype(closing, tok.RBracket);
+    return;
+  }
 }
 
 function isWord(token: IToken | undefined): token is IToken {

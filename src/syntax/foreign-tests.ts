@@ -45,7 +45,11 @@ export function isForeignTest(words: string): boolean {
 export function foreignTest(words: string, node: Binary, source: string): Diagnostic {
   const { start, end } = node.operatorSpan;
   const found = oneLine(source.slice(start, end));
-  const textOf = ({ span }: Expression) => source.slice(span.start, span.end);
+  const textOf = ({ kind, span }: Expression) => {
+    const written = source.slice(span.start, span.end);
+    // The items of `in (…)`.
+    return kind === "ListLiteral" && written.startsWith("(") ? `[${written.slice(1, -1)}]` : written;
+  };
   const form = forms.get(words) ?? [];
   const shown = (node: Expression) => shorten(oneLine(textOf(node)));
   const expected = form.map((write) => write(shown(node.left), shown(node.right)));

@@ -33,7 +33,7 @@ export function parse(text: string, kind: Kind, has?: Has): Parsed<Statement | E
   };
   const { lexer, parser } = made;
   const { tokens: raw, errors } = lexer.tokenize(text);
-  const { tokens, diagnostics, tooDeep } = classify(text, raw);
+  const { tokens, diagnostics, tooDeep } = classify(text, raw, kind);
   for (const error of errors.slice(0, maxErrors)) diagnostics.push(invalidCharacter(text, error));
   if (tooDeep !== null) return failed(text, kind, [...diagnostics, nestingTooDeep(tooDeep)]);
   if (tokens.length === 0) return failed(text, kind, [...diagnostics, emptyText(text, kind)]);
@@ -45,7 +45,7 @@ export function parse(text: string, kind: Kind, has?: Has): Parsed<Statement | E
     else if (!(error instanceof TooManyErrors)) throw error;
   }
   for (const found of parser.found) diagnostics.push(found);
-  for (const error of parser.errors) diagnostics.push(parserError(text, kind, error));
+  for (const error of parser.errors) diagnostics.push(parserError(text, kind, error, tokens));
   if (node === undefined) return failed(text, kind, diagnostics);
   return { node, diagnostics: diagnostics.length === 0 ? diagnostics : inOrder(diagnostics, text) };
 }

@@ -21,12 +21,19 @@ export function invalidCharacter(
     ? { fix: { title: "write a space", span, text: " " } }
     : found === ";" && text.slice(span.end).trim() === ""
       ? { fix: { title: "remove it", span, text: "" } }
-      : {};
+      : found === ";"
+        ? { hint: "a text is one statement or condition: give several as a list" }
+        : {};
   return makeDiagnostic("invalid_character", { found: shorten(named) }, span, fix);
 }
 
 /** Turns an exception of the parser, whose message is what was expected, into a diagnostic. */
-export function parserError(text: string, kind: Kind, error: IRecognitionException): Diagnostic {
+export function parserError(
+  text: string,
+  kind: Kind,
+  error: IRecognitionException,
+  tokens: readonly IToken[],
+): Diagnostic {
   const { token, message: expected } = error;
   const rule = error.context.ruleStack.at(-1) ?? kind;
   if (token.tokenType === EOF) {
@@ -45,19 +52,63 @@ export function parserError(text: string, kind: Kind, error: IRecognitionExcepti
       ? makeDiagnostic("chained_comparison", undefined, span)
       : makeDiagnostic("condition_as_value", undefined, span);
   }
-  if (token.tokenType === tok.Name && expected === "an editor") {
-    return makeDiagnostic("function_without_call", { name: shorten(token.image) }, span);
-  }
+  if (token.tokenType === tok.Name && expected === "an editor") return noEditor(text, token);
   if (token.tokenType === tok.Arrow && operands.get(rule) === "condition") {
     return foreignOperator(text, token, ">=");
   }
+  const before = tokens[tokens.indexOf(token) - 1];
+  if (kind === "statement" && before?.tokenType === tok.RParen) {
+    const meant = Object.hasOwn(otherWheres, token.image) ? otherWheres[token.image] : undefined;
+    if (meant === "where") return foreignOperator(text, token, meant);
+    if (meant !== undefined)
+      return makeDiagnostic("foreign_operator", { found: token.image, expected: meant }, span);
+  }
   const found = JSON.stringify(shorten(text.slice(span.start, span.end)));
-  return makeDiagnostic(
-    "unexpected_token",
-    { found, expected },
-    span,
-    missingComma(expected, previous, token),
-  );
+  const isBare = token.tokenType === tok.Arrow && expected.startsWith('","');
+  const extra = isBare ? bareParameter(before) : missingComma(expected, previous, token);
+  return makeDiagnostic("unexpected_token", { found, expected }, span, extra);
+}
+
+/** Words before the condition of a statement in other languages. */
+const otherWheres: Readonly<Record<string, string>> = { when: "where", if: "where", unless: "where not(…)" };
+
+/** Says that a statement does not begin with an editor: it is an assignment, a condition, or an editor's name alone. */
+function noEditor(text: string, token: IToken): Diagnostic {
+  const span = spanOf(token);
+  const name = shorten(token.image);
+  const assigned = assignment.exec(text);
+  if (assigned !== null) {
+    const [whole, path = "", value = ""] = assigned;
+    const written = `set(${path}, ${value.trim()})`;
+    const fix = { title: `write ${shorten(written)}`, span: { start: 0, end: whole.length }, text: written };
+    return makeDiagnostic("unexpected_token", { found: JSON.stringify(name), expected: "an editor" }, span, {
+      fix,
+    });
+  }
+  if (/^\s*(?:[.[=]|[!<>]=|[<>])/.test(text.slice(span.end, span.end + longestGap))) {
+    const hint = "a statement is an editor and, after where, its condition: set(path, value) where condition";
+    return makeDiagnostic("unexpected_token", { found: JSON.stringify(name), expected: "an editor" }, span, {
+      hint,
+    });
+  }
+  return makeDiagnostic("function_without_call", { name }, span);
+}
+
+const longestGap = 100;
+/** A path, its keys literal, and what is assigned to it. */
+const assignment =
+  /^\s*([a-z][\w.]*(?:\[(?:"[^"\\]*"|\d+)\])*)\s*=(?![=~>!<])\s*([^\s=;](?:[^=;]*[^\s=;])?)\s*$/;
+
+/** The parameter of a lambda is bare. */
+function bareParameter(previous: IToken | undefined): Pick<Diagnostic, "fix" | "hint"> {
+  const hint = "the parameters of a lambda stand in parentheses: (x) => …";
+  if (previous?.tokenType !== tok.Name) return { hint };
+  const fix = {
+    title: "put the parameter in parentheses",
+    span: spanOf(previous),
+    text: `(${previous.image})`,
+  };
+  return { hint, fix };
 }
 
 const closings = new Set<TokenType>([tok.RParen, tok.RBracket]);
