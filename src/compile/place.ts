@@ -129,6 +129,7 @@ class RecordPlace implements Place<unknown> {
   }
 
   around(value: Value): (() => Value) | undefined {
+    if (!(value instanceof MapValue || value instanceof ListValue)) return undefined;
     const { around, holders } = this.#path;
     const found = around ?? holders.find((read) => isSame(value, () => read(this.#record)));
     return found && (() => found(this.#record));
@@ -136,8 +137,8 @@ class RecordPlace implements Place<unknown> {
 }
 
 /** Whether a value, that a function may have passed on, is what the record holds. */
-function isSame(value: Value, read: () => Value): boolean {
-  if (!(value instanceof MapValue || value instanceof ListValue) || value.source === undefined) return false;
+function isSame(value: MapValue | ListValue, read: () => Value): boolean {
+  if (value.source === undefined) return false;
   try {
     const held = read();
     return (held instanceof MapValue || held instanceof ListValue) && held.source === value.source;

@@ -193,8 +193,8 @@ export function listOf<T>(type: Type<T>): Type<readonly T[]> {
       if (value === null) return [];
       if (value instanceof Uint8Array) return Array.from(value, (byte) => type.narrow(BigInt(byte)));
       if (!(value instanceof ListValue)) throw new TypeMismatch("list", typeNameOf(value));
-      const narrowData = value.origin === "slice" ? type.narrowData : undefined;
-      return value.items.map((item) => (narrowData ? narrowData(item) : type.narrow(item)));
+      const narrow = (value.origin === "slice" ? type.narrowData : undefined) ?? type.narrow;
+      return value.items.map((item) => narrow(item));
     },
   };
 }

@@ -42,15 +42,19 @@ export class ListValue {
 
 /** A map value: entries in insertion order. Data may hold a key twice; the first one is found. */
 export class MapValue {
-  readonly keys: readonly string[];
-  /** The values; a subclass may make them when they are asked for. */
+  /** The keys and the values; a subclass may make them when they are asked for. */
+  protected names: readonly string[];
   protected held: readonly Value[];
   readonly #source: object | undefined;
 
   constructor(keys: readonly string[], values: readonly Value[], source?: object) {
-    this.keys = keys;
+    this.names = keys;
     this.held = values;
     this.#source = source;
+  }
+
+  get keys(): readonly string[] {
+    return this.names;
   }
 
   /** The part of a record that it was read from and that is still the same; absent where a function made it. */

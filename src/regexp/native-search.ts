@@ -10,6 +10,8 @@ const longestSource = 15_000;
 /** Finds a match and its groups with `RegExp`; `undefined` is no match. */
 export interface NativeSearch {
   readonly exec: (text: string, from: number) => Match | undefined;
+  /** Puts a text in the place of every match; absent where a match may be empty, because there Go counts otherwise. */
+  readonly replace: ((text: string, replacement: string) => string) | undefined;
   /** How long a text may be. */
   readonly longest: number;
 }
@@ -36,7 +38,10 @@ export function nativeSearch(tree: Tree, groupCount: number): NativeSearch | und
     const spans = found.indices.map((range) => range && { start: range[0], end: range[1] });
     return spans as unknown as Match; // the first range is that of the whole match
   };
-  return { exec, longest };
+  const replace = isNullable(withoutGroups(tree))
+    ? undefined
+    : (text: string, replacement: string) => text.replace(regexp, () => replacement);
+  return { exec, replace, longest };
 }
 
 /** Collects the groups in the order of their opening brackets. */

@@ -33,11 +33,17 @@ export const keepKeys = defineFunction({
     { source: "keep_keys(attributes, [1])", error: "argument_type" },
   ],
   create(_, known) {
-    const knownKeys = known && new Set(known);
+    const isKnown = known && isOneOf(known);
     return (target, given) => {
-      const kept = knownKeys ?? new Set(given);
-      target.set(target.get().filter((key) => kept.has(key)));
+      target.set(target.get().filter(isKnown ?? isOneOf(given)));
       return null;
     };
   },
 });
+
+/** Tells whether a key is one of some: few are compared one by one, which needs no hash of the key. */
+function isOneOf(keys: readonly string[]): (key: string) => boolean {
+  if (keys.length <= 8) return (key) => keys.includes(key);
+  const all = new Set(keys);
+  return (key) => all.has(key);
+}

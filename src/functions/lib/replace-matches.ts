@@ -1,4 +1,5 @@
 /** Replacing what an RE2 pattern matches, as Go's `regexp` does. */
+import { longestText } from "../../core/limits.ts";
 import { joinTexts, requireTextLength } from "../../core/text-length.ts";
 import { joinEscapes } from "../../core/utf8.ts";
 import type { Match } from "../../regexp/match.ts";
@@ -6,6 +7,10 @@ import type { Matcher } from "../../regexp/matcher.ts";
 
 /** A text with every match replaced by what a template makes of it (`$1`, `${name}`, `$$`); throws `text_too_long`. */
 export function replaceAll(matcher: Matcher, text: string, template: string): string {
+  if (!template.includes("$") && text.length * Math.max(1, template.length) <= longestText) {
+    const replaced = matcher.replace(text, template);
+    if (replaced !== undefined) return joinEscapes(replaced);
+  }
   const expand = templateOf(template, matcher.groups);
   let out = "";
   let lastEnd = 0;

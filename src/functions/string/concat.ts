@@ -24,7 +24,7 @@ export const concat = defineFunction({
   evaluate: (vals, delimiter) =>
     joinEscapes(
       joinTexts(
-        vals.map((text) => text ?? "<nil>"),
+        vals.includes(null) ? vals.map((text) => text ?? "<nil>") : (vals as readonly string[]),
         delimiter,
       ),
     ),

@@ -7,7 +7,7 @@ import { asInt64 } from "../../core/int64.ts";
 import { deepestValue } from "../../core/limits.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { bytesOfBase64 } from "./base64.ts";
-import { StoredMap } from "./stored-map.ts";
+import { type PairReader, StoredMap } from "./stored-map.ts";
 import { doubleOfWire, int64OfWire } from "./wire.ts";
 import { wrongShape } from "./wrong-shape.ts";
 
@@ -37,17 +37,21 @@ export function decodeAnyValue(raw: unknown, path: string): Value {
 
 /** The map of a list of keys and AnyValues; they are decoded when they are asked for. */
 export function decodeKeyValues(raw: readonly unknown[], path: string): MapValue {
-  const keys: string[] = [];
-  for (let i = 0; i < raw.length; i++) keys.push(keyOf(raw[i], path, i));
-  return new StoredMap(raw, keys, raw, new Array(raw.length), (pair) => {
+  for (let i = 0; i < raw.length; i++) keyOf(raw[i], path, i);
+  return new StoredMap(raw, raw, path, pairReader);
+}
+
+const pairReader: PairReader = {
+  key: keyOf,
+  value(pair, path) {
     decoded = 0;
     try {
       return decodeAny((pair as { value?: unknown } | null | undefined)?.value, path, 1);
     } catch (error) {
       throw below(error, path, keyOf(pair, path));
     }
-  });
-}
+  },
+};
 
 /** The value of a plain JavaScript value: safe integers and bigints are ints, an object of one AnyValue key is one. */
 export function decodePlain(raw: unknown, path: string): Value {

@@ -20,7 +20,9 @@ export function encodeKeyValues(map: MapValue, old?: readonly unknown[]): KeyVal
 }
 
 function keptPairs(map: StoredMap): KeyValue[] {
-  const { keys, pairs } = map;
+  const { pairs } = map;
+  if (!pairs.includes(undefined) && !pairs.includes(null)) return pairs as KeyValue[]; // all are as they were read
+  const { keys } = map;
   return keys.map((key, i) => {
     const pair = pairs[i] as KeyValue | null | undefined;
     return pair === undefined ? pairOf(key, encode(map.valueAt(i), 1)) : (pair ?? {});

@@ -37,5 +37,10 @@ function attach(parts: Writable, owner: string, made: object): void {
 
 /** Assigns a property, or throws `record_frozen` where the object does not let it. */
 export function assign(target: Writable, property: string, value: unknown): void {
-  if (!Reflect.set(target, property, value)) throw new Failure("record_frozen", { property });
+  try {
+    target[property] = value;
+  } catch (error) {
+    if (error instanceof TypeError) throw new Failure("record_frozen", { property });
+    throw error;
+  }
 }

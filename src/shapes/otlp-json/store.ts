@@ -7,7 +7,7 @@ import { Failure } from "../../core/failure.ts";
 import { deepestValue } from "../../core/limits.ts";
 import { ListValue, typeNameOf, type Value } from "../../core/values.ts";
 import type { AnyValue, KeyValue } from "../records.ts";
-import { decodeAnyValue, keyOf } from "./any-value.ts";
+import { decodeAnyValue, isOnlyString, keyOf } from "./any-value.ts";
 import { encodeAnyValue } from "./encode.ts";
 
 /** The longest list that an index beyond the end may make; the reference has no limit but memory. */
@@ -28,10 +28,18 @@ export function setInPairs(pairs: readonly unknown[], index: number, setting: Se
     setting.failure = new Failure("invalid_key", { expected: "string", found: typeNameOf(key) });
     return [...pairs];
   }
-  const at = pairs.findIndex((pair, i) => keyOf(pair, setting.path, i) === key);
-  const old = at < 0 ? undefined : (pairs[at] as KeyValue | null);
+  const at = indexOfKey(pairs, key, setting.path);
+  if (at < 0) return [...pairs, { key, value: setInValue({}, index + 1, setting) }];
+  const old = pairs[at] as KeyValue | null;
   const pair: KeyValue = { ...old, key, value: setInValue(old?.value ?? {}, index + 1, setting) };
-  return at < 0 ? [...pairs, pair] : pairs.with(at, pair);
+  const result = pairs.slice();
+  result[at] = pair; // `with` is slower
+  return result;
+}
+
+function indexOfKey(pairs: readonly unknown[], key: string, path: string): number {
+  for (let i = 0; i < pairs.length; i++) if (keyOf(pairs[i], path, i) === key) return i;
+  return -1;
 }
 
 /** What a map or a list becomes; anything else takes no keys, an empty value neither. */
@@ -84,6 +92,7 @@ function setInItems(current: AnyValue, key: Value, index: number, setting: Setti
 
 /** The value by OTLP JSON's own names, where it has one of protobuf's, such as `string_value`. */
 function ownNames(value: AnyValue, path: string): AnyValue {
+  if (isOnlyString(value)) return value;
   const hasOthers = Object.keys(value).some((key) => key.endsWith("_value"));
   return hasOthers ? encodeAnyValue(decodeAnyValue(value, path)) : value;
 }

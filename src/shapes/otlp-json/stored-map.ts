@@ -1,38 +1,66 @@
 import { MapValue, type Value } from "../../core/values.ts";
 
+/** What the parts of a pair at a path of a record mean; pairs are known to be well formed. */
+export interface PairReader {
+  readonly key: (pair: unknown, path: string) => string;
+  readonly value: (pair: unknown, path: string) => Value;
+}
+
+/** What was changed, or read before, of the entries of a stored map. */
+interface Entries {
+  readonly keys: readonly string[];
+  readonly decoded: (Value | undefined)[];
+}
+
+const unread: readonly string[] = [];
+const noValues: readonly Value[] = [];
+
 /**
- * The map that a list of key-value pairs is: values are decoded when they are asked for, and what was not changed is
- * written back to the list as it is.
+ * The map that a list of key-value pairs is: keys and values are read when they are asked for, and what was not changed
+ * is written back to the list as it is.
  */
 export class StoredMap extends MapValue {
   /** The list that the pairs are of. */
   readonly list: readonly unknown[];
   /** The pair of each entry, `undefined` for a changed one. */
   readonly pairs: readonly unknown[];
-  readonly #decoded: (Value | undefined)[];
-  readonly #decode: (pair: unknown) => Value;
+  readonly #path: string;
+  readonly #read: PairReader;
+  #decoded: (Value | undefined)[] | undefined;
   #isDecoded = false;
 
   constructor(
     list: readonly unknown[],
-    keys: readonly string[],
     pairs: readonly unknown[],
-    decoded: (Value | undefined)[],
-    decode: (pair: unknown) => Value,
+    path: string,
+    read: PairReader,
+    entries?: Entries,
   ) {
-    super(keys, []);
+    super(entries === undefined ? unread : entries.keys, noValues);
     this.list = list;
     this.pairs = pairs;
-    this.#decoded = decoded;
-    this.#decode = decode;
+    this.#path = path;
+    this.#read = read;
+    this.#decoded = entries?.decoded;
+  }
+
+  override get keys(): readonly string[] {
+    if (this.names === unread && this.pairs.length > 0) {
+      this.names = this.pairs.map((pair) => this.#read.key(pair, this.#path));
+    }
+    return this.names;
+  }
+
+  override get size(): number {
+    return this.pairs.length;
   }
 
   override get values(): readonly Value[] {
     if (!this.#isDecoded) {
-      for (let i = 0; i < this.keys.length; i++) this.valueAt(i);
+      for (let i = 0; i < this.pairs.length; i++) this.valueAt(i);
       this.#isDecoded = true;
     }
-    return this.#decoded as Value[]; // all of them are there now
+    return (this.#decoded ?? noValues) as readonly Value[]; // all of them are there now
   }
 
   override get source(): object | undefined {
@@ -46,38 +74,51 @@ export class StoredMap extends MapValue {
 
   /** The value of the entry at an index. */
   valueAt(index: number): Value {
+    this.#decoded ??= new Array(this.pairs.length);
     let value = this.#decoded[index];
     if (value === undefined) {
-      value = this.#decode(this.pairs[index]);
+      value = this.#read.value(this.pairs[index], this.#path);
       this.#decoded[index] = value;
     }
     return value;
   }
 
+  override filter(stays: (key: string) => boolean): MapValue {
+    if (this.names !== unread || this.#decoded !== undefined) return super.filter(stays);
+    const { pairs } = this;
+    const kept: unknown[] = [];
+    for (let i = 0; i < pairs.length; i++) {
+      if (stays(this.#read.key(pairs[i], this.#path))) kept.push(pairs[i]);
+    }
+    return kept.length === pairs.length ? this : new StoredMap(this.list, kept, this.#path, this.#read);
+  }
+
   override pick(indexes: readonly number[]): MapValue {
-    return new StoredMap(
-      this.list,
-      indexes.map((i) => this.keys[i] as string),
+    return this.#with(
       indexes.map((i) => this.pairs[i]),
-      indexes.map((i) => this.#decoded[i]),
-      this.#decode,
+      indexes.map((i) => this.keys[i] as string),
+      indexes.map((i) => this.#decoded?.[i]),
     );
   }
 
   override withChanges(changed: ReadonlyMap<number, Value>, added?: ReadonlyMap<string, Value>): MapValue {
     const pairs = [...this.pairs];
-    const decoded = [...this.#decoded];
+    const decoded = this.#decoded === undefined ? new Array(pairs.length) : [...this.#decoded];
     for (const [index, value] of changed) {
       pairs[index] = undefined;
       decoded[index] = value;
     }
-    if (added === undefined) return new StoredMap(this.list, this.keys, pairs, decoded, this.#decode);
+    if (added === undefined) return this.#with(pairs, this.keys, decoded);
     const keys = [...this.keys];
     for (const [key, value] of added) {
-      decoded[keys.length] = value;
-      pairs[keys.length] = undefined;
+      pairs.push(undefined);
+      decoded.push(value);
       keys.push(key);
     }
-    return new StoredMap(this.list, keys, pairs, decoded, this.#decode);
+    return this.#with(pairs, keys, decoded);
+  }
+
+  #with(pairs: readonly unknown[], keys: readonly string[], decoded: (Value | undefined)[]): StoredMap {
+    return new StoredMap(this.list, pairs, this.#path, this.#read, { keys, decoded });
   }
 }
