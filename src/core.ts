@@ -13,6 +13,7 @@ export {
   type SequenceOptions,
 } from "./engine/conditions.ts";
 export type { Explanation } from "./engine/explain.ts";
+export type { StatementExplanation, Written } from "./engine/explain-statement.ts";
 export { type InferredTexts, infer } from "./engine/infer.ts";
 export { type RecordOf, recordsOf } from "./engine/records.ts";
 export { makeStatement as statement, type Statement } from "./engine/statement.ts";

@@ -8,6 +8,7 @@ export type { TextKind } from "./engine/check.ts";
 export type { Condition, ConditionExplanation } from "./engine/condition.ts";
 export type { Conditions, ErrorMode, SequenceOptions } from "./engine/conditions.ts";
 export type { Explanation } from "./engine/explain.ts";
+export type { StatementExplanation, Written } from "./engine/explain-statement.ts";
 export type { InferredTexts } from "./engine/infer.ts";
 export { type RecordOf, recordsOf } from "./engine/records.ts";
 export type { StandardOptions } from "./engine/standard.ts";

@@ -4,6 +4,7 @@ import { locate } from "../compile/locate.ts";
 import type { TypeName } from "../core/values.ts";
 import type { Node, Statement as StatementNode } from "../syntax/ast.ts";
 import { checkedText } from "./checked-text.ts";
+import { explainingStatement, type StatementExplanation } from "./explain-statement.ts";
 import { evaluationError } from "./failure-diagnostic.ts";
 import type { Options } from "./options.ts";
 
@@ -18,6 +19,11 @@ export interface Statement {
    * the condition or the editor fails.
    */
   execute(record: object): boolean;
+  /**
+   * Whether it would run on a record, the condition and every argument with its value, and what the paths that the
+   * editor writes would hold. The record stays as it is. Never throws.
+   */
+  explain(record: object): StatementExplanation;
   /** The type of a node of `ast` as far as it is known without a record; `any` where it is not. */
   typeOf(node: Node): TypeName;
 }
@@ -42,6 +48,7 @@ export function makeStatement(context: string, text: string, options: Options): 
         throw evaluationError(locate(error, node.span), text);
       }
     },
+    explain: explainingStatement(ir, text),
     typeOf: (asked) => types.get(asked) ?? "any",
   };
 }

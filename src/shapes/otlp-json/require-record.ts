@@ -7,7 +7,7 @@ interface Parts {
 }
 
 /** What records hold, whatever their context. */
-const parts = [
+export const recordParts = [
   "resource",
   "resourceContainer",
   "scope",
@@ -37,7 +37,7 @@ export function requireRecord(record: unknown, part: string): void {
   // The likely ones without a loop, because this is also asked of records that only lack this part.
   const { metric, dataPoint, log, span } = record as Parts;
   if ((metric ?? dataPoint ?? log ?? span) !== undefined) return;
-  if (parts.some((one) => one in record) || Object.keys(record).length === 0) return;
+  if (recordParts.some((one) => one in record) || Object.keys(record).length === 0) return;
   throw notRecord(record, part);
 }
 

@@ -1,0 +1,128 @@
+import type { ReadIr, StatementIr } from "../check/ir.ts";
+import { compileBoolean, compileValue } from "../compile/compile.ts";
+import type { Run } from "../compile/compiler.ts";
+import { locate } from "../compile/locate.ts";
+import { Failure } from "../core/failure.ts";
+import { typeNameOf, type Value } from "../core/values.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { recordParts } from "../shapes/otlp-json.ts";
+import type { ConditionExplanation } from "./condition.ts";
+import { decidedBy, type Explanation, explaining } from "./explain.ts";
+import { failureDiagnostic } from "./failure-diagnostic.ts";
+
+/** What a path that an editor may write held and holds. */
+export interface Written {
+  /** The path, as written. */
+  readonly text: string;
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/** The explanation of a statement on one record: its value is whether it ran, its children the editor and the condition. */
+export interface StatementExplanation extends Explanation {
+  /** Whether the editor ran to its end. */
+  readonly ran: boolean;
+  /** The condition, where the statement has one. */
+  readonly where?: ConditionExplanation;
+  /** The editor's arguments are its children; what is before the writing is the value of a path that it writes. */
+  readonly editor: Explanation;
+  /** The paths that the editor was given to write, where it was called. */
+  readonly written: readonly Written[];
+}
+
+/** Makes the explanation of a statement, which is run on a copy of the record. */
+export function explainingStatement(
+  ir: StatementIr,
+  source: string,
+): (record: object) => StatementExplanation {
+  const { editor, where, node } = ir;
+  const explainWhere = where && explaining(where, source, (probe) => compileBoolean(where, { probe }));
+  const explainEditor = explaining(editor, source, (probe) => compileValue(editor, { probe }));
+  const leaveEditor = explaining(editor, source, () => () => undefined);
+  const places = editor.args.flatMap((arg) => (arg.kind === "place" ? [arg.source] : []));
+  const own = { text: source.slice(node.span.start, node.span.end), span: node.span, kind: "statement" };
+  const unread = (error: Diagnostic): StatementExplanation => {
+    const editor = leaveEditor({});
+    return { ...own, evaluated: true, error, children: [editor], ran: false, editor, written: [] };
+  };
+  let reads: readonly Run<Value>[] | undefined;
+  return (record) => {
+    let copy: object;
+    try {
+      copy = copyOf(record);
+    } catch (error) {
+      return unread(failureDiagnostic(locate(error, node.span), node.span));
+    }
+    const condition = explainWhere?.(copy);
+    const isMet = condition === undefined || condition.value === true;
+    reads ??= places.map((place) => compileValue(place));
+    const before = reads.map((read) => valueAt(read, copy));
+    const called = isMet ? explainEditor(copy) : leaveEditor(copy);
+    const held = (place: ReadIr) => before[places.indexOf(place)] ?? null;
+    const error = condition?.error ?? called.error;
+    const ran = isMet && error === undefined;
+    const shown = isMet ? withPlaces(called, places, held) : called;
+    return {
+      ...own,
+      evaluated: true,
+      ...(error === undefined ? { value: ran, type: "bool" } : { error }),
+      children: condition === undefined ? [shown] : [shown, condition],
+      ran,
+      ...(condition === undefined ? {} : { where: { ...condition, decidedBy: decidedBy(condition) } }),
+      editor: shown,
+      written: isMet
+        ? places.map((place, i) => ({
+            text: source.slice(place.node.span.start, place.node.span.end),
+            before: held(place),
+            after: valueAt(reads?.[i], copy),
+          }))
+        : [],
+    };
+  };
+}
+
+/** An editor reads a path when it likes, also after it has written it. */
+function withPlaces(
+  editor: Explanation,
+  places: readonly ReadIr[],
+  held: (place: ReadIr) => Value,
+): Explanation {
+  const children = editor.children.map((child): Explanation => {
+    const place = places.find(({ node }) => node.span === child.span);
+    if (place === undefined || child.error !== undefined) return child;
+    const value = held(place);
+    return { ...child, evaluated: true, value, type: typeNameOf(value) };
+  });
+  return { ...editor, children };
+}
+
+function valueAt(read: Run<Value> | undefined, record: object): Value {
+  try {
+    return read?.(record) ?? null;
+  } catch (error) {
+    if (error instanceof Failure) return null; // the editor tells what is wrong
+    throw error;
+  }
+}
+
+/**
+ * Statements assign properties of a record and of its parts only, so that no more has to be copied; what cannot be read
+ * is left to fail where the statement reads it.
+ */
+function copyOf(record: object): object {
+  if (typeof record !== "object" || record === null || Array.isArray(record)) return record;
+  const parts: PropertyDescriptorMap = {};
+  for (const part of recordParts) {
+    const value: unknown = Reflect.get(record, part);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
+    const { writable = true } = Object.getOwnPropertyDescriptor(record, part) ?? {};
+    parts[part] = { value: shallow(value), writable, enumerable: true, configurable: true };
+  }
+  return shallow(record, parts);
+}
+
+function shallow(object: object, instead: PropertyDescriptorMap = {}): object {
+  const descriptors = { ...Object.getOwnPropertyDescriptors(object), ...instead };
+  const copy = Object.create(Object.getPrototypeOf(object), descriptors) as object; // of the same properties
+  return Object.isExtensible(object) ? copy : Object.preventExtensions(copy);
+}
