@@ -21,7 +21,10 @@ export function failingPart(ir: Ir, guarded: ReadonlySet<string>): Ir | undefine
     const found = failingPart(child, guarded);
     if (found !== undefined) return found;
   }
-  const isKnown = (source: Ir) => source.kind === "local" || guarded.has(identityOf(source));
+  const isKnown = (source: Ir): boolean =>
+    source.kind === "local" ||
+    guarded.has(identityOf(source)) ||
+    (source.kind === "index" && guarded.has(identityOf(source.target)));
   switch (ir.kind) {
     case "calculate":
       return [ir.left, ir.right].every((side) => isKnown(side) || isNumber(typesOf(side))) ? undefined : ir;

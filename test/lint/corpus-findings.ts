@@ -25,8 +25,8 @@ export function findingsInCorpus(corpus: readonly CorpusText[]): CorpusFindings 
   for (const [id, text] of corpus.entries()) {
     const way = acceptedWay(text, verdicts[id]?.split(" ") ?? []);
     if (way === undefined) continue;
-    // A document shows several lists of one name, and only the filter's are joined by "or".
-    const isList = text.processor === "filter" && text.kind === "condition" && !text.list.includes('.md"');
+    // Only the filter's lists are joined by "or"; what has no name of its own may be of several filters.
+    const isList = text.processor === "filter" && text.kind === "condition" && text.list.includes('"filter/');
     const key = isList ? `${text.list} ${JSON.stringify(way)} ${text.errorMode}` : String(id);
     const list = lists.get(key);
     if (list === undefined) lists.set(key, { ids: [id], way });

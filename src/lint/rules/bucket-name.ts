@@ -1,5 +1,6 @@
 import type { ValueIr } from "../../check/ir.ts";
 import { defineRule, type LintText } from "../define-rule.ts";
+import { isMetricName } from "../metric-name.ts";
 import { branchesOfPattern, patternTokens } from "../pattern-tokens.ts";
 import { isTestOfPattern, regexpsOf } from "../patterns-of.ts";
 import { ofKind } from "../visit-ir.ts";
@@ -47,12 +48,6 @@ export const bucketName = defineRule({
 
 function isBucket(branch: string): boolean {
   return /_bucket\$?$/.test(branch);
-}
-
-function isMetricName(ir: ValueIr): boolean {
-  if (ir.kind !== "read") return false;
-  const { context, definition } = ir.path;
-  return context === "metric" && definition.kind === "field" && definition.property === "name";
 }
 
 function found({ node }: ValueIr, name: string, { settings }: LintText) {

@@ -1,5 +1,6 @@
 import type { ValueIr } from "../../check/ir.ts";
 import { defineRule } from "../define-rule.ts";
+import { isMetricName } from "../metric-name.ts";
 import { branchesOfPattern, type PatternToken, patternTokens } from "../pattern-tokens.ts";
 import { isTestOfPattern, regexpsOf } from "../patterns-of.ts";
 import { placeIn } from "../replacements.ts";
@@ -71,12 +72,6 @@ function isMetric(branch: readonly PatternToken[]): boolean {
 function isBegin(branch: readonly PatternToken[]): boolean {
   const written = branch.map(({ text }) => text).join("");
   return /^(?:[A-Za-z0-9_/-]|\\?\.(?![*+?{])|\([A-Za-z0-9_|-]+\))+\.[*+]$/.test(written);
-}
-
-function isMetricName(ir: ValueIr): boolean {
-  if (ir.kind !== "read") return false;
-  const { context, definition } = ir.path;
-  return context === "metric" && definition.kind === "field" && definition.property === "name";
 }
 
 /** The name of a thing: a field `name`, or an attribute that is called a name, an id or the like. */

@@ -1,6 +1,7 @@
-import type { ValueIr } from "../../check/ir.ts";
+import type { BooleanIr, ValueIr } from "../../check/ir.ts";
 import { defineRule } from "../define-rule.ts";
-import { ofKind } from "../visit-ir.ts";
+import { isMetricName } from "../metric-name.ts";
+import { ofKind, operandsOf } from "../visit-ir.ts";
 
 /** Finds comparisons that hold for points whose value is of the other kind. */
 export const valueOfOtherKind = defineRule({
@@ -24,8 +25,10 @@ export const valueOfOtherKind = defineRule({
     { context: "datapoint", text: "value_double == 0.0 and value_int == 0" },
     { context: "datapoint", text: "value_int == 5" },
     { context: "datapoint", text: "value_double == nil" },
+    { context: "datapoint", text: 'metric.name == "kube_job_complete" and value_double == 0.0' },
   ],
   *check(text) {
+    if (text.condition !== undefined && asksForOneMetric(text.condition)) return; // of which its author knows the kind
     const properties = new Set(ofKind(text, "read").map((read) => propertyOf(read)));
     for (const { left, right, operator, compare, node } of ofKind(text, "compare")) {
       const path = propertyOf(left) === undefined ? right : left;
@@ -41,6 +44,13 @@ export const valueOfOtherKind = defineRule({
     }
   },
 });
+
+/** Whether a condition holds for the points of one metric only. */
+function asksForOneMetric(condition: BooleanIr): boolean {
+  return operandsOf(condition, "and").some(
+    (ir) => ir.kind === "compare" && ir.operator === "==" && [ir.left, ir.right].some(isMetricName),
+  );
+}
 
 /** The property of a value that is an int or a double. */
 function propertyOf(ir: ValueIr): "asInt" | "asDouble" | undefined {
