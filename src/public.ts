@@ -19,6 +19,7 @@ export type { Diagnostic, Fix, Severity, Span } from "./diagnostics/diagnostic.t
 export { type FormatOptions, formatDiagnostics } from "./diagnostics/format.ts";
 export { OttlError, type Phase } from "./diagnostics/ottl-error.ts";
 export type { Options } from "./engine/options.ts";
+export { type Plain, type PlainOptions, toPlain } from "./engine/to-plain.ts";
 export type { FunctionDefinition } from "./functions/define-function.ts";
 export { parseOtlp } from "./shapes/parse-otlp.ts";
 export type * from "./shapes/records.ts";

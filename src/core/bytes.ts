@@ -1,3 +1,4 @@
+import { base64Alphabet } from "./base64-alphabet.ts";
 import { textOfUnits } from "./utf8.ts";
 
 /** The bytes of hexadecimal digits, an even number of them. */
@@ -22,8 +23,6 @@ function digit(value: number): number {
   return value < 10 ? 0x30 + value : 0x57 + value;
 }
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 const padding = 0x3d;
 
 /** Bytes in standard base64 with padding. */
@@ -32,10 +31,10 @@ export function toBase64(bytes: Uint8Array): string {
   for (let i = 0, at = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i;
     const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    units[at++] = alphabet.charCodeAt(group >> 18);
-    units[at++] = alphabet.charCodeAt((group >> 12) & 63);
-    units[at++] = left > 1 ? alphabet.charCodeAt((group >> 6) & 63) : padding;
-    units[at++] = left > 2 ? alphabet.charCodeAt(group & 63) : padding;
+    units[at++] = base64Alphabet.charCodeAt(group >> 18);
+    units[at++] = base64Alphabet.charCodeAt((group >> 12) & 63);
+    units[at++] = left > 1 ? base64Alphabet.charCodeAt((group >> 6) & 63) : padding;
+    units[at++] = left > 2 ? base64Alphabet.charCodeAt(group & 63) : padding;
   }
   return textOfUnits(units);
 }

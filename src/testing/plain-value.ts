@@ -1,3 +1,4 @@
+import { plainObject } from "../core/plain-object.ts";
 import { ListValue, MapValue, type Value } from "../core/values.ts";
 
 /** A value as a test writes it: lists as arrays, maps as objects, everything else as the engine gives it. */
@@ -9,11 +10,7 @@ export type PlainResult =
 /** Lists as arrays and maps as objects, all the way down; of a key that is there twice the first counts. */
 export function plainValue(value: unknown): unknown {
   if (value instanceof ListValue) return value.items.map(plainValue);
-  if (value instanceof MapValue) return Object.fromEntries([...value.entries()].reverse().map(plainEntry));
+  if (value instanceof MapValue) return plainObject(value, plainValue);
   if (Array.isArray(value)) return value.map(plainValue);
   return value;
-}
-
-function plainEntry([key, value]: readonly [string, Value]): readonly [string, unknown] {
-  return [key, plainValue(value)];
 }

@@ -1,6 +1,7 @@
+import { base64Alphabet } from "../../core/base64-alphabet.ts";
+
 const values = new Int8Array(128).fill(-1);
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-for (let value = 0; value < 64; value++) values[alphabet.charCodeAt(value)] = value;
+for (let value = 0; value < 64; value++) values[base64Alphabet.charCodeAt(value)] = value;
 
 /** The bytes of padded standard base64, or `undefined` where the text is none. */
 export function bytesOfBase64(text: string): Uint8Array | undefined {

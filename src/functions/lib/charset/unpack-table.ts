@@ -1,4 +1,4 @@
-const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+import { base64Alphabet as digits } from "../../../core/base64-alphabet.ts";
 
 /**
  * The code points of a table by their index, 0 where it has none, from the form that `scripts/charsets.ts` writes:
