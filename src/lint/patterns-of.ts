@@ -2,7 +2,7 @@ import type { ArgumentIr, CallIr, ValueIr } from "../check/ir.ts";
 import { glob } from "../functions/types/glob.ts";
 import { pattern } from "../functions/types/pattern.ts";
 import type { LintText } from "./define-rule.ts";
-import { argumentNamed, expressionOf, ofKind } from "./visit-ir.ts";
+import { expressionOf, ofKind } from "./visit-ir.ts";
 
 /** A pattern written as a string in the call of a function. */
 export interface WrittenPattern {
@@ -44,10 +44,4 @@ function stringOf(arg: ArgumentIr): { readonly ir: ValueIr; readonly value: stri
 /** The call of the test of a text by a pattern (`IsMatch`), with a literal pattern. */
 export function isTestOfPattern({ call }: WrittenPattern): boolean {
   return call.definition.textTest !== undefined;
-}
-
-/** The text of a literal argument. */
-export function literalText(call: CallIr, name: string): string | undefined {
-  const ir = expressionOf(argumentNamed(call, name));
-  return ir?.kind === "literal" && typeof ir.value === "string" ? ir.value : undefined;
 }

@@ -70,8 +70,10 @@ export const lintMessages = {
   unescaped_dot: (p: { part: string; found: string }) =>
     `the dot in ${quoted(p.part)} is any character: ${quoted(p.found)} matches, too`,
   unreachable_condition: (p: { first: string }) => `this is never asked: ${p.first} always holds`,
-  value_of_other_kind: (p: { text: string; kind: string; verdict: boolean }) =>
-    `${code(p.text)} is 0 on ${p.kind} points: this is ${p.verdict} for each of them`,
+  value_of_other_kind: (p: { text: string; kind: string; verdict: boolean | undefined }) =>
+    p.verdict === undefined
+      ? `${code(p.text)} is 0 here: the condition lets only ${p.kind} points through`
+      : `${code(p.text)} is 0 on ${p.kind} points: this is ${p.verdict} for each of them`,
   write_type: (p: { path: string; reason: string; told: boolean }) =>
     `${p.told ? "this always fails" : "this never does anything"}: ${p.reason}`,
 } as const;

@@ -20,6 +20,7 @@ export const alwaysFails = defineRule({
     { context: "log", text: 'HasPrefix(severity_number, "1")' },
     { context: "log", kind: "statement", text: 'set(attributes["rate"], attributes["n"] / 0)' },
     { context: "log", kind: "statement", text: "set(body, Len(severity_number))" },
+    { context: "log", kind: "statement", text: 'delete_key(severity_text, "a")' },
     { context: "span", text: "Len(name)" },
     { context: "span", text: "attributes[0] == 1" },
     { context: "span", kind: "value", text: 'Concat(["a"], "")["b"]' },
@@ -29,6 +30,7 @@ export const alwaysFails = defineRule({
     { context: "span", text: 'attributes["timeout"] == Duration("5s")' },
     { context: "log", text: 'HasPrefix(severity_text, "W")' },
     { context: "log", text: "Int(severity_text) == 1" },
+    { context: "log", kind: "statement", text: 'delete_key(body, "a")' },
   ],
   *check({ nodes, text }) {
     const failed = new Set<Ir>();
@@ -50,9 +52,8 @@ export const alwaysFails = defineRule({
 function failureOf(ir: Ir): Failure | undefined {
   switch (ir.kind) {
     case "call":
-      return ir.definition.kind === "editor" || ir.args.length === 0
-        ? undefined
-        : (failureOfConstant(ir) ?? failureOfArguments(ir));
+      if (ir.args.length === 0) return undefined;
+      return (ir.definition.kind === "editor" ? undefined : failureOfConstant(ir)) ?? failureOfArguments(ir);
     case "calculate": {
       const divisor = ir.operator === "/" && ir.right.kind === "literal" ? ir.right.value : undefined;
       const isZero = divisor === 0n || divisor === 0;
@@ -136,10 +137,11 @@ function isIndependentArgument(arg: ArgumentIr): boolean {
 
 function failureOfArguments(ir: CallIr): Failure | undefined {
   for (const arg of ir.args) {
-    const failure = arg.kind === "dynamic" ? failureOfArgument(arg.source, arg.type) : undefined;
+    const isValue = arg.kind === "dynamic" || arg.kind === "place";
+    const failure = isValue ? failureOfArgument(arg.source, arg.type) : undefined;
     if (failure !== undefined) return failure;
   }
-  return failureOfCall(ir);
+  return ir.definition.kind === "editor" ? undefined : failureOfCall(ir);
 }
 
 /** The failure of a call of one value whose type the implementation itself does not take. */

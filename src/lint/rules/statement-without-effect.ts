@@ -1,6 +1,7 @@
 import type { BooleanIr, ReadIr, StatementIr } from "../../check/ir.ts";
 import { defineRule } from "../define-rule.ts";
 import { identityOf } from "../same-value.ts";
+import { typesOf } from "../types-of.ts";
 import { expressionOf, holdsVariable, operandsOf } from "../visit-ir.ts";
 
 /** Finds statements that change no record. */
@@ -20,6 +21,7 @@ export const statementWithoutEffect = defineRule({
       text: 'set(severity_text, "INFO") where severity_text == "INFO" and body == 1',
     },
     { context: "log", kind: "statement", text: 'merge_maps(attributes, attributes, "upsert")' },
+    { context: "log", kind: "statement", text: 'replace_pattern(severity_number, "1", "2")' },
   ],
   good: [
     { context: "log", kind: "statement", text: 'set(attributes["a"], attributes["b"])' },
@@ -42,7 +44,11 @@ function reasonOf({ editor, where }: StatementIr): string | undefined {
   if (where?.kind === "constant" && !where.value && !holdsVariable(where)) return "its condition never holds";
   const [target, value] = editor.args;
   const { name } = editor.definition;
-  if (target?.kind !== "place" || (name !== "set" && name !== "merge_maps")) return undefined;
+  if (target?.kind !== "place") return undefined;
+  const types = typesOf(target.source);
+  if (replacing.includes(name) && types !== undefined && !types.includes("string"))
+    return "only a text is replaced";
+  if (name !== "set" && name !== "merge_maps") return undefined;
   const { definition } = target.source.path;
   if (definition.kind === "derived" && definition.derivation === "metric type")
     return "the kind of a metric cannot be written";
@@ -54,6 +60,9 @@ function reasonOf({ editor, where }: StatementIr): string | undefined {
     ? "it only runs where the path has that value"
     : undefined;
 }
+
+/** The editors that leave what is no text as it is. */
+const replacing = ["replace_pattern", "replace_match"];
 
 /** Whether a condition only holds where a path has a value. */
 function holds(where: BooleanIr, path: ReadIr, value: string): boolean {
