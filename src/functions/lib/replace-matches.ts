@@ -1,5 +1,6 @@
 /** Replacing what an RE2 pattern matches, as Go's `regexp` does. */
 import { longestText } from "../../core/limits.ts";
+import { TextBuilder } from "../../core/text-builder.ts";
 import { joinTexts, requireTextLength } from "../../core/text-length.ts";
 import { joinEscapes } from "../../core/utf8.ts";
 import type { Match } from "../../regexp/match.ts";
@@ -12,19 +13,19 @@ export function replaceAll(matcher: Matcher, text: string, template: string): st
     if (replaced !== undefined) return joinEscapes(replaced);
   }
   const expand = templateOf(template, matcher.groups);
-  let out = "";
+  const out = new TextBuilder();
   let lastEnd = 0;
   for (let from = 0; from <= text.length; ) {
     const match = matcher.exec(text, from);
     if (match === undefined) break;
     const [{ start, end }] = match;
-    out += text.slice(lastEnd, start);
-    if (end > lastEnd || start === 0) out += expand(text, match); // nothing for an empty match right behind another
-    requireTextLength(out.length);
+    out.append(text.slice(lastEnd, start));
+    if (end > lastEnd || start === 0) out.append(expand(text, match)); // nothing for an empty match right behind another
     lastEnd = end;
     from = Math.max(end, from + Math.max(1, characterLength(text, from)));
   }
-  return joinEscapes(joinTexts([out, text.slice(lastEnd)], ""));
+  out.append(text.slice(lastEnd));
+  return joinEscapes(out.text);
 }
 
 /** A text with every match replaced by what a function makes of the expanded template; throws `text_too_long`. */
@@ -35,15 +36,16 @@ export function replaceEach(
   replace: (expanded: string) => string,
 ): string {
   const expand = templateOf(template, matcher.groups);
-  let out = "";
+  const out = new TextBuilder();
   let lastEnd = 0;
   for (const match of matchesOf(matcher, text)) {
     const [{ start, end }] = match;
-    out += text.slice(lastEnd, start) + replace(joinEscapes(expand(text, match)));
-    requireTextLength(out.length);
+    out.append(text.slice(lastEnd, start));
+    out.append(replace(joinEscapes(expand(text, match))));
     lastEnd = end;
   }
-  return joinEscapes(joinTexts([out, text.slice(lastEnd)], ""));
+  out.append(text.slice(lastEnd));
+  return joinEscapes(out.text);
 }
 
 /** How often a text of the greatest length may be written while its matches are replaced. */
