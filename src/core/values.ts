@@ -100,11 +100,16 @@ export class MapValue {
     );
   }
 
-  /** A map with other values at some indexes, and with entries added. */
-  withChanges(changed: ReadonlyMap<number, Value>, added: ReadonlyMap<string, Value> = nothing): MapValue {
-    const values = [...this.values, ...added.values()];
-    for (const [index, value] of changed) values[index] = value;
-    return new MapValue([...this.keys, ...added.keys()], values);
+  /** A map of more keys that begin with its own, and with other values; it keeps what is `undefined` among them. */
+  withChanges(keys: readonly string[], changes: readonly (Value | undefined)[]): MapValue {
+    const { values } = this;
+    return new MapValue(
+      keys,
+      keys.map((_, i) => {
+        const change = changes[i];
+        return change === undefined ? (values[i] as Value) : change; // one of them is there
+      }),
+    );
   }
 
   /** A map of the entries whose key stays, in their order. */
@@ -116,16 +121,16 @@ export class MapValue {
 
   /** A map of the same keys with what is made of each value. */
   mapValues(change: (value: Value) => Value): MapValue {
-    const changed = new Map<number, Value>();
-    for (const [i, value] of this.values.entries()) {
+    let isSame = true;
+    const changes = this.values.map((value) => {
       const other = change(value);
-      if (other !== value) changed.set(i, other);
-    }
-    return changed.size === 0 ? this : this.withChanges(changed);
+      if (other === value) return undefined;
+      isSame = false;
+      return other;
+    });
+    return isSame ? this : this.withChanges(this.keys, changes);
   }
 }
-
-const nothing: ReadonlyMap<string, Value> = new Map();
 
 /** A map of Go values that a function made: some numbers in it become ints only where it is stored. */
 export class GoMap extends MapValue {

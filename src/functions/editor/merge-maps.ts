@@ -60,24 +60,38 @@ interface Strategy {
 }
 
 function merged(target: MapValue, source: MapValue, { inserts, updates }: Strategy): MapValue {
-  const indexOf = firstIndexIn(target.keys);
-  const changed = new Map<number, Value>();
-  const added = new Map<string, Value>();
-  for (const [key, value] of source.entries()) {
-    const index = indexOf(key);
-    if (index >= 0) {
-      if (updates) changed.set(index, value);
-    } else if (added.has(key) ? updates : inserts) added.set(key, value);
+  const all = new KeyTable(target.keys);
+  const changes: (Value | undefined)[] = new Array(target.size);
+  const { keys, values } = source;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string;
+    const index = all.indexOf(key);
+    if (index < 0 && inserts) changes[all.add(key)] = values[i];
+    if (index >= 0 && updates) changes[index] = values[i];
   }
-  return target.withChanges(changed, added);
+  return target.withChanges(all.keys, changes);
 }
 
-/** Looks for a key among few one by one, among many in a table. */
-function firstIndexIn(keys: readonly string[]): (key: string) => number {
-  if (keys.length <= 32) return (key) => keys.indexOf(key);
-  const indexes = new Map<string, number>();
-  for (let i = keys.length - 1; i >= 0; i--) indexes.set(keys[i] as string, i);
-  return (key) => indexes.get(key) ?? -1;
+/** Keys and where they first are: among few they are looked for one by one, among many in a table. */
+class KeyTable {
+  readonly keys: string[];
+  #indexes: Map<string, number> | undefined;
+
+  constructor(keys: readonly string[]) {
+    this.keys = keys.slice();
+  }
+
+  indexOf(key: string): number {
+    if (this.keys.length <= 32) return this.keys.indexOf(key);
+    this.#indexes ??= new Map(this.keys.map((one, i) => [one, i] as const).toReversed());
+    return this.#indexes.get(key) ?? -1;
+  }
+
+  /** Adds a key that is not there yet, and answers its index. */
+  add(key: string): number {
+    this.#indexes?.set(key, this.keys.length);
+    return this.keys.push(key) - 1;
+  }
 }
 
 /**

@@ -17,7 +17,7 @@ const surrogate = /\\u[dD][89a-fA-F]/;
 
 /** What `JSON.parse` makes of a text in which both agree; `undefined` of any other. */
 function plainJson(text: string): Value | undefined {
-  if (surrogate.test(text)) return undefined;
+  if (text.includes("\\u") && surrogate.test(text)) return undefined;
   try {
     return fromParsed(JSON.parse(text), 0);
   } catch (error) {
@@ -31,9 +31,10 @@ function fromParsed(parsed: unknown, depth: number): Value | undefined {
   if (typeof parsed !== "object" || parsed === null) return parsed as string | boolean | null;
   if (depth >= deepestValue) throw new Failure("value_too_deep", { limit: deepestValue });
   const isArray = Array.isArray(parsed);
+  const items: readonly unknown[] = isArray ? parsed : Object.values(parsed);
   const values: Value[] = [];
-  for (const item of isArray ? parsed : Object.values(parsed)) {
-    const value = fromParsed(item, depth + 1);
+  for (let i = 0; i < items.length; i++) {
+    const value = fromParsed(items[i], depth + 1);
     if (value === undefined) return undefined;
     values.push(value);
   }

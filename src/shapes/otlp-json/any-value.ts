@@ -234,13 +234,13 @@ function decodePairs(raw: readonly unknown[], path: string, depth: number, part:
 
 /** The key of a key-value pair; absent and null are the empty key. */
 export function keyOf(pair: unknown, path: string, index?: number): string {
+  const known = (pair as { key?: unknown } | null | undefined)?.key;
+  if (typeof known === "string") return known;
   if (pair === null || pair === undefined) return "";
   if (typeof pair !== "object" || Array.isArray(pair))
     throw wrongShape(`${path}${index === undefined ? "[]" : `[${index}]`}`, "a key-value pair", pair);
-  const { key } = pair as { key?: unknown };
-  if (typeof key === "string") return key;
-  if (key === undefined || key === null) return "";
-  throw wrongShape(`${path}[${index ?? ""}].key`, "a string", key);
+  if (known === undefined || known === null) return "";
+  throw wrongShape(`${path}[${index ?? ""}].key`, "a string", known);
 }
 
 function decodePlainAt(raw: unknown, path: string, depth: number): Value {

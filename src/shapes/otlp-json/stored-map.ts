@@ -101,19 +101,13 @@ export class StoredMap extends MapValue {
     );
   }
 
-  override withChanges(changed: ReadonlyMap<number, Value>, added?: ReadonlyMap<string, Value>): MapValue {
-    const pairs = [...this.pairs];
-    const decoded = this.#decoded === undefined ? new Array(pairs.length) : [...this.#decoded];
-    for (const [index, value] of changed) {
-      pairs[index] = undefined;
-      decoded[index] = value;
-    }
-    if (added === undefined) return this.#with(pairs, this.keys, decoded);
-    const keys = [...this.keys];
-    for (const [key, value] of added) {
-      pairs.push(undefined);
-      decoded.push(value);
-      keys.push(key);
+  override withChanges(keys: readonly string[], changes: readonly (Value | undefined)[]): MapValue {
+    const pairs: unknown[] = [];
+    const decoded: (Value | undefined)[] = [];
+    for (let i = 0; i < keys.length; i++) {
+      const change = changes[i];
+      pairs.push(change === undefined ? this.pairs[i] : undefined);
+      decoded.push(change === undefined ? this.#decoded?.[i] : change);
     }
     return this.#with(pairs, keys, decoded);
   }
