@@ -1,7 +1,7 @@
+import { showResult } from "../src/cli/catalogue/show-result.ts";
 import type { Value } from "../src/core/values.ts";
 import { OttlError } from "../src/diagnostics/ottl-error.ts";
 import { condition, type StandardOptions, statement, value } from "../src/engine/standard.ts";
-import { showResult } from "./show-result.ts";
 
 /**
  * What a text gives over a record, as the documents write it: the value of an expression or a condition, what a

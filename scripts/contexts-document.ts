@@ -1,9 +1,9 @@
+import { contextExamples } from "../src/cli/catalogue/context-examples.ts";
 import type { Context, Leaf, PathTable } from "../src/contexts/define-context.ts";
 import { contexts } from "../src/contexts/index.ts";
 import { contextsOfSignal, inferenceOrder } from "../src/contexts/inference.ts";
 import { mayBeNil, mostKeys, typeOfLeaf } from "../src/contexts/type-of-leaf.ts";
 import { capabilities, oldestVersion } from "../src/core/compatibility.ts";
-import { contextExamples } from "./context-examples.ts";
 import { wrap } from "./wrap.ts";
 
 /** The text of `grammar/contexts.md`: a section for each context, made of its table. */

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
+import { advice } from "../src/cli/catalogue/diagnostic-advice.ts";
+import { templateOf } from "../src/cli/catalogue/message-templates.ts";
 import { configurationMessages } from "../src/diagnostics/codes/configuration.ts";
 import { documentsMessages } from "../src/diagnostics/codes/documents.ts";
 import { filterMessages } from "../src/diagnostics/codes/filter.ts";
@@ -10,8 +12,6 @@ import { resourceMessages } from "../src/diagnostics/codes/resource.ts";
 import { testingMessages } from "../src/diagnostics/codes/testing.ts";
 import { messages } from "../src/diagnostics/messages.ts";
 import { rules } from "../src/lint/index.ts";
-import { advice } from "./diagnostic-advice.ts";
-import { templateOf } from "./message-templates.ts";
 import { wrap } from "./wrap.ts";
 
 type Messages = Readonly<Record<string, (params: never) => string>>;
@@ -21,7 +21,8 @@ export function diagnosticsDocument(): string {
   const engine: Messages = messages;
   const known = new Set(Object.values(advice).flatMap((codes) => Object.keys(codes)));
   const missing = Object.keys(engine).filter((code) => !known.has(code));
-  if (missing.length > 0) throw new Error(`scripts/diagnostic-advice.ts lacks ${missing.join(", ")}`);
+  if (missing.length > 0)
+    throw new Error(`src/cli/catalogue/diagnostic-advice.ts lacks ${missing.join(", ")}`);
   const phases = Object.entries(advice).flatMap(([title, codes]) => [
     `## ${title}`,
     ...Object.entries<string>(codes).map(([code, text]) => section(code, engine, text)),
@@ -41,7 +42,8 @@ possible \`label\`, \`hint\` and a \`fix\` (a text to put in place of a span). \
 
 function section(code: string, table: Messages, text: string): string {
   const message = table[code];
-  if (message === undefined) throw new Error(`scripts/diagnostic-advice.ts has ${code}, which is no code`);
+  if (message === undefined)
+    throw new Error(`src/cli/catalogue/diagnostic-advice.ts has ${code}, which is no code`);
   const parts = [`### ${code}`, wrap(`*${markdown(templateOf(message))}*`), wrap(text)];
   const drawing = drawingOf(code);
   if (drawing !== undefined) parts.push(`\`\`\`text\n${drawing}\n\`\`\``);

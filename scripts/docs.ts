@@ -3,11 +3,13 @@ import { writeFileSync } from "node:fs";
 import { contextsDocument } from "./contexts-document.ts";
 import { diagnosticsDocument } from "./diagnostics-document.ts";
 import { functionsDocument } from "./functions-document.ts";
+import { suiteSchemaDocument } from "./suite-schema.ts";
 
 const documents: Readonly<Record<string, () => string | Promise<string>>> = {
   "contexts.md": contextsDocument,
   "diagnostics.md": diagnosticsDocument,
   "functions.md": functionsDocument,
+  "suite.schema.json": suiteSchemaDocument,
 };
 
 for (const [name, make] of Object.entries(documents)) {

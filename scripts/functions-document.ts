@@ -1,3 +1,5 @@
+import { functionGroups } from "../src/cli/catalogue/function-groups.ts";
+import { showResult } from "../src/cli/catalogue/show-result.ts";
 import { capabilities, newestVersion, oldestVersion } from "../src/core/compatibility.ts";
 import { gates } from "../src/core/gates.ts";
 import { compareVersions } from "../src/core/versions.ts";
@@ -8,10 +10,8 @@ import type { Example, FunctionDefinition, Param } from "../src/functions/define
 import { filterFunctions, standardFunctions } from "../src/functions/index.ts";
 import { noteOf } from "./capability-notes.ts";
 import { failuresByName } from "./failures-by-name.ts";
-import { functionGroups } from "./function-groups.ts";
 import { errorsOfTypes, typeNotes } from "./parameter-types.ts";
 import { placeholders } from "./placeholders.ts";
-import { showResult } from "./show-result.ts";
 import { timeDirectives } from "./time-directives.ts";
 import { wrap } from "./wrap.ts";
 

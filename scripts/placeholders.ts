@@ -1,5 +1,5 @@
+import { showResult } from "../src/cli/catalogue/show-result.ts";
 import { value } from "../src/engine/standard.ts";
-import { showResult } from "./show-result.ts";
 
 /** Placeholders of `Format`, each with values that show what it does. */
 const samples: readonly (readonly [format: string, values: string, meaning: string])[] = [

@@ -67,6 +67,7 @@ const layers: Record<string, readonly string[]> = {
     "check",
     "compile",
     "engine",
+    "lint",
     "prometheus",
     "documents",
     "collector",

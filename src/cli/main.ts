@@ -9,9 +9,14 @@ const usage = `usage: ottlkit <command> [options]
 commands
   run <collector.yaml> --input <file>…
                   run a pipeline of a Collector configuration on scrapes or OTLP JSON and show what comes out
+  check <file>…   tell what is wrong and what is odd in the OTTL of YAML and .ottl files
   fmt <file>…     write the OTTL of YAML and .ottl files in its canonical form
+  eval <text>     evaluate a condition, a value or a statement on records
+  test [<file>…]  run suites of rule tests
   eval --jsonl    answer questions about OTTL texts: one JSON object a line on standard input,
                   one reply a line on standard output, in order and at once
+  functions, contexts, codes [name]
+                  list or explain the functions, the contexts with their paths, the codes of diagnostics
 
 options
   -h, --help      show this help, or that of a command
@@ -21,8 +26,16 @@ options
 /** Each command loads what it needs, and nothing before. */
 const commands: Readonly<Record<string, (args: readonly string[], streams: Streams) => Promise<number>>> = {
   run: async (args, streams) => (await import("./run/run.ts")).run(args, streams),
+  check: async (args, streams) => (await import("./check/check.ts")).check(args, streams),
   fmt: async (args, streams) => (await import("./fmt/fmt.ts")).fmt(args, streams),
-  eval: async (args, streams) => (await import("./eval-jsonl.ts")).evaluate(args, streams),
+  test: async (args, streams) => (await import("./test/test.ts")).test(args, streams),
+  eval: async (args, streams) => (await import("./evaluate-text.ts")).evaluateText(args, streams),
+  functions: async (args, streams) =>
+    (await import("./catalogue/catalogue.ts")).showCatalogue("functions", args, streams),
+  contexts: async (args, streams) =>
+    (await import("./catalogue/catalogue.ts")).showCatalogue("contexts", args, streams),
+  codes: async (args, streams) =>
+    (await import("./catalogue/catalogue.ts")).showCatalogue("codes", args, streams),
 };
 
 /**

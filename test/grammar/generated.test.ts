@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { answer } from "../../scripts/answer.ts";
-import { contextExamples } from "../../scripts/context-examples.ts";
+import { contextExamples } from "../../src/cli/catalogue/context-examples.ts";
 import { contextsDocument } from "../../scripts/contexts-document.ts";
 import { diagnosticsDocument } from "../../scripts/diagnostics-document.ts";
 import { functionsDocument } from "../../scripts/functions-document.ts";

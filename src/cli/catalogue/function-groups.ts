@@ -1,4 +1,4 @@
-import type { FunctionDefinition } from "../src/functions/define-function.ts";
+import type { FunctionDefinition } from "../../functions/define-function.ts";
 
 /** Functions that a reader looks for together. */
 interface Group {

@@ -1,4 +1,4 @@
-import { printedTime } from "../src/core/time-text.ts";
+import { printedTime } from "../../core/time-text.ts";
 import {
   Duration,
   ListValue,
@@ -8,7 +8,7 @@ import {
   Timestamp,
   TraceId,
   type Value,
-} from "../src/core/values.ts";
+} from "../../core/values.ts";
 
 /** A value as the documents write it: as a literal where there is one, a double always with a point. */
 export function showResult(value: Value): string {

@@ -1,0 +1,135 @@
+import glob from "fast-glob";
+import { findVersion, versionWarning } from "../../engine/options.ts";
+import { fileReason } from "../../testing/node/file-reason.ts";
+import { kindOfFile } from "../fmt/format-input.ts";
+import { replaceFile } from "../fmt/write-file.ts";
+import { filesOf, readText } from "../run/inputs.ts";
+import { type Streams, write } from "../streams.ts";
+import { UsageError } from "../usage-error.ts";
+import { checkSource } from "./check-source.ts";
+import { fixSource } from "./fix-source.ts";
+import { githubReport, jsonReport } from "./machine-formats.ts";
+import { type CheckOptions, type CheckSettings, checkOptions, checkUsage } from "./options.ts";
+import { prettyFinding, prettySummary, type Terminal } from "./pretty.ts";
+import { countOf, type Finding, type Report } from "./report.ts";
+
+/** Runs `ottlkit check` and answers the exit code: 1 where something is wrong, 2 where something cannot be used. */
+export async function check(args: readonly string[], streams: Streams): Promise<number> {
+  const options = checkOptions(args);
+  if (options === undefined) {
+    await write(streams.stdout, checkUsage);
+    return 0;
+  }
+  const run = new Run(options, streams);
+  for (const pattern of options.files) await run.pattern(pattern);
+  return await run.finish();
+}
+
+class Run {
+  readonly #options: CheckOptions;
+  readonly #settings: CheckSettings;
+  readonly #streams: Streams;
+  readonly #files = new Set<string>();
+  readonly #findings: Finding[] = [];
+  #texts = 0;
+  #fixes = 0;
+  #unusable = false;
+
+  constructor(options: CheckOptions, streams: Streams) {
+    this.#options = options;
+    this.#settings = { ...options, env: process.env };
+    this.#streams = streams;
+  }
+
+  /** Checks the files that a name or a pattern means; those that a pattern finds are told apart by their names. */
+  async pattern(pattern: string): Promise<void> {
+    try {
+      const found = await filesOf(pattern);
+      const ours = found.filter((name) => kindOfFile(name) !== undefined);
+      if (ours.length === 0 && !(glob.isDynamicPattern(pattern) && found[0] !== pattern))
+        throw new UsageError(`${pattern} is neither a .ottl nor a YAML file`, { isAboutFiles: true });
+      for (const name of ours) this.#file(name);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      this.#complain(error.message);
+    }
+  }
+
+  #file(name: string): void {
+    if (this.#files.has(name)) return;
+    this.#files.add(name);
+    const kind = kindOfFile(name) ?? "yaml";
+    try {
+      const text = this.#repaired(name, readText(name), kind);
+      const checked = checkSource({ text, file: name }, kind, this.#settings);
+      this.#texts += checked.texts.length;
+      this.#unusable ||= checked.unreadable;
+      for (const { diagnostic } of checked.found)
+        this.#findings.push({ file: name, source: text, diagnostic });
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      this.#complain(error.message);
+    }
+  }
+
+  /** The text of a file after its repair, which is written. */
+  #repaired(name: string, text: string, kind: "yaml" | "ottl"): string {
+    if (!this.#options.fix) return text;
+    const fixed = fixSource({ text, file: name }, kind, this.#settings);
+    if (fixed.fixes === 0) return text;
+    try {
+      replaceFile(name, fixed.text);
+    } catch (error) {
+      this.#complain(`${name} cannot be written: ${fileReason(error)}`);
+      return text;
+    }
+    this.#fixes += fixed.fixes;
+    return fixed.text;
+  }
+
+  #complain(message: string): void {
+    this.#unusable = true;
+    this.#streams.stderr.write(`ottlkit: ${message}\n`);
+  }
+
+  async finish(): Promise<number> {
+    const { format, quiet, maxWarnings, compatibility, gates } = this.#options;
+    const version = findVersion(compatibility, gates);
+    const old = versionWarning(version);
+    if (old !== undefined) this.#streams.stderr.write(`ottlkit: ${old.message}\n`);
+    const all: Report = {
+      findings: this.#findings,
+      files: this.#files.size,
+      texts: this.#texts,
+      fixes: this.#fixes,
+      version: version.version,
+    };
+    const findings = all.findings.filter(({ diagnostic }) => !quiet || diagnostic.severity === "error");
+    const shown = { ...all, findings };
+    if (format === "pretty") await this.#pretty(shown, all);
+    else if (format === "json") await write(this.#streams.stdout, jsonReport(shown));
+    else if (format === "github") await write(this.#streams.stdout, githubReport(shown));
+    else {
+      const { sarifReport } = await import("./sarif.ts");
+      await write(this.#streams.stdout, sarifReport(shown));
+    }
+    const warnings = countOf(all, "warning");
+    const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+    if (tooMany)
+      this.#streams.stderr.write(`ottlkit: ${warnings} warnings, and ${maxWarnings} are allowed\n`);
+    if (this.#unusable) return 2;
+    return tooMany || countOf(all, "error") > 0 ? 1 : 0;
+  }
+
+  async #pretty(shown: Report, all: Report): Promise<void> {
+    const { stdout } = this.#streams;
+    const terminal: Terminal = {
+      width: Math.max(40, stdout.columns ?? 100),
+      colours: stdout.isTTY === true && !process.env.NO_COLOR,
+    };
+    for (const finding of shown.findings)
+      if (!(await write(stdout, `${prettyFinding(finding, terminal)}\n\n`))) return;
+    if (this.#options.quiet && countOf(all, "error") === 0) return;
+    await write(stdout, `${prettySummary(all, terminal, this.#options.quiet)}\n`);
+  }
+}

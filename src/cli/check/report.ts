@@ -1,0 +1,41 @@
+import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.ts";
+import { lineAt } from "../../diagnostics/lines.ts";
+
+/** A finding in a file, with its place as an editor counts: lines and columns from 1, columns in characters. */
+export interface Finding {
+  readonly file: string;
+  /** The text of the file. */
+  readonly source: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** What a check found. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly files: number;
+  readonly texts: number;
+  /** How many findings were repaired. */
+  readonly fixes: number;
+  /** The version that was checked against. */
+  readonly version: string;
+}
+
+/** Where a finding begins and ends. */
+export interface Range {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** The place of a finding. */
+export function rangeOf({ source, diagnostic: { span } }: Finding): Range {
+  const start = lineAt(source, span.start);
+  const end = lineAt(source, Math.max(span.start, span.end));
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** How many findings there are of a severity. */
+export function countOf({ findings }: Pick<Report, "findings">, severity: Severity): number {
+  return findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
+}

@@ -1,0 +1,73 @@
+import { Failure } from "../../core/failure.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { failureDiagnostic } from "../../engine/failure-diagnostic.ts";
+import { canonicalPayload } from "../../shapes/otlp-json.ts";
+import { parseOtlp } from "../../shapes/parse-otlp.ts";
+import { fromExposition } from "../../testing/from-exposition.ts";
+import { isJsonText } from "../../testing/parse-payloads.ts";
+import type { Input } from "../run/inputs.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** The properties of a payload that tell its signal, and the contexts of its records, the usual one first. */
+export const contextsOfPayload: Readonly<Record<string, readonly string[]>> = {
+  resourceMetrics: ["metric", "datapoint", "exemplar", "scope", "resource"],
+  resourceSpans: ["span", "spanevent", "spanlink", "scope", "resource"],
+  resourceLogs: ["log", "scope", "resource"],
+  resourceProfiles: ["profile", "scope", "resource"],
+};
+
+/**
+ * The payloads of an input: OTLP JSON of any signal, one payload or one a line, or a scrape.
+ *
+ * @throws {OttlError} of phase `syntax` at the place that cannot be read.
+ */
+export async function payloadsOf(input: Input): Promise<readonly object[]> {
+  const text = await input.read();
+  if (!isJsonText(text)) return [fromExposition(text, { file: input.name })];
+  return piecesOf(text).map((piece) => payloadOf(piece, text, input.name));
+}
+
+/** One piece a line where the first line is a whole payload, each after blanks that keep the places. */
+function piecesOf(text: string): readonly string[] {
+  const lines = [...text.matchAll(/[^\n]+/g)].filter(([line]) => line.trim() !== "");
+  const [first] = lines;
+  if (lines.length < 2 || first === undefined || !isJson(first[0])) return [text];
+  return lines.map(({ 0: line, index }) => text.slice(0, index).replace(/[^\n]/g, " ") + line);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\ufeff/, ""));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function payloadOf(piece: string, text: string, file: string): object {
+  const payload = parsed(piece.replace(/^\ufeff/, " "), text, file);
+  const isPayload =
+    typeof payload === "object" &&
+    payload !== null &&
+    Object.keys(contextsOfPayload).some((name) => Object.hasOwn(payload, name));
+  if (!isPayload) {
+    const names = Object.keys(contextsOfPayload).join(", ");
+    throw new UsageError(`${file} is no OTLP JSON: a payload has one of ${names}`, { isAboutFiles: true });
+  }
+  try {
+    return canonicalPayload(payload);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { message } = failureDiagnostic(error, { start: 0, end: 0 });
+    throw new UsageError(`${file} is no OTLP JSON: ${message}`, { isAboutFiles: true });
+  }
+}
+
+function parsed(piece: string, text: string, file: string): unknown {
+  try {
+    return parseOtlp(piece);
+  } catch (error) {
+    if (error instanceof OttlError) throw new OttlError(error.phase, error.diagnostics, text, { file });
+    throw error;
+  }
+}
