@@ -9,7 +9,7 @@ import { buildMap } from "../check/map-literal.ts";
 import { calculate, negate } from "../core/arithmetic.ts";
 import { assertNever } from "../core/assert-never.ts";
 import { Failure } from "../core/failure.ts";
-import { ListValue, typeNameOf, type Value } from "../core/values.ts";
+import { ListValue, MapValue, typeNameOf, type Value } from "../core/values.ts";
 import { compileCall } from "./call.ts";
 import { chainOf } from "./chains.ts";
 import type { CompileOptions, Compiler, Run } from "./compiler.ts";
@@ -95,7 +95,7 @@ function booleanRun(ir: BooleanIr, compiler: Compiler): Run<boolean> {
 function valueRun(ir: ValueIr, compiler: Compiler): Run<Value> {
   switch (ir.kind) {
     case "literal": {
-      const { value } = ir;
+      const value = frozen(ir.value);
       return () => value;
     }
     case "read":
@@ -141,6 +141,16 @@ function valueRun(ir: ValueIr, compiler: Compiler): Run<Value> {
     default:
       return assertNever(ir);
   }
+}
+
+/** A literal is given out as it is: its lists and maps must not be changed by whoever gets it. Bytes cannot be frozen. */
+function frozen(value: Value): Value {
+  if (value instanceof ListValue) Object.freeze(value.items).forEach(frozen);
+  if (value instanceof MapValue) {
+    Object.freeze(value.keys);
+    Object.freeze(value.values).forEach(frozen);
+  }
+  return value;
 }
 
 function compileCompare(ir: CompareIr, compiler: Compiler): Run<boolean> {

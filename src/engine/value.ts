@@ -19,7 +19,7 @@ export interface ValueExpression {
   readonly ast: Expression;
   /**
    * The value for a record; throws an `OttlError` of phase `evaluation` where there is none. Bytes and lists may be
-   * those of the text or of the record: they are to be read only.
+   * those of the text or of the record: they are to be read only. Bytes are a copy where they are the whole value.
    */
   evaluate(record: object): Value;
   /** Every sub-expression with its value, type or error. Never throws. */
@@ -58,7 +58,8 @@ export function makeValue(context: string, text: string, options: Options): Valu
     ast: node,
     evaluate(record) {
       try {
-        return run(record);
+        const value = run(record);
+        return value instanceof Uint8Array ? value.slice() : value; // it may be the program's own
       } catch (error) {
         throw evaluationError(locate(error, node.span), text);
       }

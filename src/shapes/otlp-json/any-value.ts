@@ -257,12 +257,7 @@ function decodePlainAt(raw: unknown, path: string, depth: number): Value {
       return null;
     case "object":
       if (raw === null || raw instanceof Uint8Array) return raw;
-      if (Array.isArray(raw)) {
-        return new ListValue(
-          Array.from(raw, (item, i) => decodePlainBelow(item, path, i, depth)),
-          "slice",
-        );
-      }
+      if (Array.isArray(raw)) return decodePlainItems(raw, path, depth);
       return isWrapped(raw) ? decodeAny(raw, path, depth) : decodeObject(raw, path, depth);
     default:
       return refuse(path, "", "a value", raw);
@@ -280,20 +275,30 @@ function isWrapped(raw: object): boolean {
   return first !== undefined && isAnyValueKey(first);
 }
 
-function decodeObject(raw: object, path: string, depth: number): MapValue {
-  const keys = Object.keys(raw);
-  const values = keys.map((key) =>
-    decodePlainBelow((raw as Readonly<Record<string, unknown>>)[key], path, key, depth),
-  );
-  return new MapValue(keys, values);
+// Loops, and not callbacks, so that deep data takes less of the stack.
+function decodePlainItems(raw: readonly unknown[], path: string, depth: number): ListValue {
+  const items: Value[] = [];
+  for (let i = 0; i < raw.length; i++) {
+    try {
+      items.push(decodePlainAt(raw[i], path, depth + 1));
+    } catch (error) {
+      throw below(error, path, i);
+    }
+  }
+  return new ListValue(items, "slice");
 }
 
-function decodePlainBelow(raw: unknown, path: string, step: string | number, depth: number): Value {
-  try {
-    return decodePlainAt(raw, path, depth + 1);
-  } catch (error) {
-    throw below(error, path, step);
+function decodeObject(raw: object, path: string, depth: number): MapValue {
+  const keys = Object.keys(raw);
+  const values: Value[] = [];
+  for (const key of keys) {
+    try {
+      values.push(decodePlainAt((raw as Readonly<Record<string, unknown>>)[key], path, depth + 1));
+    } catch (error) {
+      throw below(error, path, key);
+    }
   }
+  return new MapValue(keys, values);
 }
 
 /** What failed below a place, with the index or key that leads there in its path; costs nothing where nothing fails. */
