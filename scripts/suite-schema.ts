@@ -6,6 +6,7 @@ export function suiteSchemaDocument(): string {
   const schema = z.toJSONSchema(suiteSchema, {
     unrepresentable: "any",
     io: "input",
+    reused: "ref",
     override({ zodSchema, jsonSchema }) {
       if (zodSchema._zod.def.type === "bigint") jsonSchema.type = "integer";
     },

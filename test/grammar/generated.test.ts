@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { answer } from "../../scripts/answer.ts";
-import { contextExamples } from "../../src/cli/catalogue/context-examples.ts";
 import { contextsDocument } from "../../scripts/contexts-document.ts";
 import { diagnosticsDocument } from "../../scripts/diagnostics-document.ts";
 import { functionsDocument } from "../../scripts/functions-document.ts";
+import { suiteSchemaDocument } from "../../scripts/suite-schema.ts";
+import { contextExamples } from "../../src/cli/catalogue/context-examples.ts";
 
 test.for([
   { name: "contexts.md", make: contextsDocument },
   { name: "diagnostics.md", make: diagnosticsDocument },
   { name: "functions.md", make: functionsDocument },
+  { name: "suite.schema.json", make: suiteSchemaDocument },
 ])("grammar/$name is what the code says; `npm run docs` writes it", async ({ name, make }) => {
   const written = readFileSync(new URL(`../../grammar/${name}`, import.meta.url), "utf8");
   expect(written).toBe(await make());

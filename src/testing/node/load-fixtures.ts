@@ -50,7 +50,7 @@ export function loadFixtures(
 }
 
 /** The files that a pattern matches; a path that exists is taken as it is, whatever characters it has. */
-function filesOf(pattern: string, cwd: string): readonly string[] {
+export function filesOf(pattern: string, cwd: string): readonly string[] {
   try {
     const stats = statSync(resolve(cwd, pattern), { throwIfNoEntry: false });
     if (stats?.isDirectory())
@@ -74,7 +74,8 @@ function fixturesOf(file: string, cwd: string, options: ExpositionOptions): read
   return payloads.map((payload, index) => ({ file, index, kind, payload }));
 }
 
-function readText(file: string, cwd: string): string {
+/** The text of a file; throws an `OttlError` that says why it cannot be read. */
+export function readText(file: string, cwd: string): string {
   try {
     return decodeUtf8(readFileSync(resolve(cwd, file)));
   } catch (error) {

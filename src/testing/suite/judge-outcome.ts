@@ -1,0 +1,171 @@
+import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import type { ConditionExplanation } from "../../engine/condition.ts";
+import { recordsOf } from "../../engine/records.ts";
+import type { MetricsData } from "../../shapes/records.ts";
+import { because } from "../because.ts";
+import { explanationTree } from "../explanation-tree.ts";
+import type { Judgement } from "../judge.ts";
+import { verdictReport } from "../verdict-report.ts";
+import { attributeFailures } from "./attribute-failures.ts";
+import { changeFailures } from "./change-failures.ts";
+import { describeSuiteRecord } from "./describe-suite-record.ts";
+import type { Outcome, Passed, RecordOutcome } from "./outcome.ts";
+import { outputFailures } from "./output-failures.ts";
+import { placeText } from "./place-text.ts";
+import type { SuiteCase } from "./read-suite.ts";
+import type { SuiteFiles } from "./suite-input.ts";
+
+/** Tells what of a case's expectations an outcome does not meet, each in a text of one or more lines. */
+export function failuresOf(one: SuiteCase, outcome: Outcome, files: SuiteFiles): readonly string[] {
+  const { expect } = one;
+  const { passed, rejection } = outcome;
+  const failures: string[] = [];
+  if (rejection !== undefined && expect.rejected !== true)
+    failures.push(`the payload was rejected: ${rejection}`);
+  if (rejection === undefined && expect.rejected === true) failures.push("the payload was not rejected");
+  if (passed !== undefined && rejection === undefined) failures.push(...fateFailures(one, passed));
+  if (expect.matches !== undefined) failures.push(...matchFailures(expect.matches, outcome.records()));
+  failures.push(...errorFailures(one, outcome));
+  failures.push(...changeFailures(expect, outcome));
+  failures.push(...attributeFailures(expect, outcome));
+  failures.push(...outputFailures(one, outcome, files));
+  return failures;
+}
+
+function fateFailures({ expect }: SuiteCase, passed: Passed): readonly string[] {
+  const failures: string[] = [];
+  const given = namesIn(passed.given);
+  const left = namesIn(passed.left);
+  for (const fate of ["kept", "dropped"] as const) {
+    const wanted = expect[fate];
+    if (wanted === true) failures.push(...wrong(passed, (one) => one.verdict !== fate));
+    else if (typeof wanted === "number") {
+      const found = fate === "kept" ? left.length : given.length - left.length;
+      if (found !== wanted) failures.push(`expected ${wanted} metrics to be ${fate}, found ${found}`);
+    } else if (wanted !== undefined)
+      failures.push(...namedFailures([wanted].flat(), fate, { passed, given, left }));
+  }
+  if (expect.names !== undefined)
+    failures.push(...setFailures("names", expect.names, left, (name) => whyOf(passed, name)));
+  if (expect.exported !== undefined)
+    failures.push(...setFailures("exported", expect.exported, passed.exported?.() ?? [], () => undefined));
+  for (const [key, wanted] of Object.entries(expect.counts ?? {})) {
+    const found = passed.left.reduce((sum, each) => sum + counters[key as keyof typeof counters](each), 0);
+    if (wanted !== undefined && found !== wanted)
+      failures.push(`counts.${key}: expected ${wanted}, found ${found}`);
+  }
+  return failures;
+}
+
+const counters = {
+  resources: (one: MetricsData) => [...recordsOf("resource", one)].length,
+  scopes: (one: MetricsData) => [...recordsOf("scope", one)].length,
+  metrics: (one: MetricsData) => [...recordsOf("metric", one)].length,
+  data_points: (one: MetricsData) => [...recordsOf("datapoint", one)].length,
+} as const;
+
+interface Names {
+  readonly passed: Passed;
+  readonly given: readonly string[];
+  readonly left: readonly string[];
+}
+
+function namedFailures(
+  names: readonly string[],
+  fate: "kept" | "dropped",
+  { passed, given, left }: Names,
+): readonly string[] {
+  return names.flatMap((name) => {
+    if (!given.includes(name)) {
+      const { label } = suggestion(name, given);
+      return [`${fate}: there is no metric ${JSON.stringify(name)} in the input${label ? `, ${label}` : ""}`];
+    }
+    if (left.includes(name) === (fate === "kept")) return [];
+    const told = wrong(passed, ({ record, verdict }) => record.metric?.name === name && verdict !== fate);
+    return told.length > 0 ? told : [`${name} was not ${fate}`];
+  });
+}
+
+/** A report of the judgements that are not as expected. */
+function wrong({ explaining, judgements }: Passed, is: (one: Judgement) => boolean): readonly string[] {
+  const all = judgements();
+  const found = all.filter(is);
+  if (explaining === undefined || found.length === 0) return [];
+  return [verdictReport(explaining, found, all.length).replace(/^✗ /, "")];
+}
+
+/** What decided on the metrics of a name, in a line. */
+function whyOf({ judgements }: Passed, name: string): string | undefined {
+  const found = judgements().find(({ record }) => record.metric?.name === name);
+  if (found === undefined) return undefined;
+  const { verdict, explanation } = found;
+  const decider = explanation.decidedBy ?? explanation.asked.at(-1);
+  if (decider === undefined) return verdict;
+  const { decidedBy } = decider.explanation;
+  const place = placeText(decider.condition.locate(decidedBy.span));
+  return `${verdict}, since ${because(decidedBy)}\n      ${place}`;
+}
+
+function setFailures(
+  what: string,
+  expected: readonly string[],
+  found: readonly string[],
+  why: (name: string) => string | undefined,
+): readonly string[] {
+  const there = new Set(found);
+  const wanted = new Set(expected);
+  const line = (sign: string) => (name: string) => {
+    const reason = why(name);
+    return `  ${sign} ${name}${reason === undefined ? "" : `  ${reason}`}`;
+  };
+  const missing = [...wanted].filter((name) => !there.has(name));
+  const more = [...there].filter((name) => !wanted.has(name));
+  if (missing.length + more.length === 0) return [];
+  const lines = [...missing.map(line("-")), ...more.map(line("+"))];
+  const shown = lines.slice(0, mostLines);
+  const rest = lines.length > mostLines ? [`  … ${lines.length - mostLines} more`] : [];
+  const head = `${what}: ${missing.length} missing (-), ${more.length} not expected (+)`;
+  return [[head, ...shown, ...rest].join("\n")];
+}
+
+const mostLines = 20;
+
+function matchFailures(wanted: boolean, records: readonly RecordOutcome[]): readonly string[] {
+  return records
+    .filter(({ matched }) => matched !== wanted)
+    .map(({ record, matched, asked }) => {
+      const found = matched === undefined ? "it failed" : `found ${matched}`;
+      const told = asked.map(({ text, explanation }) => {
+        const decider =
+          "decidedBy" in explanation ? (explanation as ConditionExplanation).decidedBy : explanation;
+        const tree = explanationTree(explanation).map((line) => `    ${line}`);
+        return [`  ${placeText(text.locate(decider.span))}  ${because(decider)}`, ...tree].join("\n");
+      });
+      return [`matches: expected ${wanted}, ${found} for ${describeSuiteRecord(record)}`, ...told].join("\n");
+    });
+}
+
+function errorFailures({ expect }: SuiteCase, { errors }: Outcome): readonly string[] {
+  const told = errors.map(({ code, message, place }) => `  ${placeText(place)}  [${code}] ${message}`);
+  const withErrors = (text: string) => [text, ...told.slice(0, mostLines)].join("\n");
+  const failures: string[] = [];
+  if (expect.no_evaluation_errors === true && errors.length > 0)
+    failures.push(withErrors(`expected no evaluation errors, found ${errors.length}`));
+  const wanted = expect.errors;
+  if (typeof wanted === "number" && errors.length !== wanted)
+    failures.push(withErrors(`errors: expected ${wanted}, found ${errors.length}`));
+  if (Array.isArray(wanted)) {
+    for (const text of wanted)
+      if (!errors.some(({ code, message }) => code === text || message.includes(text)))
+        failures.push(withErrors(`errors: there is none with ${JSON.stringify(text)}`));
+    const odd = errors.filter(
+      ({ code, message }) => !wanted.some((text) => code === text || message.includes(text)),
+    );
+    if (odd.length > 0) failures.push(withErrors(`errors: ${odd.length} more than expected`));
+  }
+  return failures;
+}
+
+function namesIn(payloads: readonly MetricsData[]): readonly string[] {
+  return payloads.flatMap((each) => [...recordsOf("metric", each)].map(({ metric }) => metric?.name ?? ""));
+}

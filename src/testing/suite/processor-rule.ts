@@ -1,0 +1,157 @@
+import { createFilter } from "../../collector/filter/create-filter.ts";
+import type { FilterCondition, FilterList } from "../../collector/filter/types.ts";
+import { createPipeline, type Pipeline } from "../../collector/pipeline/pipeline.ts";
+import type { EvaluationProblem, Processor, ProcessorOptions } from "../../collector/processor.ts";
+import { createResource } from "../../collector/resource/create-resource.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { recordsOf } from "../../engine/records.ts";
+import type { MetricsData } from "../../shapes/records.ts";
+import { describeRecord } from "../describe-record.ts";
+import { type Explaining, type Judgement, judge } from "../judge.ts";
+import { payload } from "../payload.ts";
+import type { CoverableText, EvaluationFailure, Outcome, RecordOutcome, Rule } from "./outcome.ts";
+import type { SuiteCase } from "./read-suite.ts";
+import { payloadsOf, type SuiteFiles } from "./suite-input.ts";
+
+type Made = Processor & Partial<Pick<Explaining, "lists" | "stages" | "explain">>;
+
+/** Makes the processor or the pipeline of a configuration that a case is about. */
+export function processorRule(one: SuiteCase, version: string | undefined, files: SuiteFiles): Rule {
+  const problems: EvaluationProblem[] = [];
+  const made = make(one, files, {
+    env: one.rule.env,
+    onError: (problem) => problems.push(problem),
+    ...(version === undefined ? {} : { compatibility: version }),
+    ...(one.rule.gates === undefined ? {} : { gates: one.rule.gates }),
+  });
+  const pipeline = "jobs" in made ? (made as Pipeline) : undefined;
+  const explaining = made.explain === undefined ? undefined : (made as Explaining);
+  const lists = listsOf(made);
+  return {
+    texts: lists.flatMap(({ conditions }) => conditions.map(coverable)),
+    run(current) {
+      problems.length = 0;
+      const given = payloadsOf(current, { files, version, ...(pipeline === undefined ? {} : { pipeline }) });
+      const left: MetricsData[] = [];
+      let rejection: string | undefined;
+      for (const each of given) {
+        try {
+          left.push(made.apply(each).output);
+        } catch (error) {
+          if (!(error instanceof OttlError) || error.phase !== "evaluation") throw error;
+          rejection ??= error.message;
+        }
+      }
+      const errors = problems.map(failureOf);
+      const judgements = once(() => (explaining === undefined ? [] : judgedIn(explaining, given)));
+      if (lists.some(({ errorMode }) => errorMode === "silent")) errors.push(...silentErrors(judgements()));
+      return {
+        errors,
+        ...(rejection === undefined ? {} : { rejection }),
+        passed: {
+          given,
+          left,
+          judgements,
+          ...(explaining === undefined ? {} : { explaining }),
+          ...(pipeline === undefined ? {} : { exported: () => exported(pipeline, left) }),
+        },
+        records: once(() => given.flatMap((each) => recordOutcomes(made, each))),
+        *explanations() {
+          for (const { explanation } of judgements())
+            for (const asked of explanation.asked)
+              yield { place: asked.condition.place, explanation: asked.explanation };
+        },
+      } satisfies Outcome;
+    },
+  };
+}
+
+function make(one: SuiteCase, files: SuiteFiles, options: ProcessorOptions): Made {
+  const { processor, pipeline, config = "" } = one.rule;
+  const [file] = configuration(one, files, config);
+  if (file === undefined) throw one.refuse("config", `there is no file ${config}`);
+  const all = { ...options, file: file.name };
+  if (processor === undefined)
+    return createPipeline(file.text, { ...all, ...(pipeline === undefined ? {} : { pipeline }) });
+  const type = /^[^/]*/.exec(processor)?.[0].trim();
+  if (type === "filter") return createFilter(file.text, processor, all);
+  if (type === "resource") return createResource(file.text, processor, all);
+  throw one.refuse("processor", `${processor} cannot be tested: ottlkit runs filter and resource processors`);
+}
+
+function configuration(one: SuiteCase, files: SuiteFiles, config: string) {
+  try {
+    return files(config);
+  } catch (error) {
+    if (error instanceof OttlError) throw one.refuse("config", error.diagnostics[0].message);
+    throw error;
+  }
+}
+
+function listsOf({ lists = [], stages = [] }: Made): readonly FilterList[] {
+  return [...lists, ...stages.flatMap(({ filter }) => filter?.lists ?? [])];
+}
+
+function coverable({ text, place, locate, condition }: FilterCondition): CoverableText {
+  return { kind: "condition", text, place, locate, shape: condition.explain({}) };
+}
+
+function judgedIn(explaining: Explaining, given: readonly MetricsData[]): readonly Judgement[] {
+  return given.flatMap((each) =>
+    [...recordsOf("metric", each)].flatMap((record) => judge(explaining, record)),
+  );
+}
+
+function failureOf({ error, text, place, record }: EvaluationProblem): EvaluationFailure {
+  const { code, message } = error.diagnostics[0];
+  return { code, message, text, place, record: describeRecord(record) };
+}
+
+/** What failed without a word. */
+function silentErrors(judgements: readonly Judgement[]): readonly EvaluationFailure[] {
+  return judgements.flatMap(({ record, explanation }) =>
+    explanation.asked.flatMap(({ list, condition, explanation: { error } }) =>
+      error === undefined || list.errorMode !== "silent"
+        ? []
+        : [
+            {
+              code: error.code,
+              message: error.message,
+              text: condition.text,
+              place: condition.place,
+              record: describeRecord(record),
+            },
+          ],
+    ),
+  );
+}
+
+/** What becomes of each metric alone; a payload that would be refused leaves it as it came. */
+function recordOutcomes(processor: Processor, given: MetricsData): readonly RecordOutcome[] {
+  const records = [...recordsOf("metric", given)];
+  return records.map((record) => ({ record, left: leftOf(processor, record), asked: [] }));
+}
+
+function leftOf(processor: Processor, record: object): object | undefined {
+  try {
+    const { output } = processor.apply(payload(record));
+    const [left] = recordsOf("metric", output);
+    return left;
+  } catch (error) {
+    if (error instanceof OttlError && error.phase === "evaluation") return record;
+    throw error;
+  }
+}
+
+function exported(pipeline: Pipeline, left: readonly MetricsData[]): readonly string[] {
+  const names = left.flatMap((each) => pipeline.export(each).samples.map(({ name }) => name));
+  return [...new Set(names)];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,125 @@
+import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { recordsOf } from "../../engine/records.ts";
+import type { MetricsData } from "../../shapes/records.ts";
+import { fromExposition } from "../from-exposition.ts";
+import { isJsonText, parsePayloads } from "../parse-payloads.ts";
+import { payload } from "../payload.ts";
+import { fixtureTime } from "../point.ts";
+import type { SuiteCase } from "./read-suite.ts";
+import { recordOfShortMetric } from "./short-metric.ts";
+
+/** A file of a suite. */
+export interface SuiteFile {
+  /** As it is called in messages. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Gives the files that a path or a pattern of a suite means; throws an `OttlError` where there is none. */
+export type SuiteFiles = (pattern: string) => readonly SuiteFile[];
+
+/** How scrapes among the files are read. */
+export interface InputReading {
+  readonly files: SuiteFiles;
+  readonly version: string | undefined;
+  /** Whose scrape jobs take them. */
+  readonly pipeline?: Pipeline;
+}
+
+/** The payloads that a case gives to a processor or a pipeline. */
+export function payloadsOf(one: SuiteCase, reading: InputReading): readonly MetricsData[] {
+  const { records, payloads } = partsOf(one, reading);
+  if (records.length === 0) return payloads;
+  for (const record of records)
+    if (!("metric" in record) && !("resource" in record))
+      throw one.refuse("record", "a processor of metrics takes records with a metric or a resource");
+  return [payload(...records), ...payloads];
+}
+
+/** The records of a context that a case gives to conditions or statements. */
+export function recordsOfCase(one: SuiteCase, context: string, reading: InputReading): readonly object[] {
+  const { raw, short, payloads } = partsOf(one, reading);
+  const made = short.length === 0 ? payloads : [payload(...short), ...payloads];
+  const found = [...raw, ...made.flatMap((each) => [...recordsOf(context, each)])];
+  if (found.length === 0) throw one.refuse("expect", `the input holds nothing of context ${context}`);
+  return found;
+}
+
+function partsOf(one: SuiteCase, reading: InputReading) {
+  const { metric, metrics = [], record, records = [], payload: inline, file = [] } = one.input;
+  const shorts = [...(metric === undefined ? [] : [metric]), ...metrics];
+  const short = shorts.map((each) =>
+    explained(one, metric === each ? "metric" : "metrics", () => recordOfShortMetric(each)),
+  );
+  const raw = [...(record === undefined ? [] : [record]), ...records].map((each) => wire(each) as object);
+  const payloads = [
+    ...(inline === undefined ? [] : [wire(inline) as MetricsData]), // a wrong shape is refused where it is read
+    ...[file].flat().flatMap((pattern) => filePayloads(one, pattern, reading)),
+  ];
+  return { raw, short, records: [...raw, ...short], payloads };
+}
+
+/** Runs a step whose complaint belongs to a setting of the suite. */
+function explained<T>(one: SuiteCase, key: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof OttlError) || error.source !== "") throw error;
+    throw one.refuse(key, error.diagnostics[0].message);
+  }
+}
+
+function filePayloads(one: SuiteCase, pattern: string, reading: InputReading): readonly MetricsData[] {
+  const found = explained(one, "file", () => reading.files(pattern));
+  return found.flatMap(({ name, text }) => {
+    if (text.trim() === "") throw one.refuse("file", `${name} is empty: expected OTLP JSON or a scrape`);
+    return isJsonText(text) ? parsePayloads(text, name) : [scraped(one, { name, text }, reading)];
+  });
+}
+
+/** What the scrape job of the pipeline makes of a scrape, or where there is none what the receiver would. */
+function scraped(
+  one: SuiteCase,
+  { name, text }: SuiteFile,
+  { version, pipeline }: InputReading,
+): MetricsData {
+  const { job: wanted, target, labels = {} } = one.input;
+  const jobs = pipeline?.jobs.filter((job) => wanted === undefined || job.name === wanted) ?? [];
+  const [job, second] = jobs;
+  if (second !== undefined)
+    throw one.refuse("job", `choose the scrape job: ${jobs.map((each) => each.name).join(", ")}`);
+  if (job === undefined) {
+    if (wanted !== undefined && pipeline !== undefined)
+      throw one.refuse("job", `the pipeline has no scrape job ${JSON.stringify(wanted)}`);
+    const discovered = Object.entries(labels).filter(([key]) => key.startsWith("__"));
+    const own = Object.entries(labels).filter(([key]) => !key.startsWith("__"));
+    return fromExposition(text, {
+      file: name,
+      labels: Object.fromEntries(own),
+      discovered: Object.fromEntries(discovered),
+      ...(wanted === undefined ? {} : { job: wanted }),
+      ...(target === undefined ? {} : { instance: target }),
+      ...(version === undefined ? {} : { compatibility: version }),
+    });
+  }
+  const address = target === undefined ? {} : { address: target };
+  const time = Number(fixtureTime / 1_000_000n);
+  const result = explained(one, "file", () => job.scrape(text, { time, labels, ...address }));
+  if (result.scraped === undefined)
+    throw one.refuse(
+      "labels",
+      `${name} is not scraped: ${result.droppedBy?.text ?? "its target is dropped"}`,
+    );
+  const { payload: made, error } = result.scraped.result;
+  if (error !== undefined) throw new OttlError("syntax", [error], text, { file: name });
+  return made as MetricsData; // it is new
+}
+
+/** A value of the document as OTLP JSON has it: integers as numbers where they are safe, else as texts. */
+export function wire(value: unknown): unknown {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (Array.isArray(value)) return value.map(wire);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, wire(item)]));
+}
