@@ -100,7 +100,7 @@ describe("the place of what is wrong in a record", () => {
   });
 
   test("has the index of a pair without a key", () => {
-    for (const read of ["Len(attributes)", 'attributes["k"]']) {
+    for (const read of ["Keys(attributes)", 'attributes["k"]']) {
       expect(placeOf("log", read, { log: { attributes: [pair("a", text), pair(5, text)] } })).toContain(
         "[1].key",
       );
