@@ -37,7 +37,6 @@ export function decodeAnyValue(raw: unknown, path: string): Value {
 
 /** The map of a list of keys and AnyValues; they are decoded when they are asked for. */
 export function decodeKeyValues(raw: readonly unknown[], path: string): MapValue {
-  for (let i = 0; i < raw.length; i++) keyOf(raw[i], path, i);
   return new StoredMap(raw, raw, path, pairReader);
 }
 

@@ -1,8 +1,8 @@
 import { MapValue, type Value } from "../../core/values.ts";
 
-/** What the parts of a pair at a path of a record mean; pairs are known to be well formed. */
+/** What the parts of a pair at a path of a record mean; throws what is wrong with them. */
 export interface PairReader {
-  readonly key: (pair: unknown, path: string) => string;
+  readonly key: (pair: unknown, path: string, index: number) => string;
   readonly value: (pair: unknown, path: string) => Value;
 }
 
@@ -46,7 +46,7 @@ export class StoredMap extends MapValue {
 
   override get keys(): readonly string[] {
     if (this.names === unread && this.pairs.length > 0) {
-      this.names = this.pairs.map((pair) => this.#read.key(pair, this.#path));
+      this.names = this.pairs.map((pair, i) => this.#read.key(pair, this.#path, i));
     }
     return this.names;
   }
@@ -57,7 +57,7 @@ export class StoredMap extends MapValue {
 
   override get values(): readonly Value[] {
     if (!this.#isDecoded) {
-      for (let i = 0; i < this.pairs.length; i++) this.valueAt(i);
+      for (let i = 0; i < this.keys.length; i++) this.valueAt(i);
       this.#isDecoded = true;
     }
     return (this.#decoded ?? noValues) as readonly Value[]; // all of them are there now
@@ -88,7 +88,7 @@ export class StoredMap extends MapValue {
     const { pairs } = this;
     const kept: unknown[] = [];
     for (let i = 0; i < pairs.length; i++) {
-      if (stays(this.#read.key(pairs[i], this.#path))) kept.push(pairs[i]);
+      if (stays(this.#read.key(pairs[i], this.#path, i))) kept.push(pairs[i]);
     }
     return kept.length === pairs.length ? this : new StoredMap(this.list, kept, this.#path, this.#read);
   }
