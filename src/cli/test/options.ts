@@ -1,6 +1,12 @@
 import { parseArgs } from "node:util";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import { orList } from "../../diagnostics/or-list.ts";
 import { UsageError } from "../usage-error.ts";
+
+const reporters = ["pretty", "json", "junit", "tap"] as const;
+
+/** How results are told. */
+export type Reporter = (typeof reporters)[number];
 
 /** What `ottlkit test` is asked to do. */
 export interface TestOptions {
@@ -8,6 +14,12 @@ export interface TestOptions {
   readonly suites: readonly string[];
   /** A case is run where its name holds this, whatever its case. */
   readonly filter: string | undefined;
+  readonly reporter: Reporter;
+  readonly coverage: boolean;
+  readonly coverageLcov: string | undefined;
+  readonly coverageHtml: string | undefined;
+  /** Per cent of outcomes that must have been seen. */
+  readonly threshold: number | undefined;
 }
 
 const usualSuites = "**/*.{suite,ottl-test}.{yaml,yml}";
@@ -19,16 +31,26 @@ to make of records. Without a file, those that match ${usualSuites}.
 
 options
   --filter <text>         run the cases only whose name holds a text
+  --reporter <how>        pretty (default), json, junit or tap
+  --coverage              show which conditions and sub-conditions were seen true, false or failing
+  --coverage-lcov <file>  write that for editors and services, as lcov
+  --coverage-html <file>  write that as a page
+  --threshold <per cent>  fail where less of the outcomes was seen
   -h, --help              show this help
 
 exit codes
   0  every case passed
-  1  a case failed
+  1  a case failed, or the coverage is below the threshold
   2  the command line, a suite, a configuration or an input cannot be used
 `;
 
 const declared = {
   filter: { type: "string" },
+  reporter: { type: "string" },
+  coverage: { type: "boolean" },
+  "coverage-lcov": { type: "string" },
+  "coverage-html": { type: "string" },
+  threshold: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -39,6 +61,11 @@ export function testOptions(args: readonly string[]): TestOptions | undefined {
   return {
     suites: positionals.length === 0 ? [usualSuites] : positionals,
     filter: values.filter,
+    reporter: reporterOf(values.reporter ?? "pretty"),
+    coverage: values.coverage ?? false,
+    coverageLcov: values["coverage-lcov"],
+    coverageHtml: values["coverage-html"],
+    threshold: values.threshold === undefined ? undefined : perCent(values.threshold),
   };
 }
 
@@ -52,4 +79,18 @@ function parsed(args: readonly string[]) {
     const { label } = suggestion(unknown, Object.keys(declared));
     throw new UsageError(`test has no option --${unknown}${label === undefined ? "" : `: ${label}`}`);
   }
+}
+
+function reporterOf(given: string): Reporter {
+  const found = reporters.find((reporter) => reporter === given);
+  if (found !== undefined) return found;
+  const { label } = suggestion(given, reporters);
+  const more = label === undefined ? "" : `, ${label}`;
+  throw new UsageError(`--reporter must be ${orList(reporters)}, found "${given}"${more}`);
+}
+
+function perCent(given: string): number {
+  const number = given.trim() === "" ? Number.NaN : Number(given);
+  if (number >= 0 && number <= 100) return number;
+  throw new UsageError(`--threshold must be a number from 0 to 100, found "${given}"`);
 }

@@ -9,7 +9,6 @@ import type { RuleText } from "./rule-settings.ts";
 /** A condition or statement of a rule, whose coverage can be told. */
 export interface CoverableText extends RuleText {
   readonly place: ConfigPlace;
-  readonly kind: "condition" | "statement";
   /** Its sub-expressions; what they gave does not count. */
   readonly shape: Explanation;
 }
@@ -50,7 +49,7 @@ export interface Outcome {
   readonly passed?: Passed;
   /** One for each metric of processors and pipelines, or each record of conditions and statements. */
   readonly records: () => readonly RecordOutcome[];
-  /** Adds what was seen to the coverage of the rule's texts. */
+  /** What its conditions and statements came to, each with its place. */
   readonly explanations: () => Iterable<{ readonly place: ConfigPlace; readonly explanation: Explanation }>;
 }
 
@@ -66,7 +65,7 @@ export interface Passed {
 /** A rule that is ready to be tested. */
 export interface Rule {
   /** Its conditions and statements. */
-  readonly texts: readonly CoverableText[];
+  texts(): readonly CoverableText[];
   /** Runs the rule on what a case gives it. */
   run(one: SuiteCase): Outcome;
 }

@@ -28,7 +28,7 @@ export function processorRule(one: SuiteCase, version: string | undefined, files
   const explaining = made.explain === undefined ? undefined : (made as Explaining);
   const lists = listsOf(made);
   return {
-    texts: lists.flatMap(({ conditions }) => conditions.map(coverable)),
+    texts: () => lists.flatMap(({ conditions }) => conditions.map(coverable)),
     run(current) {
       problems.length = 0;
       const given = payloadsOf(current, { files, version, ...(pipeline === undefined ? {} : { pipeline }) });
@@ -56,11 +56,7 @@ export function processorRule(one: SuiteCase, version: string | undefined, files
           ...(pipeline === undefined ? {} : { exported: () => exported(pipeline, left) }),
         },
         records: once(() => given.flatMap((each) => recordOutcomes(made, each))),
-        *explanations() {
-          for (const { explanation } of judgements())
-            for (const asked of explanation.asked)
-              yield { place: asked.condition.place, explanation: asked.explanation };
-        },
+        explanations: () => explanationsOf(judgements()),
       } satisfies Outcome;
     },
   };
@@ -93,7 +89,7 @@ function listsOf({ lists = [], stages = [] }: Made): readonly FilterList[] {
 }
 
 function coverable({ text, place, locate, condition }: FilterCondition): CoverableText {
-  return { kind: "condition", text, place, locate, shape: condition.explain({}) };
+  return { text, place, locate, shape: condition.explain({}) };
 }
 
 function judgedIn(explaining: Explaining, given: readonly MetricsData[]): readonly Judgement[] {
@@ -105,6 +101,20 @@ function judgedIn(explaining: Explaining, given: readonly MetricsData[]): readon
 function failureOf({ error, text, place, record }: EvaluationProblem): EvaluationFailure {
   const { code, message } = error.diagnostics[0];
   return { code, message, text, place, record: describeRecord(record) };
+}
+
+/** What conditions came to; what stands above the data points of a metric is judged with each, and counts once. */
+function* explanationsOf(judgements: readonly Judgement[]) {
+  const told = new Map<unknown, Set<FilterCondition>>();
+  for (const { record, explanation } of judgements) {
+    const conditions = told.get(record.metric) ?? new Set<FilterCondition>();
+    told.set(record.metric, conditions);
+    for (const { list, condition, explanation: found } of explanation.asked) {
+      if (list.context !== "datapoint" && conditions.has(condition)) continue;
+      conditions.add(condition);
+      yield { place: condition.place, explanation: found };
+    }
+  }
 }
 
 /** What failed without a word. */

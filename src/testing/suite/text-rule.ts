@@ -32,13 +32,13 @@ export function textRule(one: SuiteCase, version: string | undefined, files: Sui
     : (record: object) => runStatements(statements, rule, record);
   const whole = { start: 0, end: 0 };
   return {
-    texts: [...conditions, ...statements].map(({ text, locate, run }) => ({
-      kind: isCondition ? "condition" : "statement",
-      text,
-      locate,
-      place: locate(whole),
-      shape: run.explain({}),
-    })),
+    texts: () =>
+      [...conditions, ...statements].map(({ text, locate, run }) => ({
+        text,
+        locate,
+        place: locate(whole),
+        shape: run.explain({}),
+      })),
     run(current) {
       const records = recordsOfCase(current, context, { files, version }).map(ask);
       return {
