@@ -29,8 +29,9 @@ function partsOf(node: Expression | FunctionName): (Expression | FunctionName)[]
 /** What cannot be evaluated alone, as the parameters of a lambda, may be one. */
 function mayBeCollection(
   { tree: _, home, context, ...program }: Program,
-  { span }: Expression | FunctionName,
+  { kind, span }: Expression | FunctionName,
 ): boolean {
+  if (kind === "MapLiteral") return true;
   const text = program.text.slice(span.start, span.end);
   const named = context === "inferred" ? { context: home, pathContextNames: true as const } : { context };
   const asked: Case = { ...program, ...named, name: text, text, kind: "value" };
