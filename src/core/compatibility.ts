@@ -199,10 +199,17 @@ export function compatibility(
 ): Compatibility {
   const plain = plainVersion(version);
   const gates = switchGates(plain, switches);
-  const has = (capability: Capability): boolean => {
+  const find = (capability: Capability): boolean => {
     const { since, gate }: Fact = capabilities[capability];
     if (compareVersions(plain, since) < 0) return false;
     return gate === undefined || gateStage(gate, plain) === undefined || gates.has(gate);
+  };
+  // A check of one text asks for the same ones again and again.
+  const found = new Map<Capability, boolean>();
+  const has = (capability: Capability): boolean => {
+    const known = found.get(capability) ?? find(capability);
+    found.set(capability, known);
+    return known;
   };
   return { version: plain, gates, has };
 }

@@ -52,18 +52,28 @@ function checkYaml(source: SourceText, settings: CheckSettings): CheckedSource {
   const others = diagnostics.filter(
     ({ code, span }) => code !== "expand_unset" || texts.some((text) => isIn(span, text)),
   );
+  const inTexts = findingsIn(known, settings);
+  const right = rightOnes(known, inTexts);
   const forms = documents.flatMap(({ configurations }) =>
-    configurations.flatMap(({ node }) => filterForms(node, settings, expansion)),
+    configurations.flatMap(({ node }) => filterForms(node, settings, expansion, right)),
   );
   const found = [
     ...others.map((diagnostic) => ({ diagnostic })),
     ...forms.filter(({ setting = "" }) => !unknown.has(setting)).map((diagnostic) => ({ diagnostic })),
-    ...findingsIn(known, settings),
+    ...inTexts,
   ];
   const unreadable = diagnostics.some(
     ({ code, severity }) => severity === "error" && !code.startsWith("expand_"),
   );
   return { found: finished(source, found), texts, unreadable };
+}
+
+/** Where the texts begin that have no error. */
+function rightOnes(texts: readonly OttlText[], found: readonly Found[]): ReadonlySet<number> {
+  const wrong = new Set(
+    found.map(({ diagnostic, within }) => (diagnostic.severity === "error" ? within?.text : undefined)),
+  );
+  return new Set(texts.flatMap((text) => (wrong.has(text) ? [] : (text.scalar?.span.start ?? []))));
 }
 
 /** How `$` is replaced for a check. */

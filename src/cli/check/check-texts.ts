@@ -17,7 +17,7 @@ export interface TextFinding {
 
 /** Tells everything that is wrong with texts of one file or odd about them, those that are understood together so. */
 export function checkTexts(texts: readonly OttlText[], settings: CheckSettings): readonly TextFinding[] {
-  const groups = Map.groupBy(texts, ({ group, functions }) => `${functions} ${group}`);
+  const groups = Map.groupBy(texts, ({ group }) => group);
   return [...groups.values()].flatMap((group) =>
     listsOf(group, settings).flatMap((list) => findingsIn(list, settings)),
   );
@@ -54,7 +54,11 @@ function contextOf(texts: readonly OttlText[], settings: CheckSettings): string 
   const of = (kind: OttlText["kind"]) => texts.flatMap((one) => (one.kind === kind ? [one.text] : []));
   try {
     const given = { statements: of("statement"), conditions: of("condition"), values: of("value") };
-    return infer(given, optionsFor(texts, settings)).context ?? "inferred";
+    // Statements may call more than the conditions beside them.
+    const [widest] = texts.toSorted(
+      (a, b) => Number(b.kind === "statement") - Number(a.kind === "statement"),
+    );
+    return infer(given, optionsFor(widest ? [widest] : [], settings)).context ?? "inferred";
   } catch (error) {
     if (error instanceof OttlError) return "inferred";
     throw error;

@@ -32,12 +32,13 @@ export interface CheckOptions extends Omit<CheckSettings, "env"> {
 
 export const checkUsage = `usage: ottlkit check <file|glob>… [options]
 
-Tells what is wrong and what is odd in the OTTL of Collector configurations (YAML files: the configuration itself, that of
-an OpenTelemetryCollector resource, of a ConfigMap, or of Helm values) and of .ottl files, each with its place:
+Tells what is wrong and what is odd in the OTTL of Collector configurations (YAML files: the configuration itself, that
+of an OpenTelemetryCollector resource, of a ConfigMap, or of Helm values) and of .ottl files, each with its place:
 syntax, names, types, versions, the settings of filter processors, and the findings of lint rules.
 
-\`\${env:NAME}\` is replaced by the environment; a text with a variable that is not set is not checked. A comment switches lint
-rules off: "# ottlkit-disable-line code" or "# ottlkit-disable-next-line code". "ottlkit codes" explains each code.
+\`\${env:NAME}\` is replaced by the environment; a text with a variable that is not set is not checked. A comment
+switches lint rules off: "# ottlkit-disable-line code" or "# ottlkit-disable-next-line code". "ottlkit codes" explains
+each code.
 
 options
   --compatibility <version>  check against that Collector contrib version, such as 0.118.0; default: the newest known

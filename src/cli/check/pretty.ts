@@ -25,7 +25,8 @@ function foldedLine(
   { width, colours }: Terminal,
   severity: keyof typeof codesOf,
 ): readonly string[] {
-  const paint = (text: string, code: number | string) => (colours ? `\x1b[${code}m${text}\x1b[0m` : text);
+  const paint = (text: string, code: number | string) =>
+    colours && text !== "" ? `\x1b[${code}m${text}\x1b[0m` : text;
   const colour = codesOf[severity];
   if (index === 0) {
     const head = line.slice(0, line.indexOf(": ") + 1);
@@ -44,15 +45,13 @@ function foldedLine(
   const [, blanks = "", carets = "", label = ""] = /^( *)(\^+) ?(.*)$/.exec(text) ?? [];
   if (index !== 4 || carets === "")
     return [paint(gutter + sign, 2) + (drawn.length > 4 && index === 3 ? text : paint(text, colour))];
-  const room = widthOf(line) <= width;
   const marked = paint(gutter + sign, 2) + blanks + paint(carets, `1;${colour}`);
-  if (label === "" || room) return [label === "" ? marked : `${marked} ${paint(label, colour)}`];
-  return [
-    marked,
-    ...folded(`${gutter}${sign}${label}`, width, `${gutter}${sign}`).map(
-      (one) => paint(gutter + sign, 2) + paint(one.slice(gutter.length + sign.length), colour),
-    ),
-  ];
+  if (label === "") return [marked];
+  if (widthOf(line) <= width) return [`${marked} ${paint(label, colour)}`];
+  const left = gutter + sign;
+  const margin = " ".repeat(Math.max(0, Math.min(blanks.length, width - left.length - widthOf(label))));
+  const below = folded(left + margin + label, width, left + margin).map((one) => one.slice(left.length));
+  return [marked, ...below.map((one) => paint(left, 2) + paint(one, colour))];
 }
 
 /** A text in lines of at most so many columns, as far as its words let it. */
@@ -69,20 +68,18 @@ function folded(text: string, width: number, indent: string): readonly string[] 
   return [...lines, line];
 }
 
-/** What was found all in all, in one line. */
-export function prettySummary(report: Report, { colours }: Terminal, hidden: boolean): string {
-  const paint = (text: string, code: number) => (colours ? `\x1b[${code}m${text}\x1b[0m` : text);
-  const severities = [
-    ["error", "error"],
-    ["warning", "warning"],
-    ...(hidden ? [] : [["info", "note"] as const]),
-  ] as const;
-  const found = severities.flatMap(([severity, noun]) => {
+/** What was found all in all, in one sentence. */
+export function prettySummary(report: Report, { width, colours }: Terminal, hidden: boolean): string {
+  const severities = ["error", "warning", ...(hidden ? [] : (["info"] as const))] as const;
+  const found = severities.flatMap((severity) => {
     const count = countOf(report, severity);
-    return count === 0 ? [] : [paint(counted(count, noun), codesOf[severity])];
+    return count === 0 ? [] : [{ text: counted(count, severity), colour: codesOf[severity] }];
   });
-  const where = `${counted(report.texts, "text")} in ${counted(report.files, "file")}`;
-  const said = found.length === 0 ? paint("nothing found", 32) : found.join(", ");
+  const said = found.length === 0 ? [{ text: "nothing found", colour: 32 }] : found;
   const fixed = report.fixes === 0 ? "" : `; ${counted(report.fixes, "finding")} repaired`;
-  return `${said}: ${where}, checked against ${report.version}${fixed}`;
+  const where = `${counted(report.texts, "text")} in ${counted(report.files, "file")}`;
+  const sentence = `${said.map(({ text }) => text).join(", ")}: ${where}, checked against ${report.version}${fixed}`;
+  const text = folded(sentence, width, "  ").join("\n");
+  if (!colours) return text;
+  return said.reduce((rest, one) => rest.replace(one.text, `\x1b[${one.colour}m${one.text}\x1b[0m`), text);
 }

@@ -8,7 +8,7 @@ const kinds = ["condition", "value", "statement"] as const;
 /** What `ottlkit eval` is asked to evaluate. */
 export interface EvaluateOptions {
   readonly text: string;
-  /** Absent: the first of condition, value and statement that the text can be. */
+  /** Absent: what the text can be. */
   readonly kind: Kind | undefined;
   /** Absent: what the paths of the text name, else what the input holds. */
   readonly context: string | undefined;
@@ -29,7 +29,7 @@ options
   --input <file|glob|->      OTLP JSON of any signal (one payload, or one a line) or a Prometheus scrape; may repeat
   --context <name>           what the text is about, such as metric, datapoint, log or span; default: what its paths name,
                              as in log.body, else what the input holds
-  --kind <kind>              condition, value or statement; default: the first of them that the text can be
+  --kind <kind>              condition, value or statement; default: what the text can be
   --explain                  show the value of every sub-expression, too
   --compatibility <version>  answer like that Collector contrib version, such as 0.118.0
   --gate <id>                switch a feature gate on; may repeat

@@ -16,7 +16,8 @@ export interface Question {
   explain(record: object): readonly string[];
 }
 
-const kinds: readonly Kind[] = ["condition", "value", "statement"];
+/** A call can be read as a value and as a condition; the value of one that is a condition is its answer, too. */
+const kinds: readonly Kind[] = ["value", "condition", "statement"];
 
 /** How a text is read. */
 export interface Asking {
