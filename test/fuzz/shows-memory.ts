@@ -15,7 +15,9 @@ export function showsMemory(program: Program): boolean {
   const operands: (Expression | FunctionName)[] = [];
   visit(parse(program.text, program.kind).node, {
     enter: {
-      Call: ({ name, args: [, second] }) => name === "Format" && second && operands.push(second.value),
+      Call({ name, args: [, second] }) {
+        if (name === "Format" && second !== undefined) operands.push(second.value);
+      },
     },
   });
   return operands.flatMap(partsOf).some((operand) => mayBeCollection(program, operand));
