@@ -83,11 +83,12 @@ export class Coverage {
   }
 
   #condition(explanation: Explanation, counts: boolean): void {
-    const { kind, evaluated, error, value } = explanation;
+    const { kind, evaluated, error, value, before } = explanation;
     const tally = this.#tally(explanation, "condition", kind === "constant");
     if (kind === "constant") return;
     tally.isConstant = false; // another version may fold it
     if (!counts) return;
+    for (const outcome of ["true", "false", "error"] as const) tally[outcome] += before?.[outcome] ?? 0;
     if (error !== undefined) tally.error++;
     else if (evaluated) tally[value === true ? "true" : "false"]++;
   }

@@ -21,6 +21,8 @@ export interface Explanation {
   readonly error?: Diagnostic;
   /** Where in the text of its first argument a search (`IsMatch`) found what it looked for; nothing where it did not. */
   readonly found?: Span;
+  /** How often it was true, false or failed before, where a lambda's body is evaluated several times. */
+  readonly before?: { readonly true: number; readonly false: number; readonly error: number };
   readonly children: readonly Explanation[];
 }
 
@@ -43,8 +45,10 @@ export function explaining(
 /** Records what each node of the IR gave. */
 class Trace {
   readonly #outcomes = new Map<Ir, { value: Value } | { error: Failure }>();
+  readonly #before = new Map<Ir, { true: number; false: number; error: number }>();
 
   readonly probe: Probe = (ir, run) => (record) => {
+    this.#remember(ir);
     try {
       const value = run(record);
       this.#outcomes.set(ir, { value: value as Value }); // every node gives a Value
@@ -56,9 +60,20 @@ class Trace {
     }
   };
 
+  /** Adds up what a node gave that is evaluated again. */
+  #remember(ir: Ir): void {
+    const outcome = this.#outcomes.get(ir);
+    if (outcome === undefined) return;
+    const before = this.#before.get(ir) ?? { true: 0, false: 0, error: 0 };
+    this.#before.set(ir, before);
+    if ("error" in outcome) before.error++;
+    else if (typeof outcome.value === "boolean") before[`${outcome.value}`]++;
+  }
+
   /** The explanation of an expression on one record, by what the probes see while it runs. */
   follow(run: Run<unknown>, record: object, ir: Ir, source: string): Explanation {
     this.#outcomes.clear();
+    this.#before.clear();
     try {
       run(record);
     } catch (error) {
@@ -71,11 +86,13 @@ class Trace {
     if (ir.kind === "truth") return this.#truth(ir, source);
     const outcome = this.#outcomes.get(ir);
     const { span } = ir.node;
+    const before = this.#before.get(ir);
     const shared = {
       text: source.slice(span.start, span.end),
       span,
       kind: kindOf(ir),
       evaluated: outcome !== undefined,
+      ...(before === undefined ? {} : { before }),
       children: childrenOf(ir).map((child) => this.#explain(child, source)),
     };
     if (outcome === undefined) return shared;

@@ -59,3 +59,16 @@ test("a statement has its editor and its condition", () => {
     ["condition", 'body == "y"', { true: 1, false: 1, error: 0 }],
   ]);
 });
+
+test("the body of a lambda counts each time that it is evaluated", () => {
+  const made = condition("log", 'Any(attributes["codes"], (_, code) => code > 2)', {
+    gates: ["ottl.functions.enableLambda"],
+  });
+  const coverage = new Coverage(made.explain({}));
+  coverage.add(made.explain({ log: { attributes: { codes: [1, 2, 3, 4] } } }));
+  coverage.add(made.explain({ log: { attributes: { codes: [1] } } }));
+  expect(coverage.covered.map(({ text, seen }) => [text, seen])).toEqual([
+    ['Any(attributes["codes"], (_, code) => code > 2)', { true: 1, false: 1, error: 0 }],
+    ["code > 2", { true: 1, false: 3, error: 0 }],
+  ]);
+});

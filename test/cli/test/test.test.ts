@@ -1,3 +1,5 @@
+import { cpSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { file, testCommand } from "./call.ts";
 
@@ -16,6 +18,14 @@ test("the suite of the mesh example passes with both versions", async () => {
   expect(code).toBe(0);
   expect(stdout).toContain("✓ eleven names are left of a proxy's scrape (0.118.0)\n");
   expect(stdout).toContain("✓ eleven names are left of a proxy's scrape (0.165.0)\n");
+});
+
+test("the suite of the README passes on the mesh example", async () => {
+  const readme = readFileSync("README.md", "utf8");
+  const [, suite = ""] = /^```yaml\n(config:.*?)^```/ms.exec(readme) ?? [];
+  const path = file("readme/readme.suite.yaml", suite);
+  cpSync("examples/mesh-filter", dirname(path), { recursive: true });
+  expect(await testCommand(path)).toMatchObject({ code: 0, stdout: expect.stringContaining("6 passed") });
 });
 
 test("a failing suite tells what came instead, and the line of the rule that decided", async () => {
