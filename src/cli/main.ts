@@ -12,9 +12,9 @@ commands
   check <file>…   tell what is wrong and what is odd in the OTTL of YAML and .ottl files
   fmt <file>…     write the OTTL of YAML and .ottl files in its canonical form
   eval <text>     evaluate a condition, a value or a statement on records
-  test [<file>…]  run suites of rule tests
   eval --jsonl    answer questions about OTTL texts: one JSON object a line on standard input,
                   one reply a line on standard output, in order and at once
+  test [<file>…]  run suites of rule tests
   functions, contexts, codes [name]
                   list or explain the functions, the contexts with their paths, the codes of diagnostics
 

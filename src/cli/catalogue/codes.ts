@@ -15,8 +15,8 @@ export function codesData(name: string | undefined): unknown {
 
 function writeList(paper: Paper): void {
   const all = allCodes().map(codeFacts);
-  const width = Math.max(...all.map(({ code }) => code.length));
   for (const [group, codes] of Map.groupBy(all, ({ group }) => group)) {
+    const width = Math.max(...codes.map(({ code }) => code.length));
     paper.heading(group);
     for (const { code, summary } of codes) paper.row(code, plain(summary), width);
   }

@@ -26,8 +26,8 @@ function definitionOf(given: string): FunctionDefinition {
 }
 
 function writeList(paper: Paper): void {
-  const width = Math.max(...definitions.map(({ name }) => name.length));
   for (const { title, functions } of functionGroups(definitions)) {
+    const width = Math.max(...functions.map(({ name }) => name.length));
     paper.heading(title);
     for (const { name, summary } of functions) paper.row(name, plain(summary), width);
   }

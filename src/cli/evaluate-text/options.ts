@@ -27,8 +27,8 @@ the value as OTTL writes it, or the record as JSON after the statement. Without 
 
 options
   --input <file|glob|->      OTLP JSON of any signal (one payload, or one a line) or a Prometheus scrape; may repeat
-  --context <name>           what the text is about, such as metric, datapoint, log or span; default: what its paths name,
-                             as in log.body, else what the input holds
+  --context <name>           what the text is about, such as metric, datapoint, log or span; default: what its paths
+                             name, as in log.body, else what the input holds
   --kind <kind>              condition, value or statement; default: what the text can be
   --explain                  show the value of every sub-expression, too
   --compatibility <version>  answer like that Collector contrib version, such as 0.118.0
