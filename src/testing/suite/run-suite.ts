@@ -1,3 +1,4 @@
+import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { failuresOf } from "./judge-outcome.ts";
 import type { EvaluationFailure, Rule } from "./outcome.ts";
 import type { Suite, SuiteCase } from "./read-suite.ts";
@@ -52,9 +53,12 @@ function runCase(
   rule: Rule,
   { files, onOutcome }: SuiteRunOptions,
 ): CaseResult {
-  const outcome = rule.run(one);
-  const failures = failuresOf(one, outcome, files);
-  onOutcome?.(rule, outcome);
+  const { outcome, failures } = usable(one, () => {
+    const outcome = rule.run(one);
+    const failures = failuresOf(one, outcome, files);
+    onOutcome?.(rule, outcome);
+    return { outcome, failures };
+  });
   const { errors: wanted, rejected } = one.expect;
   return {
     name: one.name,
@@ -67,24 +71,42 @@ function runCase(
   };
 }
 
+/** Runs a case; an input or an output that cannot be used and has no place of its own is told at the case. */
+function usable<T>(one: SuiteCase, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof OttlError) || error.source !== "") throw error;
+    const key = inputKeys.find((name) => one.input[name] !== undefined);
+    throw one.refuse(key ?? "name", error.diagnostics[0].message);
+  }
+}
+
+const inputKeys = ["record", "records", "payload", "file", "metric", "metrics"] as const;
+
 /** The rules of a suite, each made once for each version. */
 class Rules {
   readonly #options: SuiteRunOptions;
-  readonly #made = new Map<RuleSettings, Map<string | undefined, Rule>>();
+  readonly #made = new Map<string, Rule>();
 
   constructor(options: SuiteRunOptions) {
     this.#options = options;
   }
 
   of(one: SuiteCase, version: string | undefined): Rule {
-    const versions = this.#made.get(one.rule) ?? new Map<string | undefined, Rule>();
-    this.#made.set(one.rule, versions);
-    let rule = versions.get(version);
+    const key = `${version} ${keyOf(one.rule)}`;
+    let rule = this.#made.get(key);
     if (rule === undefined) {
       rule = makeRule(one, version, this.#options.files);
-      versions.set(version, rule);
+      this.#made.set(key, rule);
       this.#options.onOutcome?.(rule, undefined);
     }
     return rule;
   }
+}
+
+/** What tells rules apart: all of their settings, and where their texts are written. */
+function keyOf({ texts, ...settings }: RuleSettings): string {
+  const places = texts.map(({ text, locate }) => [text, locate({ start: 0, end: 0 })]);
+  return JSON.stringify([settings, places]);
 }

@@ -1,8 +1,10 @@
+import { Timestamp } from "../../core/values.ts";
 import type { PlainValue } from "../../shapes/records.ts";
 import type { Attributes } from "../attributes.ts";
 import { exponentialHistogram } from "../exponential-histogram.ts";
 import type { MetricFixture } from "../fixture.ts";
 import { histogram } from "../histogram.ts";
+import { misuse } from "../misuse.ts";
 import { counter, gauge, sum } from "../number-metrics.ts";
 import { summary } from "../summary.ts";
 import type { ShortMetric } from "./schema.ts";
@@ -44,8 +46,14 @@ export function attributesOfYaml(attributes: Short): Attributes {
 }
 
 function valueOfYaml(value: unknown): PlainValue {
+  refuseTime(value);
   if (typeof value === "number") return { doubleValue: value };
   if (Array.isArray(value)) return value.map(valueOfYaml);
   if (typeof value === "object" && value !== null) return attributesOfYaml(value as Short); // a map of the document
   return value as PlainValue; // a text, a flag, a bigint or nothing
+}
+
+/** Refuses what YAML takes for a time, since OTLP has none among its values. */
+export function refuseTime(value: unknown): void {
+  if (value instanceof Timestamp) throw misuse("a value", "in quotes where it looks like a time", "a time");
 }

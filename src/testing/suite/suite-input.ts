@@ -7,7 +7,7 @@ import { isJsonText, parsePayloads } from "../parse-payloads.ts";
 import { payload } from "../payload.ts";
 import { fixtureTime } from "../point.ts";
 import type { SuiteCase } from "./read-suite.ts";
-import { recordOfShortMetric } from "./short-metric.ts";
+import { recordOfShortMetric, refuseTime } from "./short-metric.ts";
 
 /** A file of a suite. */
 export interface SuiteFile {
@@ -52,9 +52,12 @@ function partsOf(one: SuiteCase, reading: InputReading) {
   const short = shorts.map((each) =>
     explained(one, metric === each ? "metric" : "metrics", () => recordOfShortMetric(each)),
   );
-  const raw = [...(record === undefined ? [] : [record]), ...records].map((each) => wire(each) as object);
+  const raw = [...(record === undefined ? [] : [record]), ...records].map((each) =>
+    explained(one, record === each ? "record" : "records", () => wire(each) as object),
+  );
   const payloads = [
-    ...(inline === undefined ? [] : [wire(inline) as MetricsData]), // a wrong shape is refused where it is read
+    // A wrong shape is refused where it is read.
+    ...(inline === undefined ? [] : [explained(one, "payload", () => wire(inline) as MetricsData)]),
     ...[file].flat().flatMap((pattern) => filePayloads(one, pattern, reading)),
   ];
   return { raw, short, records: [...raw, ...short], payloads };
@@ -118,6 +121,7 @@ function scraped(
 
 /** A value of the document as OTLP JSON has it: integers as numbers where they are safe, else as texts. */
 export function wire(value: unknown): unknown {
+  refuseTime(value);
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (Array.isArray(value)) return value.map(wire);
   if (typeof value !== "object" || value === null) return value;

@@ -115,16 +115,60 @@ const broken: readonly [why: string, suite: string, ...says: string[]][] = [
     `${condition}"a"\n    payload: { resourceSpans: [] }\n    expect: matches\n`,
     "the input holds nothing of context metric",
   ],
+  [
+    "a metric that is none",
+    "config: c.yaml\ntests: [{ name: a, record: { metric: 3 }, expect: kept }]",
+    "metrics[0] must be an object, found number",
+    "at s.yaml:2:20 · tests[0].record",
+  ],
+  [
+    "a time without quotes",
+    `${condition}"a"\n    record: { metric: {}, resource: { attributes: { at: 2026-01-01 } } }\n    expect: matches\n`,
+    "a value must be in quotes where it looks like a time, found a time",
+    "at s.yaml:4:5 · tests[0].record",
+  ],
   ["no YAML", "tests: [", "error[yaml", "at s.yaml:1"],
 ];
 
 describe("a suite is refused that has", () => {
   test.for(broken)("%s", async ([, suite, ...says]) => {
+    file(
+      "c.yaml",
+      "processors: { resource: { attributes: [{ key: a, value: b, action: insert }] } }\nservice: {pipelines: {metrics: {processors: [resource]}}}",
+    );
     const { code, stdout } = await testCommand(file("s.yaml", suite));
     for (const text of says) expect(stdout).toContain(text);
     expect(stdout).toContain("1 suite broken");
     expect(code).toBe(2);
   });
+});
+
+test("a payload that is refused is neither kept nor dropped, and silent errors count", async () => {
+  file(
+    "c.yaml",
+    `processors:
+  filter/strict: { error_mode: propagate, metrics: { metric: ['ParseJSON(description)["a"] == 1'] } }
+  filter/silent: { error_mode: silent, metrics: { metric: ['ParseJSON(description)["a"] == 1', 'name == "\${env:N}"'] } }
+`,
+  );
+  const metric = (name: string) =>
+    `{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"${name}"}]}]}]}\n`;
+  file("lines.jsonl", metric("a") + metric("b"));
+  const suite = file(
+    "s.yaml",
+    `config: c.yaml
+env: { N: b }
+tests:
+  - { name: refused, processor: filter/strict, metric: { name: x }, expect: rejected }
+  - { name: not kept, processor: filter/strict, metric: { name: x }, expect: kept }
+  - { name: silent, processor: filter/silent, file: "*.jsonl", expect: { kept: a, dropped: b, errors: 2 } }
+`,
+  );
+  const { stdout } = await testCommand(suite);
+  expect(stdout).toContain("✓ refused\n");
+  expect(stdout).toContain("✗ not kept");
+  expect(stdout).toContain("the payload was rejected: ");
+  expect(stdout).toContain("✓ silent\n");
 });
 
 test("everything that is wrong with a suite is told at once", async () => {
