@@ -8,6 +8,7 @@ import { infer } from "../../engine/infer.ts";
 import type { Options } from "../../engine/options.ts";
 import { type LintOptions, lintTexts } from "../../lint/lint.ts";
 import type { CheckSettings } from "./options.ts";
+import { isOwnFunction } from "./own-functions.ts";
 
 /** A finding in a text, its places those of the text. */
 export interface TextFinding {
@@ -96,7 +97,11 @@ function findingsIn(list: TextList, settings: CheckSettings): readonly TextFindi
       texts.map(({ text }) => text),
       options,
     );
-    return texts.flatMap((text, i) => (found[i] ?? []).map((diagnostic) => ({ text, diagnostic })));
+    return texts.flatMap((text, i) =>
+      (found[i] ?? [])
+        .filter((diagnostic) => !isOwnFunction(diagnostic, text))
+        .map((diagnostic) => ({ text, diagnostic })),
+    );
   } catch (error) {
     if (!(error instanceof OttlError)) throw error;
     // The context itself is wrong, or not in the version; the options are known to be right.

@@ -1,5 +1,7 @@
 import glob from "fast-glob";
+import { lineAt } from "../../diagnostics/lines.ts";
 import { findVersion, versionWarning } from "../../engine/options.ts";
+import { unknownDisabled } from "../../lint/disabled.ts";
 import { fileReason } from "../../testing/node/file-reason.ts";
 import { kindOfFile } from "../fmt/format-input.ts";
 import { replaceFile } from "../fmt/write-file.ts";
@@ -63,12 +65,24 @@ class Run {
       const text = this.#repaired(name, readText(name), kind);
       const checked = checkSource({ text, file: name }, kind, this.#settings);
       this.#texts += checked.texts.length;
+      if (checked.texts.length > 0) this.#unknownRules(name, text);
       this.#unusable ||= checked.unreadable;
       for (const { diagnostic } of checked.found)
         this.#findings.push({ file: name, source: text, diagnostic });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       this.#complain(error.message);
+    }
+  }
+
+  /** Tells of comments that switch off what is no lint rule. */
+  #unknownRules(name: string, text: string): void {
+    for (const { code, span, label } of unknownDisabled(text)) {
+      const { line, column } = lineAt(text, span.start);
+      const help = label === undefined ? "" : `: ${label}`;
+      this.#streams.stderr.write(
+        `ottlkit: ${name}:${line}:${column}: there is no lint rule "${code}"${help}\n`,
+      );
     }
   }
 

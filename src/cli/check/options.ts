@@ -38,7 +38,7 @@ syntax, names, types, versions, the settings of filter processors, and the findi
 
 \`\${env:NAME}\` is replaced by the environment; a text with a variable that is not set is not checked. A comment
 switches lint rules off: "# ottlkit-disable-line code" or "# ottlkit-disable-next-line code". "ottlkit codes" explains
-each code.
+each code. Calls of functions that a component brings itself, such as convert_sum_to_gauge, are taken as they are.
 
 options
   --compatibility <version>  check against that Collector contrib version, such as 0.118.0; default: the newest known

@@ -90,6 +90,14 @@ connectors:
     ]);
   });
 
+  test("may call what its component brings itself", async () => {
+    const yaml = (type: string) =>
+      `processors:\n  ${type}:\n    error_mode: ignore\n    metric_statements:\n      - context: metric\n        statements:\n          - convert_gauge_to_sum("cumulative", true) where nme == 1\n`;
+    expect(await found(file("own.yaml", yaml("transform/x")))).toEqual(["7:60 unknown_path"]);
+    const condition = filter('ParseCLF("a") == nil');
+    expect(await found(file("other.yaml", condition))).toEqual(["6:11 unknown_function"]);
+  });
+
   test("that is no YAML has its reason told, and the others are checked", async () => {
     const { code, stdout } = await check(file("broken.yaml", "a: ["), file("b.yaml", filter("nme == 1")));
     expect(code).toBe(2);
@@ -149,6 +157,16 @@ describe("options", () => {
     expect(await found(file("off.yaml", filter(one, "nme == 1 # ottlkit-disable-line")))).toEqual([
       "7:11 unknown_path",
     ]);
+  });
+
+  test("comments that switch off what is no rule are told", async () => {
+    const { code, stderr } = await check(
+      file("rule.yaml", filter("name == nil # ottlkit-disable-line glob_patern")),
+    );
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      'ottlkit: rule.yaml:6:46: there is no lint rule "glob_patern": did you mean "glob_pattern"?\n',
+    );
   });
 
   test.each([
