@@ -143,7 +143,7 @@ class Run {
     };
     for (const finding of shown.findings)
       if (!(await write(stdout, `${prettyFinding(finding, terminal)}\n\n`))) return;
-    if (this.#options.quiet && countOf(all, "error") === 0) return;
+    if (all.files === 0 || (this.#options.quiet && countOf(all, "error") === 0)) return;
     await write(stdout, `${prettySummary(all, terminal, this.#options.quiet)}\n`);
   }
 }
