@@ -14,6 +14,7 @@ import { githubReport, jsonReport } from "./machine-formats.ts";
 import { type CheckOptions, type CheckSettings, checkOptions, checkUsage } from "./options.ts";
 import { prettyFinding, prettySummary, type Terminal } from "./pretty.ts";
 import { countOf, type Finding, type Report } from "./report.ts";
+import { sarifReport } from "./sarif.ts";
 
 /** Runs `ottlkit check` and answers the exit code: 1 where something is wrong, 2 where something cannot be used. */
 export async function check(args: readonly string[], streams: Streams): Promise<number> {
@@ -123,10 +124,7 @@ class Run {
     if (format === "pretty") await this.#pretty(shown, all);
     else if (format === "json") await write(this.#streams.stdout, jsonReport(shown));
     else if (format === "github") await write(this.#streams.stdout, githubReport(shown));
-    else {
-      const { sarifReport } = await import("./sarif.ts");
-      await write(this.#streams.stdout, sarifReport(shown));
-    }
+    else await write(this.#streams.stdout, sarifReport(shown));
     const warnings = countOf(all, "warning");
     const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
     if (tooMany)
