@@ -8,7 +8,8 @@ import type { Compiler, Run } from "./compiler.ts";
 import { locate } from "./locate.ts";
 
 type PlaceIr = Extract<ArgumentIr, { readonly kind: "place" }>;
-type Write = (record: object, value: Value) => void;
+/** Writes a value; `again` tells that the same place was written before, while the same call ran. */
+type Write = (record: object, value: Value, again: boolean) => void;
 
 /**
  * Compiles a path that an editor reads and writes, and that may be part of what one of all its arguments reads. Keys
@@ -54,9 +55,9 @@ function holdersOf(place: ReadIr): readonly ReadIr[] {
 /** A write some of whose failures are not told. */
 function forgiving(write: Write, ignored: ReadonlySet<string>): Write {
   if (ignored.size === 0) return write;
-  return (record, value) => {
+  return (record, value, again) => {
     try {
-      write(record, value);
+      write(record, value, again);
     } catch (error) {
       if (!(error instanceof Failure && ignored.has(error.code))) throw error;
     }
@@ -67,8 +68,10 @@ function compileWrite(ir: ReadIr, compiler: Compiler): Write {
   const write = writer(ir.path);
   const keys = ir.keys.map((key) => compiler.value(key));
   const literals = ir.keys.flatMap((key) => (key.kind === "literal" ? [key.value] : []));
-  if (literals.length === keys.length) return (record, value) => write(record, value, literals);
-  return (record, value) => {
+  if (literals.length === keys.length) {
+    return (record, value, again) => write(record, value, again ? literals.map(madeBefore) : literals);
+  }
+  return (record, value, again) => {
     const known: Value[] = [];
     for (const key of keys) {
       try {
@@ -78,8 +81,13 @@ function compileWrite(ir: ReadIr, compiler: Compiler): Write {
         throw error;
       }
     }
-    write(record, value, known);
+    write(record, value, again ? known.map(madeBefore) : known);
   };
+}
+
+/** A negative index can only be written where that makes a list of one: there it is the first. */
+function madeBefore(key: Value): Value {
+  return typeof key === "bigint" && key < 0n ? 0n : key;
 }
 
 /** Puts in what the keys before one that fails lead to, as the reference has done when it comes to that one. */
@@ -103,6 +111,7 @@ interface CompiledPath {
 class RecordPlace implements Place<unknown> {
   readonly #record: object;
   readonly #path: CompiledPath;
+  #isWritten = false;
 
   constructor(record: object, path: CompiledPath) {
     this.#record = record;
@@ -122,7 +131,8 @@ class RecordPlace implements Place<unknown> {
   set(value: Value): void {
     const { write, span } = this.#path;
     try {
-      write(this.#record, value);
+      write(this.#record, value, this.#isWritten);
+      this.#isWritten = true;
     } catch (error) {
       throw locate(error, span);
     }

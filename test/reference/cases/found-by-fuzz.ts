@@ -7,6 +7,33 @@ const statement = { kind: "statement" } as const;
 const lambdas = ["ottl.functions.enableLambda"];
 const authenticated = { auth: { a: "x", b: ["p", "q"] } } as const;
 
+/** A log whose body is a map with a map and a list in it. */
+const bodyOfMap: Payload = {
+  resourceLogs: [
+    {
+      scopeLogs: [
+        {
+          logRecords: [
+            {
+              body: {
+                kvlistValue: {
+                  values: [
+                    {
+                      key: "m",
+                      value: { kvlistValue: { values: [{ key: "k", value: { intValue: "1" } }] } },
+                    },
+                    { key: "l", value: { arrayValue: { values: [{ stringValue: "x" }] } } },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
 /** Attributes by protobuf's own names, which OTLP JSON allows. */
 const protobufNames: Payload = {
   resourceMetrics: [
@@ -184,5 +211,13 @@ export const foundByFuzz: readonly Group[] = [
       'set(attributes["m"]["n"], attributes["l"][0])',
       'set(attributes["l"][0], "x")',
     ].map((text) => ({ text, ...statement, payload: protobufNames })),
+    "copies what a new list at a negative index is part of": [
+      'set(body["new"][-1], body)',
+      'set(body["new"][-1]["k"], body)',
+      'set(body["new"][-2], log.body["m"])',
+      'set(body["l"][-1], body)',
+      'merge_maps(body["new"][-1], body, "upsert")',
+      'set(body["new"]["k"][-1], body["new"])',
+    ].map((text) => ({ text, ...statement, context: "log" as const, payload: bodyOfMap })),
   }),
 ];
