@@ -8,7 +8,7 @@ import type { Case } from "../reference/cases/group.ts";
 import type { Program } from "./programs.ts";
 
 /**
- * Whether a text formats maps or lists of telemetry data. There the reference shows how they lie in memory, a known
+ * Whether a text formats maps, lists or pieces of telemetry data. There the reference shows how they lie in memory, a known
  * difference, and a comparison hides that it does.
  */
 export function showsMemory(program: Program): boolean {
@@ -40,6 +40,12 @@ function mayBeCollection(
   const answer = answerCase(asked, parseOtlp(stringify(program.payload)) as object);
   if ("rejected" in answer) return true;
   return answer.results.some(
-    (outcome) => "value" in outcome && ("map" in outcome.value || "list" in outcome.value),
+    (outcome) =>
+      "value" in outcome && ("map" in outcome.value || "list" in outcome.value || isTelemetry(outcome.value)),
   );
+}
+
+/** Whether a value is no value of the language but a piece of telemetry, such as the status of a span. */
+function isTelemetry(value: object): boolean {
+  return "go" in value && !("int" in value);
 }
