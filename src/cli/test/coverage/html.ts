@@ -39,7 +39,9 @@ function section({ text, place, locate, covered }: TextCoverage): string {
     if (gap === undefined && one.seen.error === 0) return [];
     const { line, column } = locate(one.span);
     const at = line === undefined ? "" : `${line}:${column} `;
-    return [`<li>${at}${gap ?? "seen"} <code>${escaped(one.text)}</code> <small>(${seenText(one)})</small></li>`];
+    return [
+      `<li>${at}${gap ?? "seen"} <code>${escaped(one.text)}</code> <small>(${seenText(one)})</small></li>`,
+    ];
   });
   const list = gaps.length === 0 ? "" : `\n<ul>\n${gaps.join("\n")}\n</ul>`;
   return `<h2>${escaped(placeText(place))} <small>${seen} of ${all}</small></h2>

@@ -5,7 +5,8 @@ export type Extent = "all" | "only true" | "only false" | "only failing" | "noth
 
 /** How far a condition or an editor was seen. */
 export function extentOf(one: Covered): Extent {
-  if (one.kind === "editor") return one.seen.ran > 0 ? "all" : one.seen.error > 0 ? "only failing" : "nothing";
+  if (one.kind === "editor")
+    return one.seen.ran > 0 ? "all" : one.seen.error > 0 ? "only failing" : "nothing";
   const { true: yes, false: no, error } = one.seen;
   if (one.isConstant) return "constant";
   if (yes > 0 && no > 0) return "all";

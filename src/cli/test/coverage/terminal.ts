@@ -43,7 +43,9 @@ function block({ text, place, locate, covered }: TextCoverage, width: number, pa
       const piece = painted.slice(offset + from, offset + Math.min(line.length, from + width - 2));
       if (line.trim() === "") continue;
       lines.push(`  ${runs(piece, ({ char }) => char, paint)}`);
-      lines.push(`  ${runs(piece, ({ extent }) => (extent === undefined ? " " : marks[extent][0]), paint)}`.trimEnd());
+      lines.push(
+        `  ${runs(piece, ({ extent }) => (extent === undefined ? " " : marks[extent][0]), paint)}`.trimEnd(),
+      );
     }
     offset += line.length + 1;
   }
