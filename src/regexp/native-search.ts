@@ -38,7 +38,7 @@ export function nativeSearch(tree: Tree, groupCount: number): NativeSearch | und
     const spans = found.indices.map((range) => range && { start: range[0], end: range[1] });
     return spans as unknown as Match; // the first range is that of the whole match
   };
-  const replace = isNullable(withoutGroups(tree))
+  const replace = isNullable(tree)
     ? undefined
     : (text: string, replacement: string) => text.replace(regexp, () => replacement);
   return { exec, replace, longest };

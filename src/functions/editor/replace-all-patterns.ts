@@ -122,26 +122,20 @@ function replaceKeys(map: MapValue, replace: Replace): MapValue {
 }
 
 /** What old versions leave: where a function fails, nothing of the rest; of equal keys, the last value. */
-function rebuilt(map: MapValue, replace: Replace, mode: Mode): MapValue {
+const rebuilt: Apply = (map, replace, mode) => rebuiltInto(mode, map, replace, mode);
+
+/** What still older ones leave, which put the answer of a function for a key into its value. */
+const rebuiltWithoutKeys: Apply = (map, replace, mode, isByFunction) =>
+  rebuiltInto(isByFunction ? "value" : mode, map, replace, mode);
+
+function rebuiltInto(place: Mode, map: MapValue, replace: Replace, mode: Mode): MapValue {
   const entries = new Map<string, Value>();
   for (const [key, value] of map.entries()) {
     const text = mode === "key" ? key : value;
     const replaced = typeof text === "string" ? replace(text) : undefined;
     if (replaced === null) break;
-    if (mode === "key") entries.set(replaced ?? key, value);
+    if (place === "key") entries.set(replaced ?? key, value);
     else entries.set(key, replaced ?? value);
-  }
-  return MapValue.of(entries);
-}
-
-/** What still older ones leave, which put the answer of a function for a key into its value. */
-function rebuiltWithoutKeys(map: MapValue, replace: Replace, mode: Mode, isByFunction: boolean): MapValue {
-  if (mode === "value" || !isByFunction) return rebuilt(map, replace, mode);
-  const entries = new Map<string, Value>();
-  for (const [key, value] of map.entries()) {
-    const replaced = replace(key);
-    if (replaced === null) break;
-    entries.set(key, replaced ?? value);
   }
   return MapValue.of(entries);
 }

@@ -4,10 +4,7 @@ import { alternation } from "../../regexp/alternation.ts";
 import { compileRegexp, type Regexp } from "../../regexp/compile.ts";
 import { compileMatcher, type Matcher } from "../../regexp/matcher.ts";
 import type { TextTest } from "../define-function.ts";
-
-/** Patterns that were made while evaluating are kept up to this number. */
-const cacheSize = 64;
-const cache = new Map<string, Regexp>();
+import { kept } from "../lib/kept.ts";
 
 /** An RE2 pattern; a literal one is compiled once. Throws the error of the pattern. */
 export const pattern: t.Type<Regexp> = {
@@ -18,15 +15,7 @@ export const pattern: t.Type<Regexp> = {
   narrow: (value) => compiled(t.string.narrow(value)),
 };
 
-function compiled(text: string): Regexp {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  const regexp = compileRegexp(text);
-  const [oldest] = cache.keys();
-  if (cache.size >= cacheSize && oldest !== undefined) cache.delete(oldest);
-  cache.set(text, regexp);
-  return regexp;
-}
+const compiled = /* @__PURE__ */ kept(compileRegexp);
 
 /** One test for several patterns of which any may match, or `undefined` where they cannot be put together. */
 export function joinPatterns(patterns: readonly string[]): TextTest | undefined {

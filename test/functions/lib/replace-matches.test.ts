@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { replaceAll, replaceEach } from "../../../src/functions/lib/replace-matches.ts";
 import { compileMatcher } from "../../../src/regexp/matcher.ts";
@@ -29,4 +30,36 @@ test("each match is replaced by what a function makes of it", () => {
 
 test("bytes that come to be a character are one", () => {
   expect(replaceAll(compileMatcher("-"), "\udcc3-\udca9", "")).toBe("é");
+});
+
+test("a plain text takes the place of what matches as a template does that is expanded for each match", () => {
+  const patterns = [
+    "a",
+    "a+",
+    "[^b]+",
+    "(?:ab|a)",
+    "(a)(b)?",
+    "b|😀",
+    "a*",
+    "x?b",
+    "\\bab",
+    "^a",
+    "b$",
+    "(?s).",
+    "é",
+  ];
+  const subject = fc.string({ unit: fc.constantFrom("a", "b", "x", "é", "😀", "\n", "\udcc3", "\udca9") });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...patterns),
+      subject,
+      fc.constantFrom("", "-", "ab"),
+      (pattern, text, by) => {
+        const matcher = compileMatcher(pattern);
+        const oneByOne = { ...matcher, replace: () => undefined };
+        expect(replaceAll(matcher, text, by)).toBe(replaceAll(oneByOne, text, by));
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
