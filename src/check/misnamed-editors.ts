@@ -3,6 +3,7 @@ import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
 import { isKnownFunction, isTransformFunction } from "../functions/known-names.ts";
+import { notAnEditor } from "../syntax/syntax-errors.ts";
 import { absence, functionNames, missing } from "./find-function.ts";
 import type { CheckSettings } from "./scope.ts";
 
@@ -44,14 +45,7 @@ function notCalled(found: Diagnostic, source: string, settings: CheckSettings): 
   const names = functionNames(/^[a-z]/.test(name) ? "editor" : "converter", settings);
   const near = suggestion(name, names);
   if (near.label !== undefined || /^[A-Z]/.test(name)) return { ...found, ...near };
-  return makeDiagnostic(
-    "unexpected_token",
-    { found: JSON.stringify(name), expected: "an editor" },
-    found.span,
-    {
-      hint: "a statement is an editor and, after where, its condition: set(path, value) where condition",
-    },
-  );
+  return notAnEditor(name, found.span);
 }
 
 function nameAt({ span }: Diagnostic, source: string): string {

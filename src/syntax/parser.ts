@@ -650,7 +650,6 @@ export class Parser extends EmbeddedActionsParser {
     if (!this.RECORDING_PHASE) this.found.push(makeDiagnostic(code, params, span, extra));
   }
 
-  /** Where the next token begins. */
   /** Some versions need no comma before the first one of a list. */
   private commaMayLack(): boolean {
     if (this.RECORDING_PHASE || this.has("commas_in_lists")) return false;
@@ -658,6 +657,7 @@ export class Parser extends EmbeddedActionsParser {
     return tokenType !== tok.Comma && tokenType !== tok.RBracket && tokenType !== EOF;
   }
 
+  /** Where the next token begins. */
   private start(): number {
     const next = this.LA(1);
     return next.tokenType === EOF ? this.source.length : next.startOffset;

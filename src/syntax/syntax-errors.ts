@@ -81,17 +81,28 @@ function noEditor(text: string, token: IToken): Diagnostic {
     const [whole, path = "", value = ""] = assigned;
     const written = `set(${path}, ${value.trim()})`;
     const fix = { title: `write ${shorten(written)}`, span: { start: 0, end: whole.length }, text: written };
-    return makeDiagnostic("unexpected_token", { found: JSON.stringify(name), expected: "an editor" }, span, {
-      fix,
-    });
+    return notAnEditor(name, span, { fix });
   }
   if (/^\s*(?:[.[=]|[!<>]=|[<>])/.test(text.slice(span.end, span.end + longestGap))) {
-    const hint = "a statement is an editor and, after where, its condition: set(path, value) where condition";
-    return makeDiagnostic("unexpected_token", { found: JSON.stringify(name), expected: "an editor" }, span, {
-      hint,
-    });
+    return notAnEditor(name, span);
   }
   return makeDiagnostic("function_without_call", { name }, span);
+}
+
+/** Says that something begins no statement; unless there is a repair, with what one looks like. */
+export function notAnEditor(
+  name: string,
+  span: Span,
+  extra: Pick<Diagnostic, "fix" | "hint"> = {
+    hint: "a statement is an editor and, after where, its condition: set(path, value) where condition",
+  },
+): Diagnostic {
+  return makeDiagnostic(
+    "unexpected_token",
+    { found: JSON.stringify(name), expected: "an editor" },
+    span,
+    extra,
+  );
 }
 
 const longestGap = 100;
