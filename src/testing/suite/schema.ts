@@ -1,8 +1,19 @@
 import { z } from "zod";
+import { Timestamp } from "../../core/values.ts";
 
 /** A number as YAML has it: one without a point is an int, one with a point a double. */
 const number = z.union([z.bigint(), z.number()]);
-const attributes = z.record(z.string(), z.unknown());
+/** Attributes; of a record the library leaves out `__proto__`, which is a key like any other. */
+const attributes = z
+  .unknown()
+  .meta({ type: "object", propertyNames: { type: "string" }, additionalProperties: {} })
+  .transform((given, context): Readonly<Record<string, unknown>> => {
+    if (given === null) return {}; // as if nothing was written
+    if (typeof given === "object" && !Array.isArray(given) && !(given instanceof Timestamp))
+      return given as Readonly<Record<string, unknown>>; // a map of the document
+    context.addIssue({ code: "invalid_type", expected: "record", input: given });
+    return z.NEVER;
+  });
 const text = z.string();
 const texts = z.union([text, z.array(text)]);
 
