@@ -66,6 +66,12 @@ describe("on an input", () => {
     expect(stdout).toBe("true\n");
   });
 
+  test("of very many lines takes as long as they are many", async () => {
+    const many = space.file("many.jsonl", `${log("one")}\n`.repeat(20_000));
+    const { stdout } = await evaluate("Len(log.body)", "--input", many);
+    expect(stdout).toBe("3\n".repeat(20_000));
+  });
+
   test("without records of the context nothing is printed but a note", async () => {
     expect(await evaluate("span.name", "--input", logs)).toEqual({
       code: 0,

@@ -1,9 +1,8 @@
 import { Failure } from "../../core/failure.ts";
-import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { failureDiagnostic } from "../../engine/failure-diagnostic.ts";
 import { canonicalPayload } from "../../shapes/otlp-json.ts";
-import { parseOtlp } from "../../shapes/parse-otlp.ts";
 import { fromExposition } from "../../testing/from-exposition.ts";
+import { jsonPieces } from "../../testing/json-pieces.ts";
 import { isJsonText } from "../../testing/parse-payloads.ts";
 import type { Input } from "../run/inputs.ts";
 import { UsageError } from "../usage-error.ts";
@@ -24,28 +23,10 @@ export const contextsOfPayload: Readonly<Record<string, readonly string[]>> = {
 export async function payloadsOf(input: Input): Promise<readonly object[]> {
   const text = await input.read();
   if (!isJsonText(text)) return [fromExposition(text, { file: input.name })];
-  return piecesOf(text).map((piece) => payloadOf(piece, text, input.name));
+  return jsonPieces(text, input.name).map(({ json }) => payloadOf(json, input.name));
 }
 
-/** One piece a line where the first line is a whole payload, each after blanks that keep the places. */
-function piecesOf(text: string): readonly string[] {
-  const lines = [...text.matchAll(/[^\n]+/g)].filter(([line]) => line.trim() !== "");
-  const [first] = lines;
-  if (lines.length < 2 || first === undefined || !isJson(first[0])) return [text];
-  return lines.map(({ 0: line, index }) => text.slice(0, index).replace(/[^\n]/g, " ") + line);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/^\ufeff/, ""));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function payloadOf(piece: string, text: string, file: string): object {
-  const payload = parsed(piece.replace(/^\ufeff/, " "), text, file);
+function payloadOf(payload: unknown, file: string): object {
   const isPayload =
     typeof payload === "object" &&
     payload !== null &&
@@ -60,14 +41,5 @@ function payloadOf(piece: string, text: string, file: string): object {
     if (!(error instanceof Failure)) throw error;
     const { message } = failureDiagnostic(error, { start: 0, end: 0 });
     throw new UsageError(`${file} is no OTLP JSON: ${message}`, { isAboutFiles: true });
-  }
-}
-
-function parsed(piece: string, text: string, file: string): unknown {
-  try {
-    return parseOtlp(piece);
-  } catch (error) {
-    if (error instanceof OttlError) throw new OttlError(error.phase, error.diagnostics, text, { file });
-    throw error;
   }
 }
