@@ -1,6 +1,6 @@
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { recordsOf } from "../engine/records.ts";
-import { evaluate as answerLines } from "./eval-jsonl.ts";
+import { answerLines } from "./eval-jsonl.ts";
 import { type EvaluateOptions, evaluateOptions, evaluateUsage } from "./evaluate-text/options.ts";
 import { contextsOfPayload, payloadsOf } from "./evaluate-text/payloads.ts";
 import { type Question, questionOf } from "./evaluate-text/question.ts";

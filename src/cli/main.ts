@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
 import { OttlError } from "../diagnostics/ottl-error.ts";
+import { parseOptions } from "./parse-options.ts";
 import { catchErrors, flush, type Streams, write } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -92,13 +92,11 @@ function named(command: string) {
 }
 
 function general(args: readonly string[]): string {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { help: { type: "boolean", short: "h" }, version: { type: "boolean", short: "v" } },
-    });
-    return values.version && !values.help ? `${packageJson.version}\n` : usage;
-  } catch (error) {
-    throw new UsageError((error as Error).message); // parseArgs throws errors only
-  }
+  const { values, positionals } = parseOptions("ottlkit", args, {
+    help: { type: "boolean", short: "h" },
+    version: { type: "boolean", short: "v" },
+  });
+  const [extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many`);
+  return values.version && !values.help ? `${packageJson.version}\n` : usage;
 }

@@ -142,6 +142,14 @@ describe("what is wrong", () => {
     [[], "eval needs a text, or --jsonl"],
     [["name", "==", "1"], '"==" is one argument too many: put the whole text into single quotes'],
     [["1", "--kind", "query"], '--kind is one of condition, value, statement, not "query"'],
+    [["-1 == 1"], 'eval has no option -1: an argument that begins with "-" follows "--"'],
+    [["--jsonl", "1"], '"1" is one argument too many beside --jsonl'],
+    [["--jsonl", "--explain"], "eval --jsonl has no option --explain"],
+    [["1", "--compatibility", "9"], '--compatibility: "9" is not a version such as "0.118.0"'],
+    [
+      ["1", "--gate", "-pkg.ottl.enableExperimental"],
+      '--gate: there is no feature gate "pkg.ottl.enableExperimental" in version 0.165.0: did you mean "pkg.ottl.functions.enableExperimental"?',
+    ],
     [["1", "--explian"], 'eval has no option --explian: did you mean "explain"?'],
   ])("in the command line %j is told", async (args, message) => {
     expect(await evaluate(...args)).toEqual({

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import { oneOf, parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** What can be looked up. */
@@ -50,29 +50,15 @@ export function catalogueOptions(
   catalogue: Catalogue,
   args: readonly string[],
 ): CatalogueOptions | undefined {
-  const { values, positionals } = parsed(catalogue, args);
+  const { values, positionals } = parseOptions(catalogue, args, declared);
   if (values.help) return undefined;
   const [name, extra] = positionals;
   if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many`);
-  const { format = "pretty" } = values;
-  if (format !== "pretty" && format !== "json")
-    throw new UsageError(`--format is one of pretty, json, not "${format}"`);
-  return { name, json: format === "json" };
+  return { name, json: oneOf("--format", values.format ?? "pretty", formats) === "json" };
 }
 
+const formats = ["pretty", "json"] as const;
 const declared = { format: { type: "string" }, help: { type: "boolean", short: "h" } } as const;
-
-function parsed(catalogue: Catalogue, args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: declared });
-  } catch (error) {
-    const message = (error as Error).message; // parseArgs throws errors only
-    const unknown = /^Unknown option '--?([^']+)'/.exec(message)?.[1];
-    if (unknown === undefined) throw new UsageError(message);
-    const { label } = suggestion(unknown, Object.keys(declared));
-    throw new UsageError(`${catalogue} has no option --${unknown}${label === undefined ? "" : `: ${label}`}`);
-  }
-}
 
 /** The one of some names that is meant, whatever its case; throws a `UsageError` with the nearest where there is none. */
 export function nameOf(catalogue: Catalogue, given: string, names: readonly string[]): string {

@@ -6,9 +6,9 @@ import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { errorModes } from "../../engine/conditions.ts";
 import { infer } from "../../engine/infer.ts";
 import type { Options } from "../../engine/options.ts";
+import { ownerOf } from "../../functions/known-names.ts";
 import { type LintOptions, lintTexts } from "../../lint/lint.ts";
 import type { CheckSettings } from "./options.ts";
-import { isOwnFunction } from "./own-functions.ts";
 
 /** A finding in a text, its places those of the text. */
 export interface TextFinding {
@@ -111,6 +111,13 @@ function findingsIn(list: TextList, settings: CheckSettings): readonly TextFindi
       diagnostic: { ...rest, span: { start: 0, end: text.text.length } },
     }));
   }
+}
+
+/** Whether a finding only says that ottlkit lacks a function that the component of the text brings itself. */
+function isOwnFunction({ code, span }: Diagnostic, { component = "", text }: OttlText): boolean {
+  if (code !== "unknown_function") return false;
+  const [type = ""] = component.split("/", 1);
+  return ownerOf(text.slice(span.start, span.end))?.types.includes(type) ?? false;
 }
 
 /** Where a text stands; nothing where its error mode is none, since rules would take it for unstated. */

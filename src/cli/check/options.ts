@@ -1,9 +1,8 @@
-import { parseArgs } from "node:util";
 import { lintMessages } from "../../diagnostics/codes/lint.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
-import { OttlError } from "../../diagnostics/ottl-error.ts";
-import { findVersion } from "../../engine/options.ts";
 import type { RuleSeverity } from "../../lint/lint.ts";
+import { oneOf, parseOptions } from "../parse-options.ts";
+import { requireVersion } from "../require-version.ts";
 import { UsageError } from "../usage-error.ts";
 
 const formats = ["pretty", "json", "sarif", "github"] as const;
@@ -69,56 +68,22 @@ const declared = {
 
 /** Reads the arguments behind `check`, `undefined` where they ask for help; throws a `UsageError`. */
 export function checkOptions(args: readonly string[]): CheckOptions | undefined {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions("check", args, declared);
   if (values.help) return undefined;
   if (positionals.length === 0) throw new UsageError("check needs files");
   if (positionals.includes("")) throw new UsageError("the name of a file is empty");
   const { compatibility, gate: gates = [], format = "pretty" } = values;
   requireVersion(compatibility, gates);
-  const chosen = formats.find((one) => one === format);
-  if (chosen === undefined) throw new UsageError(`--format is one of ${formats.join(", ")}, not "${format}"`);
   return {
     files: positionals,
     compatibility,
     gates,
     rules: Object.fromEntries((values.rule ?? []).map(rule)),
-    format: chosen,
+    format: oneOf("--format", format, formats),
     maxWarnings: numberOf(values["max-warnings"]),
     fix: values.fix ?? false,
     quiet: values.quiet ?? false,
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...joined(args)], allowPositionals: true, options: declared });
-  } catch (error) {
-    const message = (error as Error).message; // parseArgs throws errors only
-    const unknown = /^Unknown option '--?([^']+)'/.exec(message)?.[1];
-    if (unknown === undefined) throw new UsageError(message);
-    const { label } = suggestion(unknown, Object.keys(declared));
-    throw new UsageError(`check has no option --${unknown}${label === undefined ? "" : `: ${label}`}`);
-  }
-}
-
-/** A gate that is switched off begins like an option. */
-function joined(args: readonly string[]): readonly string[] {
-  return args.flatMap((arg, i) => {
-    if (arg === "--gate" && args[i + 1]?.startsWith("-")) return [`--gate=${args[i + 1]}`];
-    return args[i - 1] === "--gate" && arg.startsWith("-") ? [] : [arg];
-  });
-}
-
-/** Throws where the version is none that is known, or a gate none that it has. */
-function requireVersion(version: string | undefined, gates: readonly string[]): void {
-  try {
-    findVersion(version, gates);
-  } catch (error) {
-    if (!(error instanceof OttlError)) throw error;
-    const [{ message, label }] = error.diagnostics;
-    const option = error.source === version ? "--compatibility" : "--gate";
-    throw new UsageError(`${option}: ${message}${label === undefined ? "" : `: ${label}`}`);
-  }
 }
 
 function rule(given: string): readonly [string, RuleSeverity] {

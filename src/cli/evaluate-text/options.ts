@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
-import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import type { Kind } from "../../syntax/parse.ts";
+import { oneOf, parseOptions } from "../parse-options.ts";
+import { requireVersion } from "../require-version.ts";
 import { UsageError } from "../usage-error.ts";
 
 const kinds = ["condition", "value", "statement"] as const;
@@ -32,7 +32,7 @@ options
   --kind <kind>              condition, value or statement; default: what the text can be
   --explain                  show the value of every sub-expression, too
   --compatibility <version>  answer like that Collector contrib version, such as 0.118.0
-  --gate <id>                switch a feature gate on; may repeat
+  --gate <id>                switch a feature gate on, or off with "-<id>"; may repeat
   --jsonl                    answer questions: one JSON object a line on standard input, one reply a line on standard
                              output, in order and at once
   -h, --help                 show this help
@@ -56,28 +56,15 @@ const declared = {
 
 /** Reads the arguments behind `eval`, `undefined` where they ask for help; throws a `UsageError`. */
 export function evaluateOptions(args: readonly string[]): EvaluateOptions | undefined {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions("eval", args, declared);
   if (values.help) return undefined;
   const [text, extra] = positionals;
   if (text === undefined) throw new UsageError("eval needs a text, or --jsonl");
   if (extra !== undefined)
     throw new UsageError(`"${extra}" is one argument too many: put the whole text into single quotes`);
-  const kind = kinds.find((one) => one === values.kind);
-  if (values.kind !== undefined && kind === undefined)
-    throw new UsageError(`--kind is one of ${kinds.join(", ")}, not "${values.kind}"`);
+  const kind = values.kind === undefined ? undefined : oneOf("--kind", values.kind, kinds);
   const { context, input: inputs = [], compatibility, gate: gates = [], explain = false } = values;
   if (inputs.includes("")) throw new UsageError("an --input is empty");
+  requireVersion(compatibility, gates);
   return { text, kind, context, inputs, compatibility, gates, explain };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: declared });
-  } catch (error) {
-    const message = (error as Error).message; // parseArgs throws errors only
-    const unknown = /^Unknown option '--?([^']+)'/.exec(message)?.[1];
-    if (unknown === undefined) throw new UsageError(message.replace(/\n.*/s, ""));
-    const { label } = suggestion(unknown, Object.keys(declared));
-    throw new UsageError(`eval has no option --${unknown}${label === undefined ? "" : `: ${label}`}`);
-  }
 }

@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
-import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import { usualWidth } from "../../format/format.ts";
+import { oneOf, parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage-error.ts";
 
 const kinds = ["condition", "statement", "value", "ottl", "yaml"] as const;
@@ -55,7 +54,7 @@ const declared = {
 
 /** Reads the arguments behind `fmt`, `undefined` where they ask for help; throws a `UsageError`. */
 export function fmtOptions(args: readonly string[]): FmtOptions | undefined {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions("fmt", args, declared);
   if (values.help) return undefined;
   const { stdin = false, check, diff, kind, width } = values;
   if (stdin && positionals.length > 0) throw new UsageError("fmt formats files or --stdin, not both");
@@ -65,28 +64,10 @@ export function fmtOptions(args: readonly string[]): FmtOptions | undefined {
   if (check && diff) throw new UsageError("--check and --diff exclude each other");
   return {
     files: positionals,
-    stdin: stdin ? kindOf(kind ?? "ottl") : undefined,
+    stdin: stdin ? oneOf("--kind", kind ?? "ottl", kinds) : undefined,
     width: width === undefined ? usualWidth : widthOf(width),
     mode: check ? "check" : diff ? "diff" : "write",
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: declared });
-  } catch (error) {
-    const message = (error as Error).message; // parseArgs throws errors only
-    const unknown = /^Unknown option '--?([^']+)'/.exec(message)?.[1];
-    if (unknown === undefined) throw new UsageError(message);
-    const { label } = suggestion(unknown, Object.keys(declared));
-    throw new UsageError(`fmt has no option --${unknown}${label === undefined ? "" : `: ${label}`}`);
-  }
-}
-
-function kindOf(given: string): InputKind {
-  const kind = kinds.find((word) => word === given);
-  if (kind === undefined) throw new UsageError(`--kind is one of ${kinds.join(", ")}, not "${given}"`);
-  return kind;
 }
 
 function widthOf(given: string): number {

@@ -1,8 +1,5 @@
-import { parseArgs } from "node:util";
-import { compatibility } from "../../core/compatibility.ts";
-import { Failure } from "../../core/failure.ts";
-import { suggestion } from "../../diagnostics/did-you-mean.ts";
-import { messageOf } from "../../diagnostics/messages.ts";
+import { oneOf, parseOptions } from "../parse-options.ts";
+import { requireVersion } from "../require-version.ts";
 import { UsageError } from "../usage-error.ts";
 
 const outputs = ["summary", "names", "series", "otlp"] as const;
@@ -70,7 +67,7 @@ const declared = {
 
 /** Reads the arguments behind `run`, `undefined` where they ask for help; throws a `UsageError`. */
 export function runOptions(args: readonly string[], now: number): RunOptions | undefined {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions("run", args, declared);
   if (values.help) return undefined;
   const [config, extra] = positionals;
   if (config === undefined) throw new UsageError("run needs a Collector configuration");
@@ -79,6 +76,7 @@ export function runOptions(args: readonly string[], now: number): RunOptions | u
   const inputs = values.input ?? [];
   if (inputs.length === 0) throw new UsageError("run needs an --input");
   if (inputs.includes("")) throw new UsageError("an --input is empty");
+  requireVersion(values.compatibility);
   return {
     config,
     inputs,
@@ -86,42 +84,13 @@ export function runOptions(args: readonly string[], now: number): RunOptions | u
     job: values.job,
     output: oneOf("--output", values.output ?? "summary", outputs),
     format: oneOf("--format", values.format ?? "pretty", formats),
-    compatibility: versionOf(values.compatibility),
+    compatibility: values.compatibility,
     targets: values.target ?? [],
     labels: Object.fromEntries((values.label ?? []).map(label)),
     time: values.time === undefined ? now : timeOf(values.time),
     strict: values.strict ?? false,
     openMetrics: values.openmetrics ?? false,
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: declared });
-  } catch (error) {
-    const message = (error as Error).message; // parseArgs throws errors only
-    const unknown = /^Unknown option '--?([^']+)'/.exec(message)?.[1];
-    if (unknown === undefined) throw new UsageError(message);
-    const { label: nearest } = suggestion(unknown, Object.keys(declared));
-    throw new UsageError(`run has no option --${unknown}${nearest === undefined ? "" : `: ${nearest}`}`);
-  }
-}
-
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((word) => word === value);
-  if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(", ")}, not "${value}"`);
-  return found;
-}
-
-/** A version that there is; the configuration would complain about it without naming the option. */
-function versionOf(text: string | undefined): string | undefined {
-  try {
-    compatibility(text);
-    return text;
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new UsageError(`--compatibility: ${messageOf(error.code, error.params)}`);
-  }
 }
 
 function label(text: string): readonly [string, string] {

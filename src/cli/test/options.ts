@@ -1,6 +1,4 @@
-import { parseArgs } from "node:util";
-import { suggestion } from "../../diagnostics/did-you-mean.ts";
-import { orList } from "../../diagnostics/or-list.ts";
+import { oneOf, parseOptions } from "../parse-options.ts";
 import { UsageError } from "../usage-error.ts";
 
 const reporters = ["pretty", "json", "junit", "tap"] as const;
@@ -56,37 +54,18 @@ const declared = {
 
 /** Reads the arguments behind `test`, `undefined` where they ask for help; throws a `UsageError`. */
 export function testOptions(args: readonly string[]): TestOptions | undefined {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions("test", args, declared);
   if (values.help) return undefined;
+  if (positionals.includes("")) throw new UsageError("the name of a file is empty");
   return {
     suites: positionals.length === 0 ? [usualSuites] : positionals,
     filter: values.filter,
-    reporter: reporterOf(values.reporter ?? "pretty"),
+    reporter: oneOf("--reporter", values.reporter ?? "pretty", reporters),
     coverage: values.coverage ?? false,
     coverageLcov: values["coverage-lcov"],
     coverageHtml: values["coverage-html"],
     threshold: values.threshold === undefined ? undefined : perCent(values.threshold),
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: declared });
-  } catch (error) {
-    const message = (error as Error).message; // parseArgs throws errors only
-    const unknown = /^Unknown option '--?([^']+)'/.exec(message)?.[1];
-    if (unknown === undefined) throw new UsageError(message);
-    const { label } = suggestion(unknown, Object.keys(declared));
-    throw new UsageError(`test has no option --${unknown}${label === undefined ? "" : `: ${label}`}`);
-  }
-}
-
-function reporterOf(given: string): Reporter {
-  const found = reporters.find((reporter) => reporter === given);
-  if (found !== undefined) return found;
-  const { label } = suggestion(given, reporters);
-  const more = label === undefined ? "" : `, ${label}`;
-  throw new UsageError(`--reporter must be ${orList(reporters)}, found "${given}"${more}`);
 }
 
 function perCent(given: string): number {

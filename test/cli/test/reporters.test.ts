@@ -66,7 +66,7 @@ test("junit and tap tell errors that a passing case swallowed", async () => {
 test("an unknown reporter is refused", async () => {
   const { code, stderr } = await testCommand(file("s.yaml", suite), "--reporter", "prety");
   expect(stderr).toContain(
-    '--reporter must be pretty, json, junit or tap, found "prety", did you mean "pretty"?',
+    '--reporter is one of pretty, json, junit, tap, not "prety": did you mean "pretty"?',
   );
   expect(code).toBe(2);
 });

@@ -190,6 +190,7 @@ test("a broken suite does not keep others from running", async () => {
 test.for([
   [["nothing.yaml"], "there is no file nothing.yaml"],
   [["fixtures/suites/failing.yaml", "--filter", "zzz"], 'no case has "zzz" in its name'],
+  [[""], "the name of a file is empty"],
   [["--filtr", "x"], 'test has no option --filtr: did you mean "filter"?'],
 ] as const)("%j is refused", async ([args, says]) => {
   const { code, stderr } = await testCommand(...args);
