@@ -5,6 +5,7 @@ import { encodeKeyValues } from "../../shapes/otlp-json/encode.ts";
 import type { KeyValue } from "../../shapes/records.ts";
 import { keyValues } from "../attributes.ts";
 import { showValue } from "../show-value.ts";
+import { attributeOwner } from "./attribute-owner.ts";
 import { describeSuiteRecord } from "./describe-suite-record.ts";
 import { differences } from "./differences.ts";
 import type { Outcome } from "./outcome.ts";
@@ -32,15 +33,12 @@ export function attributeFailures(expect: Expect, { records }: Outcome): readonl
   });
 }
 
-const parts = ["dataPoint", "log", "spanEvent", "spanLink", "span", "scope"] as const;
-
 /** The lists of attributes of a record: of a metric those of its data points. */
 function ownersOf(record: Loose): readonly unknown[] {
-  const part = parts.find((name) => record[name] !== undefined);
-  if (part !== "scope" && part !== undefined) return [(record[part] as Loose).attributes];
-  if (record.metric !== undefined)
+  const owner = attributeOwner(record);
+  if (owner === "metric")
     return dataPointsOf(record.metric as object).map((point) => (point as Loose).attributes);
-  return [((part === undefined ? record.resource : record[part]) as Loose | undefined)?.attributes];
+  return [(record[owner] as Loose | undefined)?.attributes];
 }
 
 function compare(what: string, expected: Loose, raw: unknown): readonly string[] {

@@ -1,6 +1,8 @@
+import { attributeOwner } from "./attribute-owner.ts";
 import { describeSuiteRecord } from "./describe-suite-record.ts";
 import { type Difference, differences, differenceText } from "./differences.ts";
 import type { Outcome, RecordOutcome } from "./outcome.ts";
+import { ownParts } from "./own-parts.ts";
 import type { Expect } from "./schema.ts";
 
 const mostDifferences = 10;
@@ -16,39 +18,28 @@ export function changeFailures(expect: Expect, { records }: Outcome): readonly s
     const name = describeSuiteRecord(one.record);
     if (changed === true && found.length === 0) failures.push(`expected a change, found none: ${name}`);
     if (changed === false && found.length > 0) failures.push(told(`expected no change: ${name}`, found));
-    const odd = nothingElse === true ? found.filter(({ path }) => !isExpected(path, expect)) : [];
+    const odd = nothingElse === true ? found.filter(({ path }) => !isExpected(path, one.record, expect)) : [];
     if (odd.length > 0 && changed !== false) failures.push(told(`something else changes: ${name}`, odd));
   }
   return failures;
 }
 
 function changesOf({ record, left }: RecordOutcome): readonly Difference[] {
-  return differences(ownOf(record), ownOf(left ?? {}));
-}
-
-/** The parts of a record that are its own: not the lists that it is in. */
-function ownOf(record: object): object {
-  return Object.fromEntries(
-    Object.entries(record).filter(([key]) => !/Container$|^dictionary$|^cache$/.test(key)),
-  );
+  return differences(ownParts(record), ownParts(left ?? {}));
 }
 
 /** Whether a place is that of an attribute whose value is expected. */
-function isExpected(path: string, { attributes = {}, resource = {} }: Expect): boolean {
-  const at = (key: string) => `attributes[${JSON.stringify(key)}]`;
-  const ofResource = Object.keys(resource).some((key) => isAt(path, `resource.${at(key)}`));
-  const isWhole = path === "resource.attributes" && Object.keys(resource).length > 0;
-  const own = Object.keys(attributes).some((key) => isInside(path, at(key)) && !path.startsWith("resource."));
-  return ofResource || isWhole || own;
+function isExpected(path: string, record: object, { attributes = {}, resource = {} }: Expect): boolean {
+  const owner = attributeOwner(record);
+  const own = owner === "metric" ? /^metric\.\w+\.dataPoints\[\d+\]\./.exec(path)?.[0] : `${owner}.`;
+  return isOneOf(path, own, attributes) || isOneOf(path, "resource.", resource);
 }
 
-function isAt(path: string, place: string): boolean {
-  return path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
-}
-
-function isInside(path: string, place: string): boolean {
-  const start = path.indexOf(place);
-  return start >= 0 && isAt(path.slice(start), place);
+function isOneOf(path: string, owner: string | undefined, attributes: object): boolean {
+  return Object.keys(attributes).some((key) => {
+    const place = `${owner}attributes[${JSON.stringify(key)}]`;
+    return path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
+  });
 }
 
 function told(head: string, found: readonly Difference[]): string {

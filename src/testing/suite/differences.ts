@@ -1,3 +1,7 @@
+import { Failure } from "../../core/failure.ts";
+import { attributesOf } from "../../shapes/otlp-json/attributes.ts";
+import { encodeKeyValues } from "../../shapes/otlp-json/encode.ts";
+
 /** A place where two values differ; a side that has nothing there is `undefined`. */
 export interface Difference {
   /** Such as `metric.sum.dataPoints[0].attributes["job"]`. */
@@ -7,8 +11,8 @@ export interface Difference {
 }
 
 /**
- * Where two values of OTLP JSON differ. Attributes are told apart by key, whichever way they are written; a number is the
- * same as its text, as in OTLP JSON.
+ * Where two values of OTLP JSON differ. Attributes are told apart by key, whichever way they are written, and where there
+ * are none it does not matter how that is written; a number is the same as its text, as in OTLP JSON.
  */
 export function differences(before: unknown, after: unknown, path = ""): readonly Difference[] {
   if (isSame(before, after)) return [];
@@ -23,7 +27,7 @@ export function differences(before: unknown, after: unknown, path = ""): readonl
     );
   if (isObject(a) && isObject(b))
     return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) =>
-      differences(...attributeMaps(key, a[key], b[key]), path === "" ? key : `${path}.${key}`),
+      differences(...sides(key, a[key], b[key]), path === "" ? key : `${path}.${key}`),
     );
   return [{ path, before, after }];
 }
@@ -62,10 +66,24 @@ function keyed(value: unknown): unknown {
   return entries.every((entry) => entry.length === 2) && map.size === value.length ? map : value;
 }
 
-/** Two plain objects of attributes by key, else the values as they are. */
-function attributeMaps(property: string, a: unknown, b: unknown): readonly [unknown, unknown] {
-  if (property !== "attributes" || !isObject(a) || !isObject(b)) return [a, b];
-  return [new Map(Object.entries(a)), new Map(Object.entries(b))];
+/** What a property has on both sides: attributes as OTLP JSON writes them, a resource or a scope also where it is absent. */
+function sides(property: string, a: unknown, b: unknown): readonly [unknown, unknown] {
+  if (property === "resource" || property === "scope") return [a ?? {}, b ?? {}];
+  if (property !== "attributes") return [a, b];
+  const maps = [attributeMap(a), attributeMap(b)];
+  return maps.includes(undefined) ? [a, b] : [maps[0], maps[1]];
+}
+
+/** Attributes by key; nothing where they cannot be read, or a key is there twice. */
+function attributeMap(raw: unknown): ReadonlyMap<unknown, unknown> | undefined {
+  try {
+    const pairs = encodeKeyValues(attributesOf(raw, "attributes"));
+    const map = new Map(pairs.map(({ key, value }) => [key, value]));
+    return map.size === pairs.length ? map : undefined;
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import { canonicalPayload } from "../../shapes/otlp-json.ts";
 import { parsePayloads } from "../parse-payloads.ts";
 import { type Difference, differences, differenceText } from "./differences.ts";
 import type { Outcome } from "./outcome.ts";
+import { ownParts } from "./own-parts.ts";
 import type { SuiteCase } from "./read-suite.ts";
 import { type SuiteFiles, wire } from "./suite-input.ts";
 
@@ -40,11 +41,15 @@ function compare(
   { passed, records }: Outcome,
 ): readonly Difference[] {
   const actual = passed?.left ?? records().map(({ left }) => left);
-  const isPayload = passed !== undefined;
   const [a, b] = [expected, actual].map((each) =>
-    isPayload ? each.map((item) => canonical(one, item)) : each,
+    each.map((item) => (passed === undefined ? record(item) : canonical(one, item))),
   );
   return a?.length === 1 && b?.length === 1 ? differences(a[0], b[0]) : differences(a, b);
+}
+
+/** A record without what it is in; whatever else is expected as it is. */
+function record(given: unknown): unknown {
+  return typeof given === "object" && given !== null ? ownParts(given) : given;
 }
 
 /** A payload as the reference would write it, so that different spellings of the same are the same. */
