@@ -13,6 +13,7 @@ import type { Outcome, Passed, RecordOutcome } from "./outcome.ts";
 import { outputFailures } from "./output-failures.ts";
 import { placeText } from "./place-text.ts";
 import type { SuiteCase } from "./read-suite.ts";
+import type { Expect } from "./schema.ts";
 import type { SuiteFiles } from "./suite-input.ts";
 
 /** Tells what of a case's expectations an outcome does not meet, each in a text of one or more lines. */
@@ -23,7 +24,8 @@ export function failuresOf(one: SuiteCase, outcome: Outcome, files: SuiteFiles):
   if (rejection !== undefined && expect.rejected !== true)
     failures.push(`the payload was rejected: ${rejection}`);
   if (rejection === undefined && expect.rejected === true) failures.push("the payload was not rejected");
-  if (passed !== undefined && rejection === undefined) failures.push(...fateFailures(one, passed));
+  if (passed !== undefined && rejection === undefined)
+    failures.push(...emptyFailures(expect, passed), ...fateFailures(one, passed));
   if (expect.matches !== undefined) failures.push(...matchFailures(expect.matches, outcome.records()));
   failures.push(...errorFailures(one, outcome));
   failures.push(...changeFailures(expect, outcome));
@@ -32,12 +34,30 @@ export function failuresOf(one: SuiteCase, outcome: Outcome, files: SuiteFiles):
   return failures;
 }
 
+const aboutMetrics = [
+  "kept",
+  "dropped",
+  "changed",
+  "attributes",
+  "resource",
+  "nothing_else_changes",
+] as const;
+
+/** What is expected of every metric says nothing where there is none. */
+function emptyFailures(expect: Expect, { given }: Passed): readonly string[] {
+  const asked = aboutMetrics.find((key) => expect[key] !== undefined && typeof expect[key] !== "number");
+  const isEmpty = asked !== undefined && namesIn(given).length === 0;
+  return isEmpty ? [`${asked}: there is no metric in the input`] : [];
+}
+
 function fateFailures({ expect }: SuiteCase, passed: Passed): readonly string[] {
   const failures: string[] = [];
   const given = namesIn(passed.given);
   const left = namesIn(passed.left);
   for (const fate of ["kept", "dropped"] as const) {
-    const wanted = expect[fate];
+    // A processor that does not judge is asked how many metrics are left.
+    const isCounted = expect[fate] === true && passed.explaining === undefined;
+    const wanted = isCounted ? given.length : expect[fate];
     if (wanted === true) failures.push(...wrong(passed, (one) => one.verdict !== fate));
     else if (typeof wanted === "number") {
       const found = fate === "kept" ? left.length : given.length - left.length;

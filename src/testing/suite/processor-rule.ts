@@ -56,7 +56,7 @@ export function processorRule(one: SuiteCase, version: string | undefined, files
           ...(pipeline === undefined ? {} : { exported: () => exported(pipeline, left) }),
         },
         records: once(() => given.flatMap((each) => recordOutcomes(made, each))),
-        explanations: () => explanationsOf(judgements()),
+        explanations: () => askedOnce(judgements()),
       } satisfies Outcome;
     },
   };
@@ -103,37 +103,36 @@ function failureOf({ error, text, place, record }: EvaluationProblem): Evaluatio
   return { code, message, text, place, record: describeRecord(record) };
 }
 
+/** Where a record has what the conditions of a context are about, so that they are asked once for each. */
+const owners = {
+  resource: "resourceContainer",
+  scope: "scopeContainer",
+  metric: "metric",
+  datapoint: "dataPoint",
+} as const;
+
 /** What conditions came to; what stands above the data points of a metric is judged with each, and counts once. */
-function* explanationsOf(judgements: readonly Judgement[]) {
-  const told = new Map<unknown, Set<FilterCondition>>();
+function* askedOnce(judgements: readonly Judgement[]) {
+  const told = new Map<FilterCondition, Set<unknown>>();
   for (const { record, explanation } of judgements) {
-    const conditions = told.get(record.metric) ?? new Set<FilterCondition>();
-    told.set(record.metric, conditions);
     for (const { list, condition, explanation: found } of explanation.asked) {
-      if (list.context !== "datapoint" && conditions.has(condition)) continue;
-      conditions.add(condition);
-      yield { place: condition.place, explanation: found };
+      const owner = record[owners[list.context]];
+      const of = told.get(condition) ?? new Set();
+      told.set(condition, of);
+      if (owner !== undefined && of.has(owner)) continue;
+      of.add(owner);
+      yield { place: condition.place, explanation: found, record, list, condition };
     }
   }
 }
 
 /** What failed without a word. */
-function silentErrors(judgements: readonly Judgement[]): readonly EvaluationFailure[] {
-  return judgements.flatMap(({ record, explanation }) =>
-    explanation.asked.flatMap(({ list, condition, explanation: { error } }) =>
-      error === undefined || list.errorMode !== "silent"
-        ? []
-        : [
-            {
-              code: error.code,
-              message: error.message,
-              text: condition.text,
-              place: condition.place,
-              record: describeRecord(record),
-            },
-          ],
-    ),
-  );
+function* silentErrors(judgements: readonly Judgement[]): Generator<EvaluationFailure> {
+  for (const { place, explanation, record, list, condition } of askedOnce(judgements)) {
+    if (explanation.error === undefined || list.errorMode !== "silent") continue;
+    const { code, message } = explanation.error;
+    yield { code, message, text: condition.text, place, record: describeRecord(record) };
+  }
 }
 
 /** What becomes of each metric alone; a payload that would be refused leaves it as it came. */
