@@ -35,8 +35,8 @@ function isFate(key: string): boolean {
 }
 
 const always = ["errors", "no_evaluation_errors"];
-const changes = ["changed", "attributes", "resource", "nothing_else_changes", "output", "output_file"];
-const passing = [...always, ...changes, "kept", "dropped", "rejected", "names", "counts"];
+const changes = ["changed", "attributes", "resource", "nothing_else_changes", "output"];
+const passing = [...always, ...changes, "output_file", "kept", "dropped", "rejected", "names", "counts"];
 
 /** What can be expected of each kind of rule. */
 const fitting: Readonly<Record<RuleKind, readonly string[]>> = {

@@ -75,13 +75,16 @@ class Reader {
 
   #test(test: TestDocument, path: Path): readonly SuiteCase[] {
     this.#requireVersions(path, test.versions);
+    const pathOf = (key: string) => this.#settingPath([key], [path, []]);
     const rule = this.#findings.collect(() =>
       ruleOf(this.#suite, test, {
-        at: (key) => this.#at([...path, key]) ?? this.#at([key]),
-        setting: (key) => settingAt("", this.#at([...path, key]) ? [...path, key] : [key]),
+        at: (key) => {
+          const at = pathOf(key);
+          return at && this.#at(at);
+        },
+        setting: (key) => settingAt("", pathOf(key) ?? []),
         place: (span, setting) => this.#place(span, setting),
-        refuse: (key, problem) =>
-          this.#refuse(this.#at([...path, key]) ? [...path, key] : [...path], problem),
+        refuse: (key, problem) => this.#refuse(pathOf(key) ?? path, problem),
       }),
     );
     if (rule === undefined) return [];
@@ -101,22 +104,27 @@ class Reader {
         versions,
         input,
         expect,
-        refuse: (key, problem) => this.#refuse(this.#settingPath(key, at, path), problem),
+        refuse: (key, problem) => this.#refuse(this.#settingPath([key], [at, path, []]) ?? at, problem),
       };
     });
   }
 
-  /** Where a setting of a case is written: in it, in its test or in the suite. */
-  #settingPath(key: string, at: Path, test: Path): Path {
-    return [at, test, []].map((owner) => [...owner, key]).find((path) => this.#at(path)) ?? at;
+  /** Where a setting is written, in the first of its owners that has it; what is null is as if it was not there. */
+  #settingPath(setting: Path, owners: readonly Path[]): Path | undefined {
+    return owners
+      .map((owner) => [...owner, ...setting])
+      .find((path) => {
+        const node = this.#at(path);
+        return node !== undefined && !(node.kind === "scalar" && node.value === null);
+      });
   }
 
   #requireExpectation(expect: Expect, rule: RuleSettings, at: Path, test: Path): void {
     if (Object.keys(expect).length === 0) this.#add(at, "the test expects nothing: give it an expect");
+    const owners = [at, test, []];
     for (const { key, problem } of unfitting(expect, rule.kind)) {
-      const owner = [at, test, []].find((path) => this.#at([...path, "expect"]) !== undefined) ?? at;
-      const exact = [...owner, "expect", key];
-      this.#add(this.#at(exact) ? exact : [...owner, "expect"], problem);
+      const exact = this.#settingPath(["expect", key], owners);
+      this.#add(exact ?? this.#settingPath(["expect"], owners) ?? at, problem);
     }
   }
 
@@ -167,7 +175,8 @@ class Reader {
   }
 }
 
-const inputKeys = ["file", "metric", "metrics", "record", "records", "payload"] as const;
+/** What gives a case its input. */
+export const inputKeys = ["file", "metric", "metrics", "record", "records", "payload"] as const;
 
 /** What a case is given: what it says itself, the fields of its metric laid over those of the test's. */
 function inputOf(test: TestDocument, row: CaseDocument): CaseDocument {

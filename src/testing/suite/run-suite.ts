@@ -1,10 +1,9 @@
-import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { failuresOf } from "./judge-outcome.ts";
 import type { EvaluationFailure, Rule } from "./outcome.ts";
-import type { Suite, SuiteCase } from "./read-suite.ts";
+import { inputKeys, type Suite, type SuiteCase } from "./read-suite.ts";
 import { makeRule } from "./rule.ts";
 import type { RuleSettings } from "./rule-settings.ts";
-import type { SuiteFiles } from "./suite-input.ts";
+import { explained, type SuiteFiles } from "./suite-input.ts";
 
 /** How a case of a suite went with one version. */
 export interface CaseResult {
@@ -53,7 +52,9 @@ function runCase(
   rule: Rule,
   { files, onOutcome }: SuiteRunOptions,
 ): CaseResult {
-  const { outcome, failures } = usable(one, () => {
+  // An input or an output that cannot be used and has no place of its own is told at the case.
+  const key = inputKeys.find((name) => one.input[name] !== undefined) ?? "name";
+  const { outcome, failures } = explained(one, key, () => {
     const outcome = rule.run(one);
     const failures = failuresOf(one, outcome, files);
     onOutcome?.(rule, outcome);
@@ -70,19 +71,6 @@ function runCase(
     expectsErrors: wanted !== undefined || rejected === true,
   };
 }
-
-/** Runs a case; an input or an output that cannot be used and has no place of its own is told at the case. */
-function usable<T>(one: SuiteCase, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (!(error instanceof OttlError) || error.source !== "") throw error;
-    const key = inputKeys.find((name) => one.input[name] !== undefined);
-    throw one.refuse(key ?? "name", error.diagnostics[0].message);
-  }
-}
-
-const inputKeys = ["record", "records", "payload", "file", "metric", "metrics"] as const;
 
 /** The rules of a suite, each made once for each version. */
 class Rules {

@@ -3,6 +3,7 @@ import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { recordsOf } from "../../engine/records.ts";
 import type { MetricsData } from "../../shapes/records.ts";
 import { fromExposition } from "../from-exposition.ts";
+import { jsonPieces } from "../json-pieces.ts";
 import { isJsonText, parsePayloads } from "../parse-payloads.ts";
 import { payload } from "../payload.ts";
 import { fixtureTime } from "../point.ts";
@@ -29,7 +30,7 @@ export interface InputReading {
 
 /** The payloads that a case gives to a processor or a pipeline. */
 export function payloadsOf(one: SuiteCase, reading: InputReading): readonly MetricsData[] {
-  const { records, payloads } = partsOf(one, reading);
+  const { records, payloads } = partsOf(one, reading, parsePayloads);
   if (records.length === 0) return payloads;
   for (const record of records)
     if (!("metric" in record) && !("resource" in record))
@@ -39,14 +40,19 @@ export function payloadsOf(one: SuiteCase, reading: InputReading): readonly Metr
 
 /** The records of a context that a case gives to conditions or statements. */
 export function recordsOfCase(one: SuiteCase, context: string, reading: InputReading): readonly object[] {
-  const { raw, short, payloads } = partsOf(one, reading);
+  const { raw, short, payloads } = partsOf(one, reading, anyPayloads);
   const made = short.length === 0 ? payloads : [payload(...short), ...payloads];
   const found = [...raw, ...made.flatMap((each) => [...recordsOf(context, each)])];
   if (found.length === 0) throw one.refuse("expect", `the input holds nothing of context ${context}`);
   return found;
 }
 
-function partsOf(one: SuiteCase, reading: InputReading) {
+/** Reads OTLP JSON of any signal; what is no payload is refused where its records are looked for. */
+function anyPayloads(text: string, file: string): readonly MetricsData[] {
+  return jsonPieces(text, file).map(({ json }) => json as MetricsData);
+}
+
+function partsOf(one: SuiteCase, reading: InputReading, parse: typeof anyPayloads) {
   const { metric, metrics = [], record, records = [], payload: inline, file = [] } = one.input;
   const shorts = [...(metric === undefined ? [] : [metric]), ...metrics];
   const short = shorts.map((each) =>
@@ -58,13 +64,13 @@ function partsOf(one: SuiteCase, reading: InputReading) {
   const payloads = [
     // A wrong shape is refused where it is read.
     ...(inline === undefined ? [] : [explained(one, "payload", () => wire(inline) as MetricsData)]),
-    ...[file].flat().flatMap((pattern) => filePayloads(one, pattern, reading)),
+    ...[file].flat().flatMap((pattern) => filePayloads(one, pattern, reading, parse)),
   ];
   return { raw, short, records: [...raw, ...short], payloads };
 }
 
 /** Runs a step whose complaint belongs to a setting of the suite. */
-function explained<T>(one: SuiteCase, key: string, step: () => T): T {
+export function explained<T>(one: SuiteCase, key: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
@@ -73,11 +79,16 @@ function explained<T>(one: SuiteCase, key: string, step: () => T): T {
   }
 }
 
-function filePayloads(one: SuiteCase, pattern: string, reading: InputReading): readonly MetricsData[] {
+function filePayloads(
+  one: SuiteCase,
+  pattern: string,
+  reading: InputReading,
+  parse: typeof anyPayloads,
+): readonly MetricsData[] {
   const found = explained(one, "file", () => reading.files(pattern));
   return found.flatMap(({ name, text }) => {
     if (text.trim() === "") throw one.refuse("file", `${name} is empty: expected OTLP JSON or a scrape`);
-    return isJsonText(text) ? parsePayloads(text, name) : [scraped(one, { name, text }, reading)];
+    return isJsonText(text) ? parse(text, name) : [scraped(one, { name, text }, reading)];
   });
 }
 

@@ -1,15 +1,30 @@
 import { describe, expect, test } from "vitest";
 import { readSuite } from "../../../src/testing/suite/read-suite.ts";
 import { runSuite } from "../../../src/testing/suite/run-suite.ts";
+import { thrown } from "../../engine/thrown.ts";
 
 const config = `
 processors:
   resource: { attributes: [{ key: a, value: b, action: upsert }] }
+  filter/ignore: &filter
+    error_mode: ignore
+    metrics:
+      resource: ['ParseJSON(schema_url)["x"] == 1']
+      metric: ['ParseJSON(description)["x"] == 1']
+      datapoint: ['ParseJSON(attributes["x"])["x"] == 1']
+  filter/silent: { <<: *filter, error_mode: silent }
 `;
+
+const texts: Readonly<Record<string, string>> = {
+  "c.yaml": config,
+  "logs.json":
+    '{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"severityNumber":17},{"severityNumber":1}]}]}]}',
+  "wrong.json": '{"resourceLogs":[{"scopeLogs":5}]}',
+};
 
 /** What the cases of a suite find wrong, each in a text. */
 function failures(suite: string): readonly string[] {
-  const files = (name: string) => [{ name, text: config }];
+  const files = (name: string) => [{ name, text: texts[name] ?? "" }];
   return [...runSuite(readSuite(suite), { files })].map((result) => result.failures.join("\n"));
 }
 
@@ -40,4 +55,122 @@ tests:
       "expected none, found 2 (int)",
     );
   });
+});
+
+describe("what is expected of every metric", () => {
+  const failuresOf = (processor: string, test: string) =>
+    failures(`{ config: c.yaml, processor: ${processor}, tests: [{ name: a, ${test} }] }`);
+
+  test("fails where there is none", () => {
+    const found = (expected: string) => failuresOf("resource", `payload: {}, expect: ${expected}`);
+    for (const word of ["kept", "dropped", "changed"])
+      expect(found(word)).toEqual([`${word}: there is no metric in the input`]);
+    expect(found("{ resource: { a: 1 } }")).toEqual(["resource: there is no metric in the input"]);
+    expect(found("{ kept: 0, counts: { resources: 0 } }")).toEqual([""]);
+  });
+
+  test("fails where a processor drops none", () => {
+    expect(failuresOf("resource", "metric: {}, expect: kept")).toEqual([""]);
+    expect(failuresOf("resource", "metric: {}, expect: dropped")).toEqual([
+      "expected 1 metrics to be dropped, found 0",
+    ]);
+  });
+
+  test("has each error once, also those that the processor is silent about", () => {
+    const metrics = "metrics: [{ points: [{ value: 1 }, { value: 2 }] }, { name: b }]";
+    for (const processor of ["filter/ignore", "filter/silent"])
+      expect(failuresOf(processor, `${metrics}, expect: { errors: 6 }`)).toEqual([""]);
+  });
+});
+
+describe("what changes in a record", () => {
+  const failuresOf = (statement: string, record: string, expected: string) =>
+    failures(
+      `{ statements: ['${statement}'], tests: [{ name: a, record: ${record}, expect: ${expected} }] }`,
+    );
+  const only = "{ attributes: { k: 1 }, nothing_else_changes: true }";
+
+  test.each([
+    "{ log: {} }",
+    "{ log: { attributes: [] } }",
+    "{ log: { attributes: [{ key: j, value: { stringValue: x } }] } }",
+    "{ log: { attributes: { j: x } } }",
+  ])("is the attribute alone in %s", (record) => {
+    expect(failuresOf('set(log.attributes["k"], 1)', record, only)).toEqual([""]);
+    expect(failuresOf('merge_maps(log.attributes, {"k": 1, "l": 2}, "upsert")', record, only)).toEqual([
+      expect.stringContaining('log.attributes["l"]: was nothing, is {"intValue":"2"}'),
+    ]);
+  });
+
+  test("is none that is expected of another part", () => {
+    const [found] = failuresOf('set(resource.attributes["k"], 1)', "{ log: { attributes: { k: 1 } } }", only);
+    expect(found).toContain('resource.attributes["k"]: was nothing, is {"intValue":"1"}');
+    const scope = failuresOf(
+      'set(scope.attributes["k"], log.body)',
+      "{ log: { attributes: { k: 1 } } }",
+      only,
+    );
+    expect(scope[0]).toContain('scope.attributes["k"]: was nothing');
+    expect(failuresOf('set(resource.attributes["k"], 1)', "{ resource: {} }", only)).toEqual([""]);
+  });
+
+  test("is the type of an attribute, too", () => {
+    const set = 'set(log.attributes["k"], "1")';
+    expect(failuresOf(set, "{ log: { attributes: { k: 1 } } }", "unchanged")[0]).toContain("stringValue");
+    expect(failuresOf(set, "{ log: { attributes: { k: '1' } } }", "unchanged")).toEqual([""]);
+  });
+});
+
+test("the output of statements is the record without what it is in, whichever way attributes are written", () => {
+  expect(
+    failures(`
+statements: set(log.attributes["k"], "x")
+tests:
+  - name: a record of a payload
+    payload: { resourceLogs: [{ scopeLogs: [{ logRecords: [{ body: { stringValue: b } }] }] }] }
+    expect: { output: { log: { body: { stringValue: b }, attributes: { k: x } } } }
+`),
+  ).toEqual([""]);
+});
+
+describe("a file of logs", () => {
+  const suite = (file: string) =>
+    `{ condition: log.severity_number >= 9, tests: [{ name: a, file: ${file}, expect: matches }] }`;
+
+  test("can be given to conditions", () => {
+    expect(failures(suite("logs.json"))).toEqual([
+      expect.stringMatching(/^matches: expected true, found false for log \{"severityNumber":1\}/),
+    ]);
+  });
+
+  test("is refused at its setting where its shape is wrong", () => {
+    expect(thrown(() => failures(suite("wrong.json"))).toString()).toMatch(/scopeLogs.*tests\[0\]\.file/s);
+  });
+});
+
+test("what is null in a test is that of the suite", () => {
+  expect(
+    failures(`
+condition: metric.name == "a"
+tests:
+  - name: a
+    condition:
+    metric: { name: a }
+    expect: matches
+`),
+  ).toEqual([""]);
+});
+
+test("an expectation that does not fit is told where it is written", () => {
+  const error = thrown(() =>
+    failures(`
+expect: { output_file: logs.json }
+tests:
+  - name: a
+    statements: set(log.body, 1)
+    record: { log: {} }
+    expect: { errors: 0 }
+`),
+  );
+  expect(error.toString()).toContain("2:24 · expect.output_file");
 });
