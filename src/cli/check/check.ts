@@ -5,6 +5,7 @@ import { unknownDisabled } from "../../lint/disabled.ts";
 import { fileReason } from "../../testing/node/file-reason.ts";
 import { kindOfFile } from "../fmt/format-input.ts";
 import { replaceFile } from "../fmt/write-file.ts";
+import { counted } from "../paper.ts";
 import { filesOf, readText } from "../run/inputs.ts";
 import { type Streams, write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
@@ -128,7 +129,9 @@ class Run {
     const warnings = countOf(all, "warning");
     const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
     if (tooMany)
-      this.#streams.stderr.write(`ottlkit: ${warnings} warnings, and ${maxWarnings} are allowed\n`);
+      this.#streams.stderr.write(
+        `ottlkit: ${counted(warnings, "warning")}, and ${counted(maxWarnings, "is", "are")} allowed\n`,
+      );
     if (this.#unusable) return 2;
     return tooMany || countOf(all, "error") > 0 ? 1 : 0;
   }

@@ -80,7 +80,7 @@ function applied(text: string, fixes: readonly Fix[]): string {
   );
 }
 
-/** All repairs together, or, where that would change something else, those that can be made one after the other. */
+/** All repairs together, without those that would change something else. */
 function applyAll(
   source: string,
   kind: "yaml" | "ottl",
@@ -89,20 +89,21 @@ function applyAll(
 ): FixedSource {
   const apply = (some: readonly Repair[]) =>
     kind === "yaml" ? inYaml(source, some, expansion) : inOttl(source, some);
-  const together = apply(repairs);
-  if (together !== undefined) return { text: together, fixes: count(repairs) };
-  let text = source;
-  let fixes = 0;
-  for (const repair of repairs) {
-    const one = apply([repair]);
-    // The places of the others are those of the file as it was: they wait for the next round.
-    if (one !== undefined) {
-      text = one;
-      fixes = count([repair]);
-      break;
-    }
-  }
-  return { text, fixes };
+  const made = largest(repairs, (some) => apply(some) !== undefined);
+  return { text: apply(made) ?? source, fixes: count(made) };
+}
+
+/** As many of some items as are possible together with those before them; halves what is not, since most of it is. */
+function largest<T>(
+  items: readonly T[],
+  isPossible: (some: readonly T[]) => boolean,
+  before: readonly T[] = [],
+): readonly T[] {
+  const all = [...before, ...items];
+  if (items.length === 0 || isPossible(all)) return all;
+  if (items.length === 1) return before;
+  const half = Math.ceil(items.length / 2);
+  return largest(items.slice(half), isPossible, largest(items.slice(0, half), isPossible, before));
 }
 
 function count(repairs: readonly Repair[]): number {

@@ -94,6 +94,9 @@ connectors:
     const yaml = (type: string) =>
       `processors:\n  ${type}:\n    error_mode: ignore\n    metric_statements:\n      - context: metric\n        statements:\n          - convert_gauge_to_sum("cumulative", true) where nme == 1\n`;
     expect(await found(file("own.yaml", yaml("transform/x")))).toEqual(["7:60 unknown_path"]);
+    const metric = (type: string) =>
+      `connectors:\n  ${type}:\n    spans:\n      - name: a\n        conditions: [AdjustedCount() == 1]\n`;
+    expect(await found(file("connector.yaml", metric("signaltometrics")))).toEqual([]);
     const condition = filter('ParseCLF("a") == nil');
     expect(await found(file("other.yaml", condition))).toEqual(["6:11 unknown_function"]);
   });
@@ -138,7 +141,7 @@ describe("options", () => {
     expect((await check(path, "--max-warnings", "1")).code).toBe(0);
     expect(await check(path, "--max-warnings", "0")).toMatchObject({
       code: 1,
-      stderr: "ottlkit: 1 warnings, and 0 are allowed\n",
+      stderr: "ottlkit: 1 warning, and 0 are allowed\n",
     });
   });
 
@@ -230,6 +233,19 @@ describe("--fix", () => {
     const path = file("alias.yaml", yaml);
     await check(path, "--fix");
     expect(readFileSync(path, "utf8")).toBe(yaml);
+  });
+
+  test("repairs all others beside a text that cannot be repaired", async () => {
+    vi.stubEnv("OTTLKIT_TEST_WORD", "word");
+    const yaml = (severity: string) =>
+      logs(
+        ...Array.from({ length: 25 }, (_, i) => `severity_number == ${severity} and body == "${i}"`),
+        'severity_number == "WARN" and body == "${env:OTTLKIT_TEST_WORD}"',
+      );
+    const path = file("many.yaml", yaml('"WARN"'));
+    const { stdout } = await check(path, "--fix");
+    expect(stdout).toContain("25 findings repaired");
+    expect(readFileSync(path, "utf8")).toBe(yaml("SEVERITY_NUMBER_WARN"));
   });
 
   test("leaves what comments switch off", async () => {
