@@ -8,6 +8,12 @@ export function doubleText(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
+/** A double as OTTL writes it, with a point: `1.0`, `-0.0`, `1.0e+21`; NaN and infinities, of which it has none, by name. */
+export function doubleLiteral(value: number): string {
+  const text = doubleText(value);
+  return text.includes(".") ? text : text.replace(/^-?\d+/, "$&.0");
+}
+
 /** The shortest decimal of a double without an exponent, as Go's FormatFloat writes it for `f`. */
 export function plainDoubleText(value: number): string {
   if (!Number.isFinite(value)) return nonFiniteText(value);

@@ -1,6 +1,6 @@
 import { toHex } from "../core/bytes.ts";
 import { wallClock } from "../core/calendar.ts";
-import { doubleText } from "../core/number-text.ts";
+import { doubleLiteral } from "../core/number-text.ts";
 import { printedTime } from "../core/time-text.ts";
 import {
   Duration,
@@ -26,8 +26,8 @@ export function showText(text: string, width = 60, around = 0): string {
   return `${start > 0 ? "…" : ""}${quoted(text.slice(start, end))}${end < text.length ? "…" : ""}`;
 }
 
-/** JSON leaves some characters that a terminal would obey. */
-function quoted(text: string): string {
+/** A text in quotes, whatever its length, without the characters that JSON leaves and a terminal would obey. */
+export function quoted(text: string): string {
   return JSON.stringify(text).replace(/[\x7f-\x9f]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`);
 }
 
@@ -44,7 +44,7 @@ function show(value: Value, depth: number): string {
     case "string":
       return showText(value);
     case "number":
-      return Number.isInteger(value) && Math.abs(value) < 1e21 ? `${doubleText(value)}.0` : String(value);
+      return doubleLiteral(value);
     case "bigint":
     case "boolean":
       return String(value);

@@ -17,9 +17,13 @@ describe("without an input", () => {
     ['Len("abc") + 1', "4"],
     ['Split("a,b", ",")', '["a", "b"]'],
     ["1.5 * 2", "3.0"],
+    ["1.0e15 * 1000000", "1.0e+21"],
+    ["1.0 / 10000000", "1.0e-7"],
+    ["0 * -1.0", "-0.0"],
     ["1 == 1 and not false", "true"],
     ['IsMatch("abc", "^b")', "false"],
     ["nil", "nil"],
+    ['"\u009b31m"', '"\\u009b31m"'],
   ])("%s is evaluated once", async (text, line) => {
     expect(await evaluate(text)).toEqual({ code: 0, stdout: `${line}\n`, stderr: "" });
   });

@@ -1,3 +1,5 @@
+import { toHex } from "../../core/bytes.ts";
+import { doubleLiteral } from "../../core/number-text.ts";
 import { printedTime } from "../../core/time-text.ts";
 import {
   Duration,
@@ -9,17 +11,18 @@ import {
   TraceId,
   type Value,
 } from "../../core/values.ts";
+import { quoted } from "../../testing/show-value.ts";
 
 /** A value as the documents write it: as a literal where there is one, a double always with a point. */
 export function showResult(value: Value): string {
   if (value === null) return "nil";
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number") return Number.isInteger(value) ? `${value}.0` : String(value);
+  if (typeof value === "string") return quoted(value);
+  if (typeof value === "number") return doubleLiteral(value);
   if (typeof value !== "object") return String(value);
-  if (value instanceof Uint8Array) return `0x${Buffer.from(value).toString("hex")}`;
+  if (value instanceof Uint8Array) return `0x${toHex(value)}`;
   if (value instanceof ListValue) return `[${value.items.map(showResult).join(", ")}]`;
   if (value instanceof MapValue) {
-    return `{${[...value.entries()].map(([key, item]) => `${JSON.stringify(key)}: ${showResult(item)}`).join(", ")}}`;
+    return `{${[...value.entries()].map(([key, item]) => `${quoted(key)}: ${showResult(item)}`).join(", ")}}`;
   }
   if (value instanceof Timestamp) return printedTime(value);
   if (value instanceof Duration) return showDuration(value.nanos);
