@@ -26,16 +26,7 @@ export class Paper {
 
   /** A text in as many lines as it needs, later ones further in. */
   text(text: string, indent = 2): void {
-    let line = "";
-    let margin = " ".repeat(indent);
-    for (const word of tame(text).split(" ")) {
-      if (line !== "" && margin.length + line.length + 1 + word.length > this.#width) {
-        this.lines.push(margin + line);
-        margin = " ".repeat(indent + 2);
-        line = word;
-      } else line = line === "" ? word : `${line} ${word}`;
-    }
-    this.lines.push(margin + line);
+    this.#folded(text, " ".repeat(indent), indent + 2);
   }
 
   /** A text that stands out. */
@@ -45,9 +36,15 @@ export class Paper {
     for (let i = from; i < this.lines.length; i++) this.lines[i] = this.#painted(this.lines[i] ?? "", 33);
   }
 
+  /** Two columns, the right one in as many lines as it needs. */
+  entry(left: string, right: string, width: number): void {
+    const start = rowStart(left, width);
+    this.#folded(right, start, Math.min(start.length, Math.max(4, this.#width - 30)));
+  }
+
   /** Two columns, the right one cut where the line ends. */
   row(left: string, right: string, width: number): void {
-    const start = `  ${tame(left).padEnd(width)}  `;
+    const start = rowStart(left, width);
     const room = Math.max(20, this.#width - start.length);
     const end = tame(right);
     this.lines.push(`${start}${end.length <= room ? end : `${end.slice(0, room - 1)}…`}`.trimEnd());
@@ -57,9 +54,27 @@ export class Paper {
     return `${this.lines.join("\n")}\n`;
   }
 
+  /** A text behind the margin of its first line, later lines so far in. */
+  #folded(text: string, first: string, indent: number): void {
+    let margin = first;
+    let line = "";
+    for (const word of tame(text).split(" ")) {
+      if (line !== "" && margin.length + line.length + 1 + word.length > this.#width) {
+        this.lines.push(margin + line);
+        margin = " ".repeat(indent);
+        line = word;
+      } else line = line === "" ? word : `${line} ${word}`;
+    }
+    this.lines.push(margin + line);
+  }
+
   #painted(text: string, code: number): string {
     return this.#colours ? `\x1b[${code}m${text}\x1b[0m` : text;
   }
+}
+
+function rowStart(left: string, width: number): string {
+  return `  ${tame(left).padEnd(width)}  `;
 }
 
 /** A text without what a terminal would obey; names of metrics may hold anything. */

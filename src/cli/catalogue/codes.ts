@@ -1,6 +1,7 @@
 import type { Paper } from "../paper.ts";
 import { allCodes, codeFacts } from "./code-facts.ts";
 import { nameOf } from "./options.ts";
+import { plain } from "./plain.ts";
 
 /** Lists all codes by group, or shows one. */
 export function writeCodes(paper: Paper, name: string | undefined): void {
@@ -38,9 +39,4 @@ function writeOne(paper: Paper, code: string): void {
   if (good === undefined) return;
   paper.heading("not in");
   for (const line of good.split("\n")) paper.text(line);
-}
-
-/** Without the marks of Markdown, its links as they read. */
-function plain(text: string): string {
-  return text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll("`", "");
 }

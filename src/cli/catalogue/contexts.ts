@@ -5,6 +5,7 @@ import { capabilities } from "../../core/compatibility.ts";
 import type { Paper } from "../paper.ts";
 import { contextExamples } from "./context-examples.ts";
 import { nameOf } from "./options.ts";
+import { plain } from "./plain.ts";
 
 /** Lists all contexts, or shows one with its paths. */
 export function writeContexts(paper: Paper, name: string | undefined): void {
@@ -42,9 +43,12 @@ function writeOne(paper: Paper, context: Context): void {
   const leaves = leavesOf(paths);
   const width = Math.max(...leaves.map(({ path, leaf }) => shownPath(path, leaf).length));
   for (const { path, leaf } of leaves)
-    paper.row(shownPath(path, leaf), `${typeText(leaf)}: ${plain(leaf.doc)}`, width);
-  if (Object.keys(enums).length > 0) paper.heading("enums");
-  if (Object.keys(enums).length > 0) paper.text(Object.keys(enums).join(", "));
+    paper.entry(shownPath(path, leaf), `${typeText(leaf)}: ${plain(leaf.doc)}`, width);
+  const names = Object.keys(enums);
+  if (names.length > 0) {
+    paper.heading("enums");
+    paper.text(names.join(", "));
+  }
   const example = contextExamples[name];
   if (example === undefined) return;
   paper.heading("example");
@@ -93,9 +97,4 @@ function dataOf({ name, aliases = [], doc, higher, enums, since, paths }: Contex
     })),
     enums: Object.fromEntries(Object.entries(enums).map(([key, number]) => [key, Number(number)])),
   };
-}
-
-/** Without the marks of Markdown. */
-function plain(text: string): string {
-  return text.replaceAll("`", "");
 }

@@ -4,6 +4,7 @@ import { filterFunctions, standardFunctions } from "../../functions/index.ts";
 import type { Paper } from "../paper.ts";
 import { functionGroups } from "./function-groups.ts";
 import { nameOf } from "./options.ts";
+import { plain } from "./plain.ts";
 import { showResult } from "./show-result.ts";
 
 const definitions = [...standardFunctions, ...filterFunctions];
@@ -122,9 +123,4 @@ function dataOf(definition: FunctionDefinition) {
       ...("error" in example ? { error: example.error } : { result: showResult(example.result) }),
     })),
   };
-}
-
-/** Without the marks of Markdown. */
-function plain(text: string): string {
-  return text.replaceAll("`", "");
 }

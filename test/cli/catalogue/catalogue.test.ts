@@ -49,6 +49,7 @@ describe("contexts", () => {
   test("are shown with their paths, enums and an example, by their other names too", async () => {
     const { stdout } = await call("contexts", "log");
     expect(stdout).toMatch(/^ {2}body\[…\] +any: /m);
+    expect(stdout).toMatch(/in nanoseconds since\n +1970\.\n/);
     expect(stdout).toContain("SEVERITY_NUMBER_WARN");
     expect(stdout).toContain("example\n");
     expect((await call("contexts", "instrumentation_scope")).stdout).toMatch(/^scope\n/);
