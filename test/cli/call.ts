@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
@@ -13,8 +13,13 @@ export class Workspace {
     afterAll(() => rmSync(this.folder, { recursive: true }));
   }
 
+  /** Removes all files. */
+  clear(): void {
+    for (const name of readdirSync(this.folder)) rmSync(join(this.folder, name), { recursive: true });
+  }
+
   /** Writes a file and answers its path. */
-  file(name: string, content: string): string {
+  file(name: string, content: string | Uint8Array): string {
     const path = join(this.folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
@@ -41,7 +46,8 @@ export class Workspace {
       stderr: keep("stderr"),
     };
     const code = await main(args, streams);
-    const short = (text: string) => text.replaceAll(`${this.folder}/`, "");
+    const paths = new RegExp(`((\\.\\./)+${this.folder.slice(1)}|${this.folder})/`, "g");
+    const short = (text: string) => text.replaceAll(paths, "");
     return { code, stdout: short(texts.stdout), stderr: short(texts.stderr) };
   }
 }

@@ -2,15 +2,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { openSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { main } from "../../src/cli/main.ts";
 import { disagreement } from "../conformance/agreement.ts";
 import type { Reply } from "../reference/protocol.ts";
 import type { RecordedFile } from "../reference/recorded-file.ts";
+import { Workspace } from "./call.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const space = new Workspace();
+const call = (...args: string[]) => space.call(args);
 const children: ChildProcess[] = [];
 
 afterEach(() => {
@@ -45,20 +46,6 @@ async function run(args: readonly string[], input = "", node: readonly string[] 
 
 const parsing = (id: number, text: string): string =>
   `${JSON.stringify({ id, op: "parse", kind: "condition", context: "metric", text })}\n`;
-
-/** The command in this process, with streams that only it uses. */
-async function call(...args: string[]) {
-  const texts = { stdout: "", stderr: "" };
-  const keep = (name: "stdout" | "stderr") =>
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        texts[name] += chunk;
-        done();
-      },
-    });
-  const streams = { stdin: Readable.from([]), stdout: keep("stdout"), stderr: keep("stderr") };
-  return { code: await main(args, streams), ...texts };
-}
 
 describe("ottlkit", () => {
   test("shows its help and its version", async () => {

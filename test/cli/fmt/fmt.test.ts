@@ -1,53 +1,16 @@
-import {
-  chmodSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { Readable, Writable } from "node:stream";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { main } from "../../../src/cli/main.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { Workspace } from "../call.ts";
 
-const root = mkdtempSync(join(tmpdir(), "ottlkit-fmt-"));
-afterAll(() => rmSync(root, { recursive: true }));
-let folder = root;
-beforeEach(() => {
-  folder = mkdtempSync(join(root, "case-"));
-});
+const space = new Workspace();
+const { folder } = space;
+const file = space.file.bind(space);
+const fmt = (args: readonly string[], stdin = "") => space.call(["fmt", ...args], { stdin });
+beforeEach(() => space.clear());
 
 const yaml = (condition: string) =>
   `processors:\n  filter:\n    metrics:\n      metric:\n        - ${condition}  # why\n`;
-
-function file(name: string, content: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-async function fmt(args: readonly string[], stdin = "") {
-  const texts = { stdout: "", stderr: "" };
-  const keep = (name: "stdout" | "stderr") =>
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        texts[name] += chunk;
-        done();
-      },
-    });
-  const streams = {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    stdout: keep("stdout"),
-    stderr: keep("stderr"),
-  };
-  const code = await main(["fmt", ...args], streams);
-  const short = (text: string) => text.replaceAll(`${folder}/`, "");
-  return { code, stdout: short(texts.stdout), stderr: short(texts.stderr) };
-}
 
 describe("files", () => {
   test("are written anew where they change, and nothing else is left beside them", async () => {

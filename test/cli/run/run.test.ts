@@ -1,7 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generated, results } from "../../mesh/golden-data.ts";
-import { file, run } from "./call.ts";
+import { Workspace } from "../call.ts";
+
+const space = new Workspace();
+const file = space.file.bind(space);
+const run = (args: readonly string[], stdin = "") => space.call(["run", ...args], { stdin });
 
 const root = join(import.meta.dirname, "../../..");
 const post = join(root, "examples/mesh-demo/routes/ottl.yaml");
