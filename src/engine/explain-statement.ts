@@ -5,8 +5,8 @@ import { locate } from "../compile/locate.ts";
 import { Failure } from "../core/failure.ts";
 import { typeNameOf, type Value } from "../core/values.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { recordParts } from "../shapes/otlp-json.ts";
 import type { ConditionExplanation } from "./condition.ts";
+import { copyRecord } from "./copy-record.ts";
 import { decidedBy, type Explanation, explaining } from "./explain.ts";
 import { failureDiagnostic } from "./failure-diagnostic.ts";
 
@@ -49,7 +49,7 @@ export function explainingStatement(
   return (record) => {
     let copy: object;
     try {
-      copy = copyOf(record);
+      copy = copyRecord(record);
     } catch (error) {
       return unread(failureDiagnostic(locate(error, node.span), node.span));
     }
@@ -103,26 +103,4 @@ function valueAt(read: Run<Value> | undefined, record: object): Value {
     if (error instanceof Failure) return null; // the editor tells what is wrong
     throw error;
   }
-}
-
-/**
- * Statements assign properties of a record and of its parts only, so that no more has to be copied; what cannot be read
- * is left to fail where the statement reads it.
- */
-function copyOf(record: object): object {
-  if (typeof record !== "object" || record === null || Array.isArray(record)) return record;
-  const parts: PropertyDescriptorMap = {};
-  for (const part of recordParts) {
-    const value: unknown = Reflect.get(record, part);
-    if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
-    const { writable = true } = Object.getOwnPropertyDescriptor(record, part) ?? {};
-    parts[part] = { value: shallow(value), writable, enumerable: true, configurable: true };
-  }
-  return shallow(record, parts);
-}
-
-function shallow(object: object, instead: PropertyDescriptorMap = {}): object {
-  const descriptors = { ...Object.getOwnPropertyDescriptors(object), ...instead };
-  const copy = Object.create(Object.getPrototypeOf(object), descriptors) as object; // of the same properties
-  return Object.isExtensible(object) ? copy : Object.preventExtensions(copy);
 }

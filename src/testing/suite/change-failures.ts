@@ -15,11 +15,12 @@ export function changeFailures(expect: Expect, { records }: Outcome): readonly s
   const failures: string[] = [];
   for (const one of left) {
     const found = changesOf(one);
-    const name = describeSuiteRecord(one.record);
-    if (changed === true && found.length === 0) failures.push(`expected a change, found none: ${name}`);
-    if (changed === false && found.length > 0) failures.push(told(`expected no change: ${name}`, found));
+    const tell = (what: string, differences: readonly Difference[]) =>
+      failures.push(told(`${what}: ${describeSuiteRecord(one.record)}`, differences));
+    if (changed === true && found.length === 0) tell("expected a change, found none", []);
+    if (changed === false && found.length > 0) tell("expected no change", found);
     const odd = nothingElse === true ? found.filter(({ path }) => !isExpected(path, one.record, expect)) : [];
-    if (odd.length > 0 && changed !== false) failures.push(told(`something else changes: ${name}`, odd));
+    if (odd.length > 0 && changed !== false) tell("something else changes", odd);
   }
   return failures;
 }

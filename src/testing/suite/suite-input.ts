@@ -74,6 +74,7 @@ export function explained<T>(one: SuiteCase, key: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
+    if (error instanceof RangeError) throw one.refuse(key, "it is nested too deeply");
     if (!(error instanceof OttlError) || error.source !== "") throw error;
     throw one.refuse(key, error.diagnostics[0].message);
   }

@@ -1,6 +1,7 @@
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { Condition } from "../../engine/condition.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
+import { copyRecord } from "../../engine/copy-record.ts";
 import { condition, infer, statement } from "../../engine/standard.ts";
 import type { Statement } from "../../engine/statement.ts";
 import { describeSuiteRecord } from "./describe-suite-record.ts";
@@ -91,7 +92,7 @@ function runStatements(
   { errorMode = "propagate" }: { readonly errorMode?: ErrorMode },
   record: object,
 ): RecordOutcome {
-  const left = structuredClone(record);
+  const left = copyRecord(record);
   const asked: AskedText[] = [];
   let matched = false;
   for (const { run, ...text } of statements) {

@@ -15,10 +15,15 @@ processors:
   filter/silent: { <<: *filter, error_mode: silent }
 `;
 
+const deep = (depth: number) =>
+  `${'{"arrayValue":{"values":['.repeat(depth)}{"stringValue":"x"}${"]}}".repeat(depth)}`;
+
 const texts: Readonly<Record<string, string>> = {
   "c.yaml": config,
   "logs.json":
     '{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"severityNumber":17},{"severityNumber":1}]}]}]}',
+  "many.json": `{"resourceLogs":[{"scopeLogs":[{"logRecords":[${"{},".repeat(4000)}{}]}]}]}`,
+  "deep.json": `{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":${deep(10_000)}}]}]}]}`,
   "wrong.json": '{"resourceLogs":[{"scopeLogs":5}]}',
 };
 
@@ -141,6 +146,17 @@ describe("a file of logs", () => {
     expect(failures(suite("logs.json"))).toEqual([
       expect.stringMatching(/^matches: expected true, found false for log \{"severityNumber":1\}/),
     ]);
+  });
+
+  test("takes statements a time that grows with its number of records only", { timeout: 10_000 }, () => {
+    const many = "tests: [{ name: a, file: many.json, expect: changed }]";
+    expect(failures(`{ statements: 'set(log.severity_number, 9)', ${many} }`)).toEqual([""]);
+  });
+
+  test("is refused where it is nested too deeply", () => {
+    const test = "tests: [{ name: a, file: deep.json, expect: unchanged }]";
+    const error = thrown(() => failures(`{ statements: 'set(log.severity_number, 9)', ${test} }`));
+    expect(error.message).toContain("nested too deeply");
   });
 
   test("is refused at its setting where its shape is wrong", () => {
