@@ -24,10 +24,11 @@ export interface CoveredEditor {
 export type Covered = CoveredCondition | CoveredEditor;
 
 interface Tally {
+  readonly kind: Covered["kind"];
   readonly text: string;
   readonly span: Span;
-  readonly kind: Covered["kind"];
   isConstant: boolean;
+  /** True of a condition, run of an editor. */
   true: number;
   false: number;
   error: number;
@@ -39,70 +40,67 @@ export class Coverage {
 
   /** Of the shape only the sub-expressions count, not what they gave. */
   constructor(shape: Explanation) {
-    this.#walk(shape, false);
+    for (const part of partsOf(shape)) this.#tally(part);
   }
 
   /** Adds what an explanation of the same text tells; that of another version may be folded differently. */
   add(explanation: Explanation): void {
-    this.#walk(explanation, true);
+    for (const part of partsOf(explanation)) {
+      const tally = this.#tally(part);
+      const { kind, evaluated, error, value, before } = part.explanation;
+      if (kind === "constant") continue;
+      for (const outcome of ["true", "false", "error"] as const) tally[outcome] += before?.[outcome] ?? 0;
+      if (error !== undefined) tally.error++;
+      else if (evaluated) tally[part.kind === "editor" || value === true ? "true" : "false"]++;
+    }
   }
 
   /** Every condition, sub-condition and editor, in the order of the text, the outer ones first. */
   get covered(): readonly Covered[] {
     return [...this.#tallies.values()]
       .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
-      .map((tally): Covered => {
-        const { kind, text, span, isConstant, error } = tally;
-        if (kind === "editor") return { kind, text, span, seen: { ran: tally.true, error } };
-        return { kind, text, span, isConstant, seen: { true: tally.true, false: tally.false, error } };
+      .map(({ kind, text, span, isConstant, error, ...seen }): Covered => {
+        if (kind === "editor") return { kind, text, span, seen: { ran: seen.true, error } };
+        return { kind, text, span, isConstant, seen: { ...seen, error } };
       });
   }
 
-  #walk(explanation: Explanation, counts: boolean): void {
-    if (explanation.kind !== "statement") {
-      this.#inside(explanation, true, counts);
-      return;
-    }
-    const [editor, where] = explanation.children;
-    if (editor !== undefined) this.#editor(editor, counts);
-    if (where !== undefined) this.#inside(where, true, counts);
-  }
-
-  #editor(editor: Explanation, counts: boolean): void {
-    const tally = this.#tally(editor, "editor");
-    if (counts && editor.evaluated) tally[editor.error === undefined ? "true" : "error"]++;
-    for (const child of editor.children) this.#inside(child, false, counts);
-  }
-
-  /** The conditions of an expression: what is asked, the operands of chains, and bodies of lambdas. */
-  #inside(explanation: Explanation, isAsked: boolean, counts: boolean): void {
-    const { kind, children } = explanation;
-    if (isAsked || conditions.has(kind)) this.#condition(explanation, counts);
-    if (kind === "constant") return; // what it was folded of is the same text
-    for (const child of children) this.#inside(child, chains.has(kind), counts);
-  }
-
-  #condition(explanation: Explanation, counts: boolean): void {
-    const { kind, evaluated, error, value, before } = explanation;
-    const tally = this.#tally(explanation, "condition", kind === "constant");
-    if (kind === "constant") return;
-    tally.isConstant = false; // another version may fold it
-    if (!counts) return;
-    for (const outcome of ["true", "false", "error"] as const) tally[outcome] += before?.[outcome] ?? 0;
-    if (error !== undefined) tally.error++;
-    else if (evaluated) tally[value === true ? "true" : "false"]++;
-  }
-
-  #tally(explanation: Explanation, kind: Covered["kind"], isConstant = false): Tally {
-    const key = `${kind} ${explanation.span.start}:${explanation.span.end}`;
-    let tally = this.#tallies.get(key);
-    if (tally === undefined) {
-      const { text, span } = explanation;
-      tally = { text, span, kind, isConstant, true: 0, false: 0, error: 0 };
-      this.#tallies.set(key, tally);
-    }
+  #tally({ kind, explanation }: Part): Tally {
+    const { text, span } = explanation;
+    const key = `${kind} ${span.start}:${span.end}`;
+    const isConstant = explanation.kind === "constant";
+    const tally = this.#tallies.get(key) ?? { kind, text, span, isConstant, true: 0, false: 0, error: 0 };
+    this.#tallies.set(key, tally);
+    tally.isConstant &&= isConstant; // another version may not fold it
     return tally;
   }
+}
+
+/** A part of a text that counts. */
+interface Part {
+  readonly kind: Covered["kind"];
+  readonly explanation: Explanation;
+}
+
+function* partsOf(explanation: Explanation): Generator<Part> {
+  if (explanation.kind !== "statement") {
+    yield* conditionsIn(explanation, true);
+    return;
+  }
+  const [editor, where] = explanation.children;
+  if (editor !== undefined) {
+    yield { kind: "editor", explanation: editor };
+    for (const child of editor.children) yield* conditionsIn(child, false);
+  }
+  if (where !== undefined) yield* conditionsIn(where, true);
+}
+
+/** The conditions of an expression: what is asked, the operands of chains, and bodies of lambdas. */
+function* conditionsIn(explanation: Explanation, isAsked: boolean): Generator<Part> {
+  const { kind, children } = explanation;
+  if (isAsked || conditions.has(kind)) yield { kind: "condition", explanation };
+  if (kind === "constant") return; // what it was folded of is the same text
+  for (const child of children) yield* conditionsIn(child, chains.has(kind));
 }
 
 const chains = new Set(["and", "or", "not"]);
