@@ -56,7 +56,7 @@ export function explainingStatement(
     const condition = explainWhere?.(copy);
     const isMet = condition === undefined || condition.value === true;
     reads ??= places.map((place) => compileValue(place));
-    const before = reads.map((read) => valueAt(read, copy));
+    const before = isMet ? reads.map((read) => valueAt(read, copy)) : [];
     const called = isMet ? explainEditor(copy) : leaveEditor(copy);
     const held = (place: ReadIr) => before[places.indexOf(place)] ?? null;
     const error = condition?.error ?? called.error;
