@@ -28,12 +28,15 @@ const otherGroup = "Configurations, files, scrapes and tests";
 
 /** Those that are told without being errors. */
 const severities: Readonly<Record<string, Severity>> = {
+  action_setting_ignored: "warning",
   expand_unset: "warning",
   filter_other_signals: "warning",
   filter_split_text: "warning",
   filter_without_conditions: "warning",
   format_left: "info",
+  processor_not_run: "warning",
   version_not_modelled: "warning",
+  yaml_more_documents: "warning",
 };
 
 /** Every code, those of lint rules first. */

@@ -86,6 +86,15 @@ describe("codes", () => {
   });
 });
 
+test.each([
+  ["division_by_zero", "error"],
+  ["action_setting_ignored", "warning"],
+  ["processor_not_run", "warning"],
+  ["yaml_more_documents", "warning"],
+])("the code %s is shown with its severity", async (code, severity) => {
+  expect((await call("codes", code)).stdout).toMatch(`${severity}[${code}]\n`);
+});
+
 describe("the command line", () => {
   test.each([
     [["functions", "Concatt"], 'there is no function "Concatt": did you mean "Concat"?'],
