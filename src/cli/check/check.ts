@@ -1,12 +1,11 @@
-import glob from "fast-glob";
 import { lineAt } from "../../diagnostics/lines.ts";
 import { findVersion, versionWarning } from "../../engine/options.ts";
 import { unknownDisabled } from "../../lint/disabled.ts";
-import { fileReason } from "../../testing/node/file-reason.ts";
 import { kindOfFile } from "../fmt/format-input.ts";
+import { ottlFilesOf } from "../fmt/ottl-files.ts";
 import { replaceFile } from "../fmt/write-file.ts";
 import { counted } from "../paper.ts";
-import { filesOf, readText } from "../run/inputs.ts";
+import { readText } from "../run/inputs.ts";
 import { type Streams, write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkSource } from "./check-source.ts";
@@ -45,14 +44,10 @@ class Run {
     this.#streams = streams;
   }
 
-  /** Checks the files that a name or a pattern means; those that a pattern finds are told apart by their names. */
+  /** Checks the files that a name or a pattern means. */
   async pattern(pattern: string): Promise<void> {
     try {
-      const found = await filesOf(pattern);
-      const ours = found.filter((name) => kindOfFile(name) !== undefined);
-      if (ours.length === 0 && !(glob.isDynamicPattern(pattern) && found[0] !== pattern))
-        throw new UsageError(`${pattern} is neither a .ottl nor a YAML file`, { isAboutFiles: true });
-      for (const name of ours) this.#file(name);
+      for (const name of await ottlFilesOf(pattern)) this.#file(name);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       this.#complain(error.message);
@@ -96,7 +91,8 @@ class Run {
     try {
       replaceFile(name, fixed.text);
     } catch (error) {
-      this.#complain(`${name} cannot be written: ${fileReason(error)}`);
+      if (!(error instanceof UsageError)) throw error;
+      this.#complain(error.message);
       return text;
     }
     this.#fixes += fixed.fixes;

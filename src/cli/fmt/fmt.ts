@@ -1,14 +1,13 @@
 import { buffer } from "node:stream/consumers";
-import glob from "fast-glob";
 import { decodeUtf8 } from "../../core/utf8.ts";
 import { formatDiagnostics } from "../../diagnostics/format.ts";
-import { fileReason } from "../../testing/node/file-reason.ts";
 import { counted } from "../paper.ts";
-import { filesOf, readText } from "../run/inputs.ts";
+import { readText } from "../run/inputs.ts";
 import { type Streams, write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
 import { formatInput, kindOfFile } from "./format-input.ts";
 import { type FmtOptions, fmtOptions, fmtUsage, type InputKind } from "./options.ts";
+import { ottlFilesOf } from "./ottl-files.ts";
 import { replaceFile } from "./write-file.ts";
 
 /** Runs `ottlkit fmt` and answers the exit code: 1 where a text cannot be read or, for `--check`, would change. */
@@ -26,18 +25,11 @@ export async function fmt(args: readonly string[], streams: Streams): Promise<nu
   return run.exitCode;
 }
 
-/** The files that the arguments name, in order, each once; those that a pattern finds are told apart by their names. */
-async function filesToFormat(patterns: readonly string[]): Promise<readonly string[]> {
+/** The files that the arguments name, in order, each once. */
+async function filesToFormat(patterns: readonly string[]): Promise<ReadonlySet<string>> {
   const files = new Set<string>();
-  for (const pattern of patterns) {
-    const found = await filesOf(pattern);
-    const isNamed = found.length === 1 && found[0] === pattern;
-    const ours = found.filter((name) => kindOfFile(name) !== undefined);
-    if (ours.length === 0 && (isNamed || !glob.isDynamicPattern(pattern)))
-      throw new UsageError(`${pattern} is neither a .ottl nor a YAML file`, { isAboutFiles: true });
-    for (const name of ours) files.add(name);
-  }
-  return [...files];
+  for (const pattern of patterns) for (const name of await ottlFilesOf(pattern)) files.add(name);
+  return files;
 }
 
 class Run {
@@ -72,10 +64,9 @@ class Run {
         await write(this.#streams.stdout, `formatted ${name}\n`);
       }
     } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
       this.exitCode = 2;
-      const message =
-        error instanceof UsageError ? error.message : `${name} cannot be written: ${fileReason(error)}`;
-      this.#streams.stderr.write(`ottlkit: ${message}\n`);
+      this.#streams.stderr.write(`ottlkit: ${error.message}\n`);
     }
   }
 

@@ -10,12 +10,22 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { encodeUtf8 } from "../../core/utf8.ts";
+import { fileReason } from "../../testing/node/file-reason.ts";
+import { UsageError } from "../usage-error.ts";
 
 /**
  * Puts a text in the place of that of a file at once, so that nobody sees half of it: the file that a link leads to,
- * with the permissions that it has.
+ * with the permissions that it has. Throws a `UsageError` that says why it cannot be written.
  */
 export function replaceFile(name: string, text: string): void {
+  try {
+    replace(name, text);
+  } catch (error) {
+    throw new UsageError(`${name} cannot be written: ${fileReason(error)}`, { isAboutFiles: true });
+  }
+}
+
+function replace(name: string, text: string): void {
   const path = realpathSync(name);
   // A file that may not be written could still be replaced by another one.
   accessSync(path, constants.W_OK);

@@ -143,6 +143,10 @@ describe("the command line", () => {
       code: 2,
       stderr: "ottlkit: a.txt is neither a .ottl nor a YAML file\n",
     });
+    expect(await fmt([join(folder, "*.txt")])).toMatchObject({
+      code: 2,
+      stderr: "ottlkit: no .ottl and no YAML file matches *.txt\n",
+    });
   });
 
   test("help says what there is", async () => {
