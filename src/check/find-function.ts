@@ -3,7 +3,7 @@ import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { nearestFirst, suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { type FunctionDefinition, inVersion } from "../functions/define-function.ts";
-import { isKnownFunction, isTransformFunction } from "../functions/known-names.ts";
+import { isKnownFunction, ownerOf } from "../functions/known-names.ts";
 import type { CheckSettings, Scope } from "./scope.ts";
 
 type Settings = Pick<CheckSettings, "context" | "compatibility" | "functions" | "gates">;
@@ -26,16 +26,15 @@ export function functionNames(kind: FunctionDefinition["kind"], settings: Settin
   );
 }
 
-/** Why a name that is not among the functions given means none; also of what only the transform processor has. */
+/** Why a name that is not among the functions given means none; also of what only one component has. */
 export function missing(name: string, span: Span, settings: Settings): Diagnostic {
   if (isKnownFunction(name)) {
     const hint = "give it in the option `functions`, or use the entry that has all of them";
     return makeDiagnostic("function_not_included", { name }, span, { hint });
   }
-  if (isTransformFunction(name))
-    return makeDiagnostic("unknown_function", { name }, span, {
-      hint: "only the transform processor has it",
-    });
+  const owner = ownerOf(name);
+  if (owner !== undefined)
+    return makeDiagnostic("unknown_function", { name }, span, { hint: `only ${owner.called} has it` });
   const kind = /^[a-z]/.test(name) ? "editor" : "converter";
   const names = functionNames(kind, settings);
   const hint = `${kind}s: ${nearestFirst(name, names)}`;

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import type { FunctionDefinition } from "../functions/define-function.ts";
-import { isKnownFunction, isTransformFunction } from "../functions/known-names.ts";
+import { isKnownFunction, ownerOf } from "../functions/known-names.ts";
 import { notAnEditor } from "../syntax/syntax-errors.ts";
 import { absence, functionNames, missing } from "./find-function.ts";
 import type { CheckSettings } from "./scope.ts";
@@ -29,7 +29,7 @@ export function misnamedEditor(found: Diagnostic, source: string, settings: Chec
   if (functions.get(name)?.kind === "editor" || isKnownFunction(name)) return { ...rest, ...repair };
   if (text !== undefined) return makeDiagnostic("unknown_function", { name }, span, repair);
   if (absent !== undefined) return absent;
-  if (isTransformFunction(name) || isKnownFunction(fix.text))
+  if (ownerOf(name) !== undefined || isKnownFunction(fix.text))
     return missing(isKnownFunction(fix.text) ? fix.text : name, span, settings);
   return makeDiagnostic("unknown_function", { name }, span, {
     ...suggestion(fix.text, functionNames("converter", settings)),
@@ -41,7 +41,7 @@ export function misnamedEditor(found: Diagnostic, source: string, settings: Chec
 function notCalled(found: Diagnostic, source: string, settings: CheckSettings): Diagnostic {
   const name = nameAt(found, source);
   const { functions } = settings;
-  if (functions.has(name) || isKnownFunction(name) || isTransformFunction(name)) return found;
+  if (functions.has(name) || isKnownFunction(name) || ownerOf(name) !== undefined) return found;
   const names = functionNames(/^[a-z]/.test(name) ? "editor" : "converter", settings);
   const near = suggestion(name, names);
   if (near.label !== undefined || /^[A-Z]/.test(name)) return { ...found, ...near };

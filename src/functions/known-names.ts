@@ -23,23 +23,36 @@ const known = new Set(
     .split(/\s+/),
 );
 
-/** The functions that the transform processor adds to those of the language. */
-const ofTransform = new Set(
-  `
-  aggregate_on_attribute_value aggregate_on_attributes convert_exponential_histogram_to_histogram
-  convert_gauge_to_sum convert_sum_to_gauge convert_summary_count_val_to_sum convert_summary_sum_val_to_sum
-  copy_metric extract_count_metric extract_percentile_metric extract_sum_metric merge_histogram_buckets scale_metric
-  set_semconv_span_name
+/** A component of the Collector that adds functions to those of the language. */
+export interface FunctionOwner {
+  /** Its types, such as `transform`: today's and those that it had. */
+  readonly types: readonly string[];
+  readonly called: string;
+}
 
-  ParseCEF ParseCLF ParseELF ParseLEEF
-  `
-    .trim()
-    .split(/\s+/),
-);
+const owners: readonly (FunctionOwner & { readonly names: string })[] = [
+  {
+    types: ["transform"],
+    called: "the transform processor",
+    names: `
+    aggregate_on_attribute_value aggregate_on_attributes convert_exponential_histogram_to_histogram
+    convert_gauge_to_sum convert_sum_to_gauge convert_summary_count_val_to_sum convert_summary_quantile_val_to_gauge
+    convert_summary_sum_val_to_sum copy_metric extract_avg_metric extract_count_metric extract_percentile_metric
+    extract_sum_metric merge_histogram_buckets scale_metric set_semconv_span_name
 
-/** Whether only the transform processor has a function of this name. */
-export function isTransformFunction(name: string): boolean {
-  return ofTransform.has(name);
+    ParseCEF ParseCLF ParseELF ParseLEEF
+    `,
+  },
+  {
+    types: ["signal_to_metrics", "signaltometrics"],
+    called: "the signal_to_metrics connector",
+    names: "AdjustedCount",
+  },
+];
+
+/** The component that alone has a function of this name; nothing for the functions of the language and unknown ones. */
+export function ownerOf(name: string): FunctionOwner | undefined {
+  return owners.find(({ names }) => names.split(/\s+/).includes(name));
 }
 
 /** Whether the reference has a function of this name: an editor, a converter, an experimental one or one of the filter. */

@@ -89,6 +89,11 @@ test.for(["copy_metric", "ParseCEF"])("only the transform processor has %s", (na
   }
 });
 
+test("only a connector has AdjustedCount", () => {
+  const { code, hint } = finding(() => condition("span", "AdjustedCount() == 1"));
+  expect([code, hint]).toEqual(["unknown_function", "only the signal_to_metrics connector has it"]);
+});
+
 test("a converter in place of an editor is repaired only where there is such an editor", () => {
   const found = (text: string) => finding(() => statement("log", text));
   expect(found('Set(body, "x")').fix?.text).toBe("set");
