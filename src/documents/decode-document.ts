@@ -13,7 +13,7 @@ import {
 import { Failure } from "../core/failure.ts";
 import { failureDiagnostic, makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { LineCounter } from "./line-counter.ts";
+import { LineCounter } from "../diagnostics/line-counter.ts";
 import { type MappedText, MappedTextBuilder } from "./mapped-text.ts";
 import type { DocumentNode, MapEntry, MapNode, ParsedDocument, ScalarNode, SourceText } from "./node.ts";
 import { type ResolvedScalar, resolvePlain, resolveTagged } from "./resolve-scalar.ts";

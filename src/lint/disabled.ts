@@ -1,6 +1,7 @@
 import { lintMessages } from "../diagnostics/codes/lint.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../diagnostics/did-you-mean.ts";
+import { LineCounter } from "../diagnostics/line-counter.ts";
 
 /**
  * Leaves out the findings of lint rules that a comment of the file switches off: `# ottlkit-disable-line code` on the
@@ -13,16 +14,15 @@ export function withoutDisabled(
   diagnostics: readonly Diagnostic[],
   beginOf: (diagnostic: Diagnostic) => number = ({ span }) => span.start,
 ): readonly Diagnostic[] {
-  const comments = commentsOf(source);
-  if (comments.length === 0) return diagnostics;
-  const lineOf = lineNumbers(source);
+  const lines = new LineCounter(source);
+  const comments = Map.groupBy(commentsOf(source, lines), ({ line }) => line);
+  if (comments.size === 0) return diagnostics;
   return diagnostics.filter((diagnostic) => {
     if (!Object.hasOwn(lintMessages, diagnostic.code)) return true;
-    const lines = [lineOf(diagnostic.span.start), lineOf(beginOf(diagnostic))];
-    return !comments.some(
-      ({ line, codes }) =>
-        lines.includes(line) && (codes.length === 0 || codes.some(({ code }) => code === diagnostic.code)),
-    );
+    const places = [diagnostic.span.start, beginOf(diagnostic)];
+    return !places
+      .flatMap((place) => comments.get(lines.lineOf(place)) ?? [])
+      .some(({ codes }) => codes.length === 0 || codes.some(({ code }) => code === diagnostic.code));
   });
 }
 
@@ -31,7 +31,7 @@ export function unknownDisabled(
   source: string,
 ): readonly { readonly code: string; readonly span: Span; readonly label?: string }[] {
   const known = Object.keys(lintMessages);
-  return commentsOf(source).flatMap(({ codes }) =>
+  return commentsOf(source, new LineCounter(source)).flatMap(({ codes }) =>
     codes
       .filter(({ code }) => !known.includes(code))
       .map(({ code, span }) => ({ code, span, ...suggestion(code, known) })),
@@ -39,7 +39,7 @@ export function unknownDisabled(
 }
 
 interface Comment {
-  /** The number of the line that it is about, from 0. */
+  /** The number of the line that it is about, from 1. */
   readonly line: number;
   /** None: all. */
   readonly codes: readonly { readonly code: string; readonly span: Span }[];
@@ -47,9 +47,8 @@ interface Comment {
 
 const directive = /(?:^|\s)#\s*ottlkit-disable-(next-)?line(?![\w-])([^\n#]*)/g;
 
-function commentsOf(source: string): readonly Comment[] {
+function commentsOf(source: string, lines: LineCounter): readonly Comment[] {
   if (!source.includes("ottlkit-disable-")) return [];
-  const lineOf = lineNumbers(source);
   return [...source.matchAll(directive)].map((match) => {
     const [whole, next, list = ""] = match;
     const end = match.index + whole.length;
@@ -58,22 +57,6 @@ function commentsOf(source: string): readonly Comment[] {
       code,
       span: { start: start + index, end: start + index + code.length },
     }));
-    return { line: lineOf(end - 1) + (next === undefined ? 0 : 1), codes };
+    return { line: lines.lineOf(end - 1) + (next === undefined ? 0 : 1), codes };
   });
-}
-
-/** Tells the number of the line of an offset, from 0. */
-function lineNumbers(source: string): (offset: number) => number {
-  const starts = [0];
-  for (let i = source.indexOf("\n"); i >= 0; i = source.indexOf("\n", i + 1)) starts.push(i + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
 }

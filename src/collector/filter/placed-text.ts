@@ -1,6 +1,6 @@
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
+import type { LineCounter } from "../../diagnostics/line-counter.ts";
 import { lineAt } from "../../diagnostics/lines.ts";
-import type { LineCounter } from "../../documents/line-counter.ts";
 import type { DocumentNode, SourceText } from "../../documents/node.ts";
 import type { ConfigPlace } from "../processor.ts";
 
