@@ -24,7 +24,9 @@ export function attach(text: string, root: Node, comments: readonly PlacedCommen
   for (const { text: comment, offset } of comments) {
     const { node, end } = targetOf(text, root, offset);
     const map = end ? atEnd : before;
-    map.set(node, [...(map.get(node) ?? []), comment]);
+    const known = map.get(node);
+    if (known === undefined) map.set(node, [comment]);
+    else known.push(comment);
   }
   return { before, atEnd };
 }

@@ -25,11 +25,12 @@ export function formatOttlFile(source: SourceText, { width }: FormatFileOptions)
     for (const diagnostic of wrong) diagnostics.push(relocate(diagnostic, one));
     if (wrong.length > 0) return [...separator, ...linesOf(text, section)];
     const { start, end } = node.span;
+    const place = one.locate({ start, end });
     const comments = section.comments.filter(({ offset }) => offset > start && offset < end);
     const formatted = formatText(one.text, { kind, width, comments }).text ?? one.text;
     const before = section.comments.filter(({ offset }) => offset <= start);
     const after = section.comments.filter(({ offset }) => offset >= end);
-    return [...separator, ...paragraph(text, one, before, formatted, after)];
+    return [...separator, ...paragraph(text, before, { text: formatted, span: place }, after)];
   });
   if (lines.every((line) => line === "")) return { text, diagnostics };
   const bom = text.startsWith("\ufeff") ? "\ufeff" : "";
@@ -52,17 +53,11 @@ function linesOf(text: string, { span }: OttlSection): readonly string[] {
 /** A text with the comments around it; an empty line between them stays. */
 function paragraph(
   source: string,
-  one: OttlFileText,
   before: readonly OttlComment[],
-  formatted: string,
+  formatted: Pick<OttlComment, "text" | "span">,
   after: readonly OttlComment[],
 ): readonly string[] {
-  const { start, end } = parse(one.text, one.kind).node.span;
-  const pieces = [
-    ...before.map(({ text, span }) => ({ text, span })),
-    { text: formatted, span: one.locate({ start, end }) },
-    ...after.map(({ text, span }) => ({ text, span })),
-  ];
+  const pieces = [...before, formatted, ...after];
   return pieces.flatMap(({ text, span }, i) => {
     const previous = pieces[i - 1];
     const gap = previous === undefined ? "" : source.slice(previous.span.end, span.start);
