@@ -1,3 +1,4 @@
+import { childrenOf } from "../check/children.ts";
 import type { ArgumentIr, CallIr, Ir, TruthIr, ValueIr } from "../check/ir.ts";
 import type { Probe, Run } from "../compile/compiler.ts";
 import { locate } from "../compile/locate.ts";
@@ -93,7 +94,7 @@ class Trace {
       kind: kindOf(ir),
       evaluated: outcome !== undefined,
       ...(before === undefined ? {} : { before }),
-      children: childrenOf(ir).map((child) => this.#explain(child, source)),
+      children: explainedIn(ir).map((child) => this.#explain(child, source)),
     };
     if (outcome === undefined) return shared;
     if ("error" in outcome) return { ...shared, error: failureDiagnostic(outcome.error, span) };
@@ -166,49 +167,7 @@ function kindOf(ir: Ir): string {
   return ir.kind === "read" ? "path" : ir.kind;
 }
 
-function childrenOf(ir: Ir): readonly Ir[] {
-  switch (ir.kind) {
-    case "literal":
-    case "local":
-      return [];
-    case "read":
-      return ir.keys.filter((key) => key.kind !== "literal");
-    case "list":
-      return ir.items;
-    case "map":
-      return ir.entries.flatMap(({ key, value }) => [key, value]);
-    case "calculate":
-    case "compare":
-      return [ir.left, ir.right];
-    case "negate":
-    case "not":
-      return [ir.operand];
-    case "call":
-      return ir.args.flatMap((arg) => argumentSources(arg));
-    case "index":
-      return [ir.target, ...ir.keys];
-    case "constant":
-      return ir.of === undefined ? [] : [ir.of];
-    case "truth":
-      return [ir.value];
-    case "logical":
-      return ir.written;
-  }
-}
-
-function argumentSources(arg: ArgumentIr): readonly Ir[] {
-  switch (arg.kind) {
-    case "items":
-      return arg.items.flatMap(argumentSources);
-    case "lazy":
-      return argumentSources(arg.argument);
-    case "lambda":
-      return [arg.body];
-    case "function":
-      return [];
-    case "constant":
-      return arg.source === undefined ? [] : [arg.source];
-    default:
-      return [arg.source];
-  }
+/** What is explained below an expression; keys that are literals explain nothing. */
+function explainedIn(ir: Ir): readonly Ir[] {
+  return ir.kind === "read" ? ir.keys.filter((key) => key.kind !== "literal") : childrenOf(ir);
 }

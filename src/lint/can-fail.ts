@@ -1,10 +1,11 @@
+import { childrenOf, sourcesOf } from "../check/children.ts";
 import type { ArgumentIr, Ir } from "../check/ir.ts";
 import { Failure } from "../core/failure.ts";
 import type { TypeName } from "../core/values.ts";
 import type { LintText } from "./define-rule.ts";
 import { identityOf } from "./same-value.ts";
 import { samplesOf, typesOf } from "./types-of.ts";
-import { childrenOf, ofKind, sourcesOf } from "./visit-ir.ts";
+import { ofKind } from "./visit-ir.ts";
 
 /** What an attribute that is missing or of another type may be. */
 const anyType: readonly TypeName[] = ["nil", "string", "int", "list"];

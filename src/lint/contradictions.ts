@@ -1,9 +1,9 @@
 import type { BooleanIr } from "../check/ir.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { LintText } from "./define-rule.ts";
-import { implies, negation } from "./implies.ts";
+import { areFew, implies, negation } from "./implies.ts";
 import { formulaOf } from "./tests-of.ts";
-import { childrenOf, ofKind, operandsOf } from "./visit-ir.ts";
+import { chainsOf } from "./visit-ir.ts";
 
 /** Longer chains are not searched. */
 const longestChain = 100;
@@ -17,12 +17,9 @@ export interface DecidingPair {
 
 /** The chains of an operator that are decided by two of their operands whatever the record. */
 export function* decidedChains(text: LintText, operator: "and" | "or"): Generator<DecidingPair> {
-  const chains = ofKind(text, "logical").filter((ir) => ir.operator === operator);
-  const inner = new Set(chains.flatMap(childrenOf).filter((child) => child.kind === "logical"));
-  for (const chain of chains) {
-    if (inner.has(chain)) continue;
-    const operands = operandsOf(chain, operator);
-    const pair = operands.length > longestChain ? undefined : decidingPair(operands, operator);
+  for (const { chain, operands } of chainsOf(text)) {
+    if (chain.operator !== operator || operands.length > longestChain || !areFew(operands)) continue;
+    const pair = decidingPair(operands, operator);
     if (pair === undefined) continue;
     const [one, other] = pair.map(({ node }) => text.text.slice(node.span.start, node.span.end)) as [
       string,

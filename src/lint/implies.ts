@@ -1,12 +1,39 @@
 /** What follows from what, as far as it can be proved from the texts alone. */
+
+import type { BooleanIr } from "../check/ir.ts";
 import { compareValues } from "../core/compare.ts";
+import type { LintText } from "./define-rule.ts";
 import { covers, excludes } from "./literal-matches.ts";
-import type { Formula, Literally, Says } from "./tests-of.ts";
+import { type Formula, formulaOf, type Literally, type Says } from "./tests-of.ts";
 
 /** The most steps of one proof; a longer one is given up. */
 const mostSteps = 2_000;
 /** The most pairs of texts of two patterns that are compared. */
 const mostPairs = 10_000;
+
+/** The most conditions that are compared each with each, and the most tests and texts of patterns in them. */
+const mostConditions = 300;
+const mostTests = 3_000;
+
+/** Whether conditions are few and short enough to be compared each with each. */
+export function areFew(conditions: readonly BooleanIr[]): boolean {
+  if (conditions.length > mostConditions) return false;
+  let size = 0;
+  for (const one of conditions) size += sizeOf(formulaOf(one));
+  return size <= mostTests;
+}
+
+/** The conditions of a list. */
+export function conditionsOf(list: readonly LintText[]): readonly BooleanIr[] {
+  return list.flatMap(({ condition }) => condition ?? []);
+}
+
+function sizeOf(formula: Formula): number {
+  if (formula.kind === "constant") return 1;
+  if (formula.kind !== "test") return formula.of.reduce((size, one) => size + sizeOf(one), 0);
+  const { says } = formula.test;
+  return says.kind === "match" ? Math.max(1, says.literals?.length ?? 1) : 1;
+}
 
 /** Whether a condition holds whenever another does; `false` where that cannot be proved. */
 export function implies(one: Formula, other: Formula): boolean {

@@ -27,6 +27,11 @@ export function replacementsOf(text: LintText): readonly Replacement[] {
   });
 }
 
+/** Whether a pattern has the group that a template names by its number or its name. */
+export function groupExists(group: string, { groups }: Pick<Replacement, "groups">): boolean {
+  return /^\d+$/.test(group) ? Number(group) < groups.length : groups.includes(group);
+}
+
 /** What a template says at a dollar sign. */
 export interface Dollar {
   /** `$1`, `${name}`, `$$`. */

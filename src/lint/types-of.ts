@@ -38,7 +38,7 @@ export function typesOf(ir: ValueIr): readonly TypeName[] | undefined {
 function typesOfPath({ path: { definition }, keys }: ReadIr): readonly TypeName[] | undefined {
   if (keys.length > 0) {
     const isTraceState = definition.kind === "derived" && definition.derivation === "trace state";
-    return isTraceState ? ["string"] : undefined;
+    return isTraceState ? ["string", "nil"] : undefined;
   }
   const type = typeOfLeaf(definition);
   if (type === "any") return undefined;

@@ -1,5 +1,5 @@
-import type { ArgumentIr, BooleanIr, CallIr, Ir, StatementIr, ValueIr } from "../check/ir.ts";
-import { assertNever } from "../core/assert-never.ts";
+import { childrenOf } from "../check/children.ts";
+import type { ArgumentIr, BooleanIr, CallIr, Ir, LogicalIr, StatementIr, ValueIr } from "../check/ir.ts";
 import type { LintText } from "./define-rule.ts";
 
 /** Every node below and including one, parents first, what was folded away included. */
@@ -26,60 +26,6 @@ export function ofKind<K extends Ir["kind"]>(
   return nodes.filter((node): node is Extract<Ir, { kind: K }> => node.kind === kind);
 }
 
-/** The nodes right below one, in source order. */
-export function childrenOf(ir: Ir): readonly Ir[] {
-  switch (ir.kind) {
-    case "literal":
-    case "local":
-      return [];
-    case "read":
-      return ir.keys;
-    case "list":
-      return ir.items;
-    case "map":
-      return ir.entries.flatMap(({ key, value }) => [key, value]);
-    case "calculate":
-    case "compare":
-      return [ir.left, ir.right];
-    case "negate":
-    case "not":
-      return [ir.operand];
-    case "call":
-      return ir.args.flatMap(sourcesOf);
-    case "index":
-      return [ir.target, ...ir.keys];
-    case "constant":
-      return ir.of === undefined ? [] : [ir.of];
-    case "truth":
-      return [ir.value];
-    case "logical":
-      return ir.written;
-    default:
-      return assertNever(ir);
-  }
-}
-
-/** What was written for an argument. */
-export function sourcesOf(arg: ArgumentIr): readonly Ir[] {
-  switch (arg.kind) {
-    case "items":
-      return arg.items.flatMap(sourcesOf);
-    case "lazy":
-      return sourcesOf(arg.argument);
-    case "lambda":
-      return [arg.body];
-    case "function":
-      return [];
-    case "constant":
-      return arg.source === undefined ? [] : [arg.source];
-    case "dynamic":
-    case "place":
-      return [arg.source];
-    default:
-      return assertNever(arg);
-  }
-}
-
 /** An argument by the name of its parameter. */
 export function argumentNamed({ args }: CallIr, name: string): ArgumentIr | undefined {
   const found = args.find(({ param }) => param.name === name);
@@ -96,9 +42,29 @@ export function expressionOf(arg: ArgumentIr | undefined): ValueIr | undefined {
 
 /** The operands of a chain of one operator, chains in brackets included; anything else is one operand. */
 export function operandsOf(ir: BooleanIr, operator: "and" | "or"): readonly BooleanIr[] {
-  if (ir.kind === "constant" && ir.of !== undefined) return operandsOf(ir.of, operator);
+  return flattened(ir, operator, new Set());
+}
+
+/** A chain of `and` or `or`, and its operands, those of chains in brackets included. */
+export interface Chain {
+  readonly chain: LogicalIr;
+  readonly operands: readonly BooleanIr[];
+}
+
+/** The chains of a text, but for those that are a part of one of the same operator. */
+export function chainsOf(text: Pick<LintText, "nodes">): readonly Chain[] {
+  const inner = new Set<Ir>();
+  return ofKind(text, "logical").flatMap((chain) =>
+    inner.has(chain) ? [] : [{ chain, operands: flattened(chain, chain.operator, inner) }],
+  );
+}
+
+/** The operands of a chain; every chain that is taken apart is added to `chains`. */
+function flattened(ir: BooleanIr, operator: "and" | "or", chains: Set<Ir>): readonly BooleanIr[] {
+  if (ir.kind === "constant" && ir.of !== undefined) return flattened(ir.of, operator, chains);
   if (ir.kind !== "logical" || ir.operator !== operator) return [ir];
-  return ir.written.flatMap((operand) => operandsOf(operand, operator));
+  chains.add(ir);
+  return ir.written.flatMap((operand) => flattened(operand, operator, chains));
 }
 
 /** Whether a text in an expression is what the Collector is to put in, such as `"${env:CLUSTER}"`. */

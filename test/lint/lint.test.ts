@@ -34,6 +34,11 @@ test("the severity of a rule is chosen", () => {
   expect(severities("info")).toEqual(["info"]);
 });
 
+test("a chain that a longer one holds, folded away or not, is told once", () => {
+  const found = lint("metric", '(true or unit == "s" or unit == "s") or name == "b"');
+  expect(codes(found)).toEqual(["constant_condition", "duplicate_condition"]);
+});
+
 test("statements with an inferred context have one together", () => {
   const texts = ['set(log.severity_number, "WARN")', 'set(resource.attributes["a"], 1)'];
   const [first, second] = lint("inferred", texts, { kind: "statement" });
@@ -68,6 +73,15 @@ test("a chain of thousands of operands is looked at in time", () => {
   const started = performance.now();
   expect(lint("log", chain).length).toBe(3_000);
   expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test("a list of long conditions is looked at in time", () => {
+  const list = Array.from({ length: 200 }, (_, i) =>
+    Array.from({ length: 40 }, (_, j) => `(name == "a${i}x${j}" and unit == "u${i}")`).join(" or "),
+  );
+  const started = performance.now();
+  expect(lint("metric", list).flat()).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });
 
 test("a list of thousands of conditions is looked at in time", () => {

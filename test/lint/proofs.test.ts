@@ -204,7 +204,14 @@ test.for(["resource", "scope", "metric", "datapoint", "span", "log"])(
   (context) => {
     let told = 0;
     const paths = Object.keys(contexts[context]?.paths ?? {});
-    for (const path of [...paths, "kind.string", "trace_id.string", 'attributes["a"]', "Len(attributes)"]) {
+    for (const path of [
+      ...paths,
+      "kind.string",
+      "trace_id.string",
+      'attributes["a"]',
+      'trace_state["b"]',
+      "Len(attributes)",
+    ]) {
       for (const literal of literals) {
         for (const operator of ["==", "!=", "<", ">="]) {
           const text = `${path} ${operator} ${literal}`;

@@ -62,7 +62,8 @@ export const lintMessages = {
     `${quoted(p.written)} stands for the group ${quoted(p.group)}, which the pattern does not have: nothing is put in`,
   shadowed_name: (p: { name: string; what: string }) =>
     `the parameter ${quoted(p.name)} hides ${p.what} of the same name`,
-  statement_without_effect: (p: { reason: string }) => `this statement changes nothing: ${p.reason}`,
+  statement_without_effect: (p: { where: string; reason: string }) =>
+    `this statement changes nothing${p.where}: ${p.reason}`,
   text_never_occurs: (p: { text: string; literal: string; verdict: boolean }) =>
     `${code(p.text)} is never ${quoted(p.literal)}: this is always ${p.verdict}`,
   unanchored_match: (p: { found: string; looks: string }) =>

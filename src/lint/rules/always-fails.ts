@@ -1,3 +1,4 @@
+import { childrenOf } from "../../check/children.ts";
 import type { ArgumentIr, CallIr, Ir, ValueIr } from "../../check/ir.ts";
 import { compileValue } from "../../compile/compile.ts";
 import { Failure } from "../../core/failure.ts";
@@ -6,7 +7,6 @@ import type { Type } from "../../core/types.ts";
 import { messageOf } from "../../diagnostics/messages.ts";
 import { defineRule } from "../define-rule.ts";
 import { samplesOf, typesOf } from "../types-of.ts";
-import { childrenOf } from "../visit-ir.ts";
 
 /** Finds what fails for every value. */
 export const alwaysFails = defineRule({

@@ -1,6 +1,7 @@
+import { childrenOf } from "../../check/children.ts";
 import type { Ir } from "../../check/ir.ts";
 import { defineRule } from "../define-rule.ts";
-import { childrenOf, holdsVariable } from "../visit-ir.ts";
+import { holdsVariable } from "../visit-ir.ts";
 
 /** Finds conditions that do not depend on the record. */
 export const constantCondition = defineRule({

@@ -1,5 +1,5 @@
 import { defineRule } from "../define-rule.ts";
-import { dollarsOf, placeIn, replacementsOf } from "../replacements.ts";
+import { dollarsOf, groupExists, placeIn, replacementsOf } from "../replacements.ts";
 
 /** Finds groups behind a doubled dollar sign. */
 export const doubledDollar = defineRule({
@@ -12,6 +12,7 @@ export const doubledDollar = defineRule({
       context: "log",
       kind: "statement",
       text: 'replace_pattern(attributes["ip"], "(\\\\d+\\\\.)\\\\d+", "$$1x")',
+      fixed: 'replace_pattern(attributes["ip"], "(\\\\d+\\\\.)\\\\d+", "${1}x")',
     },
     { context: "log", kind: "statement", text: 'replace_pattern(attributes["a"], "(?P<n>a)", "$${n}")' },
     {
@@ -27,20 +28,23 @@ export const doubledDollar = defineRule({
     { context: "log", kind: "statement", text: 'replace_pattern(attributes["a"], "a", "US$$5")' },
   ],
   *check(text) {
-    for (const { template, source, groups } of replacementsOf(text)) {
+    for (const replacement of replacementsOf(text)) {
+      const { template, source } = replacement;
       for (const { written, start } of dollarsOf(template)) {
         if (written !== "$$") continue;
         const behind = template.slice(start + 1);
         const [next] = dollarsOf(behind);
-        const named = /^[\d]+/.exec(next?.group ?? "")?.[0] ?? next?.group ?? "";
-        const exists = /^\d+$/.test(named) ? Number(named) < groups.length : groups.includes(named);
-        if (next === undefined || next.start !== 0 || named === "" || !exists) continue;
+        const named = /^\d+/.exec(next?.group ?? "")?.[0] ?? next?.group ?? "";
+        if (next === undefined || next.start !== 0 || named === "" || !groupExists(named, replacement))
+          continue;
         const group = next.written.startsWith("${") ? next.written : `$${named}`;
         const span = placeIn(text.text, source, start, group.length + 1);
+        // With what follows, a number without braces would be the name of another group.
+        const mended = named === next.group ? group : `\${${named}}`;
         yield {
           span,
           params: { written: `$${group}`, group },
-          fix: { title: `write ${group}`, span, text: group },
+          fix: { title: `write ${mended}`, span, text: mended },
         };
       }
     }

@@ -1,6 +1,6 @@
 import { defineRule, type LintText } from "../define-rule.ts";
 import { identityOf } from "../same-value.ts";
-import { childrenOf, ofKind, operandsOf } from "../visit-ir.ts";
+import { chainsOf } from "../visit-ir.ts";
 
 /** Finds conditions that are there twice. */
 export const duplicateCondition = defineRule({
@@ -25,15 +25,9 @@ export const duplicateCondition = defineRule({
     if (condition !== undefined && first !== undefined && first < index) {
       yield { span: condition.node.span, params: { first: `condition ${first + 1} of the list` } };
     }
-    const inner = new Set(
-      ofKind(text, "logical").flatMap((ir) =>
-        childrenOf(ir).filter((child) => child.kind === "logical" && child.operator === ir.operator),
-      ),
-    );
-    for (const ir of ofKind(text, "logical")) {
-      if (inner.has(ir)) continue;
+    for (const { operands } of chainsOf(text)) {
       const seen = new Set<string>();
-      for (const operand of operandsOf(ir, ir.operator)) {
+      for (const operand of operands) {
         const { span } = operand.node;
         const identity = identityOf(operand);
         if (seen.has(identity)) yield { span, params: { first: "an operand before it" } };

@@ -1,3 +1,4 @@
+import type { Ir } from "../../check/ir.ts";
 import type { Capability } from "../../core/compatibility.ts";
 import { failingPart, guardedIn } from "../can-fail.ts";
 import { defineRule, type LintText } from "../define-rule.ts";
@@ -39,20 +40,41 @@ export const errorModeUnstated = defineRule({
     },
   ],
   *check(text) {
-    const { configuration, list, index } = text;
+    const { configuration, list } = text;
     const capability = changed[configuration?.component ?? ""];
     if (configuration === undefined || configuration.errorMode !== undefined || capability === undefined)
       return;
-    const part = partOf(text);
-    if (part === undefined) return;
-    if (list.some((other) => other.index < index && partOf(other) !== undefined)) return; // told there
+    const first = firstOf(list);
+    if (first?.text !== text) return; // told there
+    const { part } = first;
     const { has, version } = text.settings.compatibility;
     const params = { component: configuration.component, version, ignores: has(capability) };
     yield { span: part.node.span, params, hint: 'state it: "error_mode: ignore" or "error_mode: propagate"' };
   },
 });
 
-function partOf(text: LintText) {
+const firsts = new WeakMap<readonly LintText[], First | undefined>();
+
+/** The first text of a list that fails on some records, and what fails. */
+interface First {
+  readonly text: LintText;
+  readonly part: Ir;
+}
+
+function firstOf(list: readonly LintText[]): First | undefined {
+  if (!firsts.has(list)) firsts.set(list, findFirst(list));
+  return firsts.get(list);
+}
+
+function findFirst(list: readonly LintText[]): First | undefined {
+  for (const text of list) {
+    const part = partOf(text);
+    if (part !== undefined) return { text, part };
+  }
+  return undefined;
+}
+
+function partOf(text: LintText): Ir | undefined {
   const { ir } = text;
   const guarded = guardedIn(text);
   if (!("editor" in ir)) return failingPart(ir, guarded);

@@ -1,12 +1,9 @@
-import type { BooleanIr, LogicalIr } from "../../check/ir.ts";
+import type { BooleanIr } from "../../check/ir.ts";
 import { defineRule, type LintText } from "../define-rule.ts";
-import { implies } from "../implies.ts";
+import { areFew, conditionsOf, implies } from "../implies.ts";
 import { identityOf } from "../same-value.ts";
 import { type Formula, formulaOf } from "../tests-of.ts";
-import { childrenOf, ofKind, operandsOf } from "../visit-ir.ts";
-
-/** Longer lists are only searched for what is the same. */
-const longestList = 300;
+import { type Chain, chainsOf } from "../visit-ir.ts";
 
 /** Finds conditions that others make needless. */
 export const impliedCondition = defineRule({
@@ -30,18 +27,12 @@ export const impliedCondition = defineRule({
   ],
   *check(text) {
     yield* inList(text);
-    const chains = ofKind(text, "logical");
-    const inner = new Set(
-      chains.flatMap((ir) =>
-        childrenOf(ir).filter((child) => child.kind === "logical" && child.operator === ir.operator),
-      ),
-    );
-    for (const ir of chains) if (!inner.has(ir)) yield* inChain(ir, text);
+    for (const chain of chainsOf(text)) yield* inChain(chain, text);
   },
 });
 
 function* inList({ kind, list, condition, index }: LintText) {
-  if (kind !== "condition" || condition === undefined || list.length > longestList) return;
+  if (kind !== "condition" || condition === undefined || !areFew(conditionsOf(list))) return;
   const own = formulaOf(condition);
   for (const other of list) {
     if (other.index === index || other.condition === undefined) continue;
@@ -53,10 +44,8 @@ function* inList({ kind, list, condition, index }: LintText) {
   }
 }
 
-function* inChain(chain: LogicalIr, { text }: LintText) {
-  const { operator } = chain;
-  const operands = operandsOf(chain, operator);
-  if (operands.length > longestList) return;
+function* inChain({ chain: { operator }, operands }: Chain, { text }: LintText) {
+  if (!areFew(operands)) return;
   for (const [i, operand] of operands.entries()) {
     const own = formulaOf(operand);
     if (own.kind === "constant" || (operator === "and" && asksForNil(own))) continue;

@@ -1,7 +1,7 @@
+import { childrenOf } from "../../check/children.ts";
 import type { CalculateIr, Ir, ValueIr } from "../../check/ir.ts";
 import { defineRule } from "../define-rule.ts";
 import { typesOf } from "../types-of.ts";
-import { childrenOf } from "../visit-ir.ts";
 
 /** Finds divisions of ints whose fraction is wanted. */
 export const integerDivision = defineRule({

@@ -24,6 +24,7 @@ export const neverNil = defineRule({
     { context: "log", text: 'Time(body, "%Y") != nil' },
     { context: "log", text: 'attributes["a"] != nil' },
     { context: "datapoint", text: "value_double != nil" },
+    { context: "span", text: 'trace_state["a"] == nil' },
   ],
   *check(text) {
     for (const ir of ofKind(text, "compare")) {

@@ -1,5 +1,5 @@
 import { defineRule } from "../define-rule.ts";
-import { dollarsOf, placeIn, replacementsOf } from "../replacements.ts";
+import { dollarsOf, groupExists, placeIn, replacementsOf } from "../replacements.ts";
 
 /** Finds references to groups that the pattern does not have. */
 export const replacementGroup = defineRule({
@@ -23,12 +23,13 @@ export const replacementGroup = defineRule({
     { context: "metric", kind: "statement", text: 'replace_pattern(name, "x", "5$")' },
   ],
   *check(text) {
-    for (const { template, source, groups } of replacementsOf(text)) {
+    for (const replacement of replacementsOf(text)) {
+      const { template, source, groups } = replacement;
       for (const { written, group, start } of dollarsOf(template)) {
-        if (group === "" || groupExists(group, groups)) continue;
+        if (group === "" || groupExists(group, replacement)) continue;
         const span = placeIn(text.text, source, start, written.length);
         const number = written.startsWith("${") ? undefined : /^\d+(?=\D)/.exec(group)?.[0];
-        const meant = number !== undefined && groupExists(number, groups);
+        const meant = number !== undefined && groupExists(number, replacement);
         const braced = `\${${number}}${group.slice(number?.length)}`;
         const whole = { start: source.node.span.start, end: source.node.span.end };
         yield {
@@ -46,10 +47,6 @@ export const replacementGroup = defineRule({
     }
   },
 });
-
-function groupExists(group: string, groups: readonly (string | undefined)[]): boolean {
-  return /^\d+$/.test(group) ? Number(group) < groups.length : groups.includes(group);
-}
 
 function hintFor(groups: readonly (string | undefined)[]): string {
   const known = groups.slice(1).map((name, i) => name ?? `${i + 1}`);

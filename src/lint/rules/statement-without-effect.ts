@@ -1,4 +1,5 @@
 import type { BooleanIr, ReadIr, StatementIr } from "../../check/ir.ts";
+import type { Leaf } from "../../contexts/define-context.ts";
 import { defineRule } from "../define-rule.ts";
 import { identityOf } from "../same-value.ts";
 import { typesOf } from "../types-of.ts";
@@ -25,6 +26,8 @@ export const statementWithoutEffect = defineRule({
   ],
   good: [
     { context: "log", kind: "statement", text: 'set(attributes["a"], attributes["b"])' },
+    { context: "log", kind: "statement", text: "set(body.string, body.string)" },
+    { context: "datapoint", kind: "statement", text: "set(value_double, value_double)" },
     { context: "log", kind: "statement", text: 'set(attributes["a"], resource.attributes["a"])' },
     { context: "log", kind: "statement", text: 'set(severity_text, "INFO") where severity_text == ""' },
     {
@@ -33,12 +36,29 @@ export const statementWithoutEffect = defineRule({
       text: 'set(severity_text, "INFO") where severity_text == "INFO" or body == 1',
     },
   ],
-  *check({ ir, node }) {
+  *check({ ir, node, settings }) {
     if (!("editor" in ir)) return;
     const reason = reasonOf(ir);
-    if (reason !== undefined) yield { span: node.span, params: { reason } };
+    if (reason === undefined) return;
+    // Nil is written, too: as an empty value, or it fails.
+    const writesNil = reason === copies && settings.compatibility.has("set_nil_writes") && copiesNil(ir);
+    yield { span: node.span, params: { where: writesNil ? " where the path has a value" : "", reason } };
   },
 });
+
+const copies = "it writes a path to itself";
+
+function copiesNil({ editor }: StatementIr): boolean {
+  const source = expressionOf(editor.args[0]);
+  const types = source && typesOf(source);
+  return editor.definition.name === "set" && (types === undefined || types.includes("nil"));
+}
+
+/** Whether reading a path and writing it back changes some records: numbers of the other kind, values made texts. */
+function converts(leaf: Leaf): boolean {
+  if (leaf.kind === "variant") return leaf.oneOf !== undefined;
+  return leaf.kind === "derived" && (leaf.derivation === "value text" || leaf.derivation === "enum text");
+}
 
 function reasonOf({ editor, where }: StatementIr): string | undefined {
   if (where?.kind === "constant" && !where.value && !holdsVariable(where)) return "its condition never holds";
@@ -54,7 +74,7 @@ function reasonOf({ editor, where }: StatementIr): string | undefined {
     return "the kind of a metric cannot be written";
   const source = expressionOf(value);
   if (source === undefined) return undefined;
-  if (identityOf(target.source) === identityOf(source)) return "it writes a path to itself";
+  if (identityOf(target.source) === identityOf(source)) return converts(definition) ? undefined : copies;
   const isThere = name === "set" && source.kind === "literal" && typeof source.value === "string";
   return isThere && where !== undefined && holds(where, target.source, identityOf(source))
     ? "it only runs where the path has that value"

@@ -46,15 +46,30 @@ function nameWithDot(
     }
     // What is repeated is no part of a name.
     if (token?.kind === "quantifier") run.pop();
-    const name = run.map(({ text }) => text).join("");
-    const match = dotted.exec(name);
-    if (match !== null) return { name: match[0], start: (run[0]?.start ?? 0) + match.index };
+    const found = dottedIn(run.map(({ text }) => text).join(""));
+    if (found !== undefined) return { name: found.name, start: (run[0]?.start ?? 0) + found.start };
     run = [];
   }
   return undefined;
 }
 
-const dotted = /[A-Za-z][A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*[A-Za-z][A-Za-z0-9_-]*)+/;
+/** The first words with letters, of which the first has two characters from a letter on, and the dots between them. */
+function dottedIn(run: string): { readonly name: string; readonly start: number } | undefined {
+  const words = run.split(".");
+  let start = 0;
+  for (const [i, word] of words.entries()) {
+    const letter = word.search(/[A-Za-z]./);
+    if (letter >= 0) {
+      const next = words.slice(i + 1);
+      const end = next.findIndex((one) => !/[A-Za-z]/.test(one));
+      const others = end < 0 ? next : next.slice(0, end);
+      if (others.length > 0)
+        return { name: [word.slice(letter), ...others].join("."), start: start + letter };
+    }
+    start += word.length + 1;
+  }
+  return undefined;
+}
 
 function isPart({ kind, text }: PatternToken): boolean {
   return kind === "dot" || (kind === "literal" && /^[A-Za-z0-9_-]$/.test(text));
