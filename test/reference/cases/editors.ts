@@ -141,6 +141,22 @@ export const editors: readonly Group[] = [
       'resource.attributes["r"], resource.attributes',
       'attributes["resource"], resource.attributes',
     ]),
+    "copies a path onto itself": [
+      ...all("set", [
+        'attributes["a"], attributes["a"]',
+        'attributes["missing"], attributes["missing"]',
+        'attributes["missing"]["k"], attributes["missing"]["k"]',
+        "value_int, value_int",
+        "value_double, value_double",
+        "value_double, value_int",
+        "metric.name, metric.name",
+      ]),
+      { text: "set(body, body)", context: "log", data: "logs" },
+      { text: "set(body.string, body.string)", context: "log", data: "logs" },
+      { text: "set(body.string, body)", context: "log", data: "logs" },
+      { text: "set(kind.string, kind.string)", context: "span", data: "spans" },
+      { text: "set(kind, kind)", context: "span", data: "spans" },
+    ],
     "makes maps and lists on the way": all("set", [
       'attributes["x"]["y"]["z"], 1',
       'attributes["x"][3], 1',
