@@ -154,7 +154,9 @@ export const csv: readonly Group[] = [
       { text: 'ParseCSV(name, "a_b", "_")', data: "mesh", context: "metric" },
       'ParseCSV(Substring("é,", 1, 2), "a,b")',
       'ParseCSV(Concat([Substring("é", 0, 1), ",", Substring("é", 1, 1)], ""), "a,b")',
-      'ParseCSV("1,2", Concat([Substring("é", 0, 1), ",", Substring("é", 1, 1)], ""))',
+      // One such key: of two, which the protocol writes alike, Go's map has no order.
+      'ParseCSV("1,2", Concat([Substring("é", 0, 1), ",x"], ""))',
+      'ParseCSV("1,2", Concat(["x,", Substring("é", 1, 1)], ""))',
     ],
     "is a map": [
       'ParseCSV("1,2", "a,b")["a"]',
