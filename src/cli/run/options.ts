@@ -1,9 +1,7 @@
 import { parseArgs } from "node:util";
-import { compatibility } from "../../core/compatibility.ts";
-import { Failure } from "../../core/failure.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
-import { messageOf } from "../../diagnostics/messages.ts";
 import { UsageError } from "../usage-error.ts";
+import { labelOf, oneOf, timeOf, versionOf } from "./option-values.ts";
 
 const outputs = ["summary", "names", "series", "otlp"] as const;
 const formats = ["pretty", "json"] as const;
@@ -88,7 +86,7 @@ export function runOptions(args: readonly string[], now: number): RunOptions | u
     format: oneOf("--format", values.format ?? "pretty", formats),
     compatibility: versionOf(values.compatibility),
     targets: values.target ?? [],
-    labels: Object.fromEntries((values.label ?? []).map(label)),
+    labels: Object.fromEntries((values.label ?? []).map(labelOf)),
     time: values.time === undefined ? now : timeOf(values.time),
     strict: values.strict ?? false,
     openMetrics: values.openmetrics ?? false,
@@ -105,38 +103,4 @@ function parsed(args: readonly string[]) {
     const { label: nearest } = suggestion(unknown, Object.keys(declared));
     throw new UsageError(`run has no option --${unknown}${nearest === undefined ? "" : `: ${nearest}`}`);
   }
-}
-
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((word) => word === value);
-  if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(", ")}, not "${value}"`);
-  return found;
-}
-
-/** A version that there is; the configuration would complain about it without naming the option. */
-function versionOf(text: string | undefined): string | undefined {
-  try {
-    compatibility(text);
-    return text;
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new UsageError(`--compatibility: ${messageOf(error.code, error.params)}`);
-  }
-}
-
-function label(text: string): readonly [string, string] {
-  const equals = text.indexOf("=");
-  if (equals < 1) throw new UsageError(`--label is key=value, not "${text}"`);
-  return [text.slice(0, equals), text.slice(equals + 1)];
-}
-
-function timeOf(text: string): number {
-  const seconds = /^\d{1,11}(\.\d+)?$/.test(text) ? Number(text) : undefined;
-  const dated = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(text);
-  const time = seconds === undefined ? (dated ? Date.parse(text) : Number.NaN) : seconds * 1000;
-  if (Number.isNaN(time))
-    throw new UsageError(
-      `--time is RFC 3339 such as 2026-01-31T12:00:00Z, or seconds since the Unix epoch, not "${text}"`,
-    );
-  return Math.round(time);
 }

@@ -1,0 +1,43 @@
+import { compatibility } from "../../core/compatibility.ts";
+import { Failure } from "../../core/failure.ts";
+import { messageOf } from "../../diagnostics/messages.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** One of the words that an option takes; throws a `UsageError`. */
+export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((word) => word === value);
+  if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(", ")}, not "${value}"`);
+  return found;
+}
+
+/**
+ * A version that there is; the configuration would complain about it without naming the option. Throws a `UsageError`.
+ */
+export function versionOf(text: string | undefined): string | undefined {
+  try {
+    compatibility(text);
+    return text;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new UsageError(`--compatibility: ${messageOf(error.code, error.params)}`);
+  }
+}
+
+/** The key and the value of a label; throws a `UsageError`. */
+export function labelOf(text: string): readonly [string, string] {
+  const equals = text.indexOf("=");
+  if (equals < 1) throw new UsageError(`--label is key=value, not "${text}"`);
+  return [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+/** The milliseconds since the Unix epoch of a time; throws a `UsageError`. */
+export function timeOf(text: string): number {
+  const seconds = /^\d{1,11}(\.\d+)?$/.test(text) ? Number(text) : undefined;
+  const dated = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(text);
+  const time = seconds === undefined ? (dated ? Date.parse(text) : Number.NaN) : seconds * 1000;
+  if (Number.isNaN(time))
+    throw new UsageError(
+      `--time is RFC 3339 such as 2026-01-31T12:00:00Z, or seconds since the Unix epoch, not "${text}"`,
+    );
+  return Math.round(time);
+}
