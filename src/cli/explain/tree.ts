@@ -22,7 +22,7 @@ export function conditionTree(explanation: ConditionExplanation): readonly TreeL
 
 function truthLines(explanation: Explanation, decider: Explanation, depth: number): readonly TreeLine[] {
   const { kind, children, evaluated, error } = explanation;
-  const mark = isSame(explanation, decider) ? "   ← decided" : "";
+  const mark = isSame(explanation, decider) ? "   ←\u00a0decided" : "";
   if (!evaluated) return [{ depth, text: `· ${oneLine(explanation.text)}   not evaluated` }];
   const isChain = kind === "and" || kind === "or";
   if (kind !== "not" && !isChain) return leafLines(explanation, mark, depth);

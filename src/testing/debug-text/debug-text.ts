@@ -3,8 +3,8 @@
  * `internal/otlptext`. A resource and a scope may be missing, which the exporter's `output` setting leaves out.
  */
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import { lineAt } from "../../diagnostics/lines.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { dataPointsOf, recordsOf } from "../../engine/records.ts";
 import type {
   InstrumentationScope,
   KeyValue,
@@ -49,10 +49,24 @@ export function parseDebugText(text: string, file?: string): DebugText {
 /** The line of JSON with which the Collector's logger ends what it logs, and the begin of something else that it logs. */
 const closing = /^\s+\{\s*"|^\d{4}-\d\d-\d\d[T ][\d:.]+\S*\s+\w+\s/;
 
+/** The line before a payload, which counts what is in it. */
+const totals = /"resource metrics": (\d+), "metrics": (\d+), "data points": (\d+)/;
+
+function totalsOf(payload: MetricsData): string {
+  const metrics = [...recordsOf("metric", payload)];
+  const points = metrics.reduce((sum, { metric }) => sum + dataPointsOf(metric ?? {}).length, 0);
+  return [payload.resourceMetrics?.length, metrics.length, points].join(" ");
+}
+
 /** What can follow the value of an attribute. */
 const anyLine = new RegExp(
   `^\\s+-> |${begin.source}|${inside.source}|${closing.source}|^(?:Exemplars?|InstrumentationScope|Value|Timestamp|Resource entity refs)\\b`,
 );
+
+/** A bracket closes a value where something else follows. */
+function endsValue(line: string, next: Line | undefined): boolean {
+  return /\)\s*$/.test(line) && (next === undefined || anyLine.test(next.text));
+}
 
 class DebugTextReader {
   readonly #text: string;
@@ -72,13 +86,20 @@ class DebugTextReader {
 
   read(): DebugText {
     const payloads: MetricsData[] = [];
+    let announced: string | undefined;
     for (let line = this.#lines.line; line !== undefined; line = this.#lines.line) {
       const signal = begin.exec(line.text)?.[1];
       if (signal !== undefined && signal !== "ResourceMetrics") this.#refuseSignal(line, signal);
       if (signal === undefined && !/^(ScopeMetrics|Metric) #0\s*$/.test(line.text)) {
         if (inside.test(line.text)) this.#lines.refuse("ResourceMetrics #0, with which a payload begins");
+        announced = totals.exec(line.text)?.slice(1, 4).join(" ") ?? announced;
         this.#lines.skip();
-      } else payloads.push(this.#payload(line));
+        continue;
+      }
+      const payload = this.#payload(line);
+      payloads.push(payload);
+      if (announced !== undefined && announced !== totalsOf(payload)) this.#doubts.push(this.#differs(line));
+      announced = undefined;
     }
     return { payloads, doubts: this.#doubts };
   }
@@ -109,8 +130,13 @@ class DebugTextReader {
     return { resourceMetrics };
   }
 
+  #differs(first: Line): string {
+    const line = this.#lines.numberOf(first);
+    return `the payload that begins at line ${line} is not whole: the line before tells of other numbers of metrics and data points`;
+  }
+
   #unclosed(first: Line): string {
-    const { line } = lineAt(this.#text, first.start);
+    const line = this.#lines.numberOf(first);
     return `the payload that begins at line ${line} may be cut: the line of JSON is missing with which the Collector's logger ends it`;
   }
 
@@ -174,7 +200,9 @@ class DebugTextReader {
     lines.require(/^Descriptor:\s*$/, '"Descriptor:"');
     const [, name = ""] = lines.require(/^\s+-> Name:\s?(.*)$/, '"-> Name:"');
     const [, described = ""] = lines.require(/^\s+-> Description:\s?(.*)$/, '"-> Description:"');
-    const description = this.#description(described);
+    const endsDescription = (_: string, next: Line | undefined) =>
+      next === undefined || /^\s+-> Unit:/.test(next.text) || inside.test(next.text);
+    const description = lines.goOn(described, endsDescription, '"-> Unit:"');
     const [, unit = ""] = lines.require(/^\s+-> Unit:\s?(.*)$/, '"-> Unit:"');
     const [, type = ""] = lines.require(
       /^\s+-> DataType: (Empty|None|Gauge|Sum|Histogram|ExponentialHistogram|Summary)\s*$/,
@@ -190,17 +218,6 @@ class DebugTextReader {
     };
   }
 
-  /** A description may have several lines. */
-  #description(first: string): string {
-    let text = first;
-    for (let line = this.#lines.line; line !== undefined; line = this.#lines.line) {
-      if (/^\s+-> Unit:/.test(line.text) || inside.test(line.text)) break;
-      text += `\n${line.text}`;
-      this.#lines.skip();
-    }
-    return text;
-  }
-
   /** Attributes below a heading; none where it is missing. */
   #attributes(header: string, indent: string): KeyValue[] {
     const attributes: KeyValue[] = [];
@@ -209,7 +226,7 @@ class DebugTextReader {
     if (!this.#isNext(entry)) this.#lines.refuse(`an attribute, such as "-> key: Str(text)"`);
     for (let found = this.#lines.take(entry); found; found = this.#lines.take(entry)) {
       const [, key = "", type = "", rest = ""] = found;
-      const whole = this.#lines.goOn(rest, /\)\s*$/, anyLine, `")", which ends the value of ${key}`);
+      const whole = this.#lines.goOn(rest, endsValue, `")", which ends the value of ${key}`);
       const value = printedValue(type, whole.replace(/\)\s*$/, ""));
       if (value === undefined) this.#lines.refuseLast(`a value of type ${type}`);
       attributes.push({ key, value });

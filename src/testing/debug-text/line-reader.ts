@@ -45,17 +45,19 @@ export class LineReader {
   }
 
   /**
-   * A text that begins in the line that was read last, with its line breaks: it goes on up to an end that is followed by
-   * a line of another kind.
+   * A text that begins in the line that was read last, with its line breaks: it goes on up to the line that is
+   * the last by itself and by the next one.
    */
-  goOn(begin: string, end: RegExp, other: RegExp, expected: string): string {
-    let text = begin;
-    while (!end.test(text) || (this.line !== undefined && !other.test(this.line.text))) {
-      if (this.line === undefined) this.refuse(expected);
-      text += `\n${this.line.text}`;
+  goOn(begin: string, isLast: (line: string, next: Line | undefined) => boolean, expected: string): string {
+    let last = this.#lines[this.#next - 1] as Line; // something was read before
+    const start = last.start + last.text.length - begin.length;
+    let piece = begin;
+    while (!isLast(piece, this.line)) {
+      last = this.line ?? this.refuse(expected);
+      piece = last.text;
       this.skip();
     }
-    return text;
+    return this.#source.slice(start, last.start + last.text.length).replaceAll("\r\n", "\n");
   }
 
   /** Throws the error of the next line, or of the end. */
