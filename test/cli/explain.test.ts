@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { Workspace } from "./call.ts";
 
@@ -45,7 +46,38 @@ describe("a record", () => {
   test("is told with every processor, condition, value and type", async () => {
     const { code, stdout, stderr } = await explain(config, ...fds);
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout.replaceAll("\u00a0", " ")).toMatchInlineSnapshot();
+    expect(stdout.replaceAll("\u00a0", " ")).toMatchInlineSnapshot(`
+      "1 metric of 7 through metrics: 1 dropped
+
+      DROPPED  gauge process_open_fds of {service.name="app", server.address="10.0.0.1", service.instance.id="10.0.0.1:9090", server.port="9090", url.scheme="http"}
+        scrape.txt
+          resourceMetrics[0].scopeMetrics[0].metrics[1]
+        dropped by filter/mesh metrics.metric[1]: all of its 2 parts are true where
+          name = "process_open_fds", type = 1
+        batch: not run by ottlkit: the record passes as it is
+        resource/cluster: changed
+          resource.attributes["cluster"]: absent → "blue"
+        filter/mesh: dropped
+          collector.yaml:12:11 · metrics.metric[0]
+            context metric, as all of metrics.metric
+            ! ParseJSON(description)["a"] == "b"   fails   ← decided
+              ParseJSON(description)["a"] fails: not JSON at byte 0: expected a value
+                description = "" (string)
+            → error_mode silent: the error is not even logged and counts as no match,
+              the next condition of the list is asked
+          collector.yaml:14:11 · metrics.metric[1]
+            context metric, as all of metrics.metric
+            ✓ and   ← decided
+              ✓ not
+                ✗ or
+                  ✗ name == "response_total"
+                    name = "process_open_fds" (string)
+                  ✗ IsMatch(name, "latency")
+                    name = "process_open_fds" (string)
+              ✓ type != METRIC_DATA_TYPE_SUMMARY
+                type = 1 (int)
+      "
+    `);
   });
 
   test("that is kept and changed is told with what was short-circuited", async () => {
@@ -72,7 +104,7 @@ describe("a record", () => {
     expect(records.map(({ why }: { why: string }) => why.slice(0, 75))).toEqual([
       "its payload is rejected by filter/strict, because of another record: " +
         `${folder}/collector.yaml`.slice(0, 6),
-      'its payload is rejected by filter/strict metrics.metric[0]: ParseJSON(descr',
+      "its payload is rejected by filter/strict metrics.metric[0]: ParseJSON(descr",
     ]);
   });
 
@@ -85,8 +117,10 @@ describe("a record", () => {
 
   test("is told on 60 columns and in colours without lines that are cut", async () => {
     const { stdout } = await space.call(["explain", config, ...fds], { columns: 60 });
-    const lines = stdout.replace(/\x1b\[\d+m/g, "").split("\n");
-    const long = lines.filter((line) => line.length > 60 && !/^DROPPED/.test(line) && line.trim().includes(" "));
+    const lines = stripVTControlCharacters(stdout).split("\n");
+    const long = lines.filter(
+      (line) => line.length > 60 && !/^DROPPED/.test(line) && line.trim().includes(" "),
+    );
     expect(long).toEqual([]);
     expect(stdout).toContain("\x1b[1mDROPPED");
   });
@@ -97,9 +131,19 @@ describe("--where", () => {
     ['metric.name == "up"', 1],
     ['resource.attributes["service.name"] == "app"', 7],
     ['attributes["x"] == nil and value_double == 7.0', 1],
-    ["datapoint.value_double > 5", 4],
+    ["datapoint.value_double > 5", 2],
   ])("selects by %s", async (where, count) => {
-    const { stdout } = await explain(config, "--input", scrape, "--where", where, "--format", "json", "--time", "0");
+    const { stdout } = await explain(
+      config,
+      "--input",
+      scrape,
+      "--where",
+      where,
+      "--format",
+      "json",
+      "--time",
+      "0",
+    );
     const { selected, records } = JSON.parse(stdout);
     expect([selected, records.length]).toEqual([count, count]);
   });
@@ -137,7 +181,7 @@ describe("the answer", () => {
         list: "metrics.metric",
         condition: "metrics.metric[1]",
         file: "collector.yaml",
-        line: 13,
+        line: 14,
         column: 11,
         value: true,
       },
@@ -164,15 +208,15 @@ describe("the answer", () => {
     const { stdout } = await explain(config, "--input", scrape, "--summary", "--format", "json");
     const { groups, verdicts } = JSON.parse(stdout);
     expect(verdicts).toEqual({ changed: 1, dropped: 6 });
-    expect(groups.map((group: { records: number; names: object }) => [group.records, Object.keys(group.names)[0]])).toEqual(
-      [
-        [1, "response_total"],
-        [6, "process_open_fds"],
-      ],
-    );
+    expect(
+      groups.map((group: { records: number; names: object }) => [group.records, Object.keys(group.names)[0]]),
+    ).toEqual([
+      [1, "response_total"],
+      [6, "process_open_fds"],
+    ]);
     const pretty = await explain(config, "--input", scrape, "--summary");
     expect(pretty.stdout).toContain("6 metrics dropped\n  6 since not(name ==");
-    expect(pretty.stdout).toContain("\n    collector.yaml:13:11 · filter/mesh metrics.metric[1]\n");
+    expect(pretty.stdout).toContain("\n    collector.yaml:14:11 · filter/mesh metrics.metric[1]\n");
   });
 
   test("in full is limited, which is told", async () => {

@@ -1,12 +1,18 @@
 /** Questions that users of the Collector's filter ask, each with a small configuration and payload, and its answer. */
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { Workspace } from "./call.ts";
 
 const space = new Workspace();
 const folder = join(import.meta.dirname, "../../fixtures/questions");
 
-const questions: readonly (readonly [question: string, input: string, where: string, answer: readonly string[]])[] = [
+const questions: readonly (readonly [
+  question: string,
+  input: string,
+  where: string,
+  answer: readonly string[],
+])[] = [
   [
     "which-rule-dropped-it",
     "payloads.jsonl",
@@ -107,6 +113,6 @@ test.each(questions)("%s, %s where %s is answered", async (question, input, wher
     { columns: 10_000 },
   );
   expect(code).toBe(0);
-  const told = stdout.replace(/\x1b\[\d+m/g, "").replace(/\s+/g, " ");
+  const told = stripVTControlCharacters(stdout).replace(/\s+/g, " ");
   expect(answer.filter((piece) => !told.includes(piece))).toEqual([]);
 });

@@ -96,8 +96,9 @@ describe("what the exporter prints", () => {
 });
 
 describe("values", () => {
-  const valueOf = (line: string) =>
-    parseDebugText(gauge({ resource: attributes(line) })).payloads[0]?.resourceMetrics?.[0]?.resource?.attributes;
+  const attributesOf = (line: string) =>
+    parseDebugText(gauge({ resource: attributes(line) })).payloads[0]?.resourceMetrics?.[0]?.resource
+      ?.attributes;
 
   test.each([
     ["     -> a: Str(x (y)\nz)\n", [{ key: "a", value: { stringValue: "x (y)\nz" } }]],
@@ -124,7 +125,7 @@ describe("values", () => {
       ],
     ],
   ])("have their types: %j", (line, expected) => {
-    expect(valueOf(line)).toEqual(expected);
+    expect(attributesOf(line)).toEqual(expected);
   });
 
   test.each(["Int(1.5)", "Bool(yes)", "Map({a)", "Slice([1,)", "Bytes(é)", "Double(1,5)"])(
@@ -138,7 +139,9 @@ describe("values", () => {
 
   test("of descriptions may have several lines", () => {
     const { payloads } = parseDebugText(gauge({ description: "one\ntwo: 2" }));
-    expect(payloads[0]?.resourceMetrics?.[0]?.scopeMetrics?.[0]?.metrics?.[0]?.description).toBe("one\ntwo: 2");
+    expect(payloads[0]?.resourceMetrics?.[0]?.scopeMetrics?.[0]?.metrics?.[0]?.description).toBe(
+      "one\ntwo: 2",
+    );
   });
 });
 
@@ -171,8 +174,22 @@ describe("the buckets of an exponential histogram", () => {
 
 describe("a text that is cut", () => {
   test("is refused at its last line, with the reason", () => {
-    expect(refusal(recorded.slice(0, recorded.indexOf("AggregationTemporality") + 5))).toMatchInlineSnapshot();
-    expect(refusal(gauge({}).replace(/Metric #0(?:.|\n)*/, "Metric #0\n"))).toMatchInlineSnapshot();
+    expect(refusal(recorded.slice(0, recorded.indexOf("AggregationTemporality") + 5))).toMatchInlineSnapshot(`
+      "error[debug_text_cut]: the debug exporter's text is cut: expected "-> AggregationTemporality:" and one of Unspecified, Delta, Cumulative, found "     -> Aggre"
+         at log.txt:29:1
+         |
+      29 |      -> Aggre
+         | ^^^^^^^^^^^^^
+         = copy the text again, up to its end, or leave out the piece that is not whole"
+    `);
+    expect(refusal(gauge({}).replace(/Metric #0(?:.|\n)*/, "Metric #0\n"))).toMatchInlineSnapshot(`
+      "error[debug_text_cut]: the debug exporter's text is cut: expected "Descriptor:", found nothing
+        at log.txt:6:10
+        |
+      6 | Metric #0
+        |          ^
+        = copy the text again, up to its end, or leave out the piece that is not whole"
+    `);
   });
 
   test("anywhere is refused, or doubted where what is left could be a payload", () => {
@@ -191,7 +208,7 @@ describe("a text that is cut", () => {
   });
 
   test("is doubted where the line before it counts more", () => {
-    const cut = recorded.slice(0, recorded.indexOf("Metric #6"));
+    const cut = recorded.slice(0, recorded.indexOf("Metric #5"));
     expect(parseDebugText(`${cut}\t{"name": "debug"}\n`).doubts).toEqual([
       "the payload that begins at line 2 is not whole: the line before tells of other numbers of metrics and data points",
     ]);
@@ -199,31 +216,72 @@ describe("a text that is cut", () => {
 
   test("in its middle is refused where it goes on", () => {
     const gap = recorded.replace(/Metric #1\n(?:.|\n)*(?=Metric #2\n)/, "");
-    expect(refusal(gap)).toMatchInlineSnapshot();
+    expect(refusal(gap)).toMatchInlineSnapshot(`
+      "error[debug_text_line]: the debug exporter's text goes on otherwise: expected Metric #1, found "Metric #2"
+         at log.txt:56:1
+         |
+      56 | Metric #2
+         | ^^^^^^^^^
+         = lines are missing before, or other output is between them: copy the text again"
+    `);
   });
 
   test("at its begin is refused", () => {
     const rest = recorded.slice(recorded.indexOf("Metric #2"));
-    expect(refusal(rest)).toMatchInlineSnapshot();
+    expect(refusal(rest)).toMatchInlineSnapshot(`
+      "error[debug_text_line]: the debug exporter's text goes on otherwise: expected ResourceMetrics #0, with which a payload begins, found "Metric #2"
+        at log.txt:1:1
+        |
+      1 | Metric #2
+        | ^^^^^^^^^
+        = lines are missing before, or other output is between them: copy the text again"
+    `);
   });
 
   test.each([
-    ["a double that lost a digit", gauge({ point: "Value: 1.25000\n" }), "an int, or a double with six decimals"],
-    ["a time that lost its end", gauge({}).replace(" +0000 UTC\nValue", "\nValue"), '"Timestamp:" and a time'],
+    [
+      "a double that lost a digit",
+      gauge({ point: "Value: 1.25000\n" }),
+      '"Value:" and an int, or a double with six decimals',
+    ],
+    [
+      "a time that lost its end",
+      gauge({}).replace(" +0000 UTC\nValue", "\nValue"),
+      '"Timestamp:" and a time',
+    ],
     ["other output in between", gauge({}).replace("Descriptor:", "panic: oh\nDescriptor:"), '"Descriptor:"'],
-    ["a value without its end", gauge({ resource: attributes("     -> a: Str(b\n") }), '")", which ends the value of a'],
-    ["a heading without anything below", gauge({ resource: "Resource attributes:\n" }), "an attribute, such as"],
+    [
+      "a value without its end",
+      gauge({ resource: attributes("     -> a: Str(b\n") }),
+      '")", which ends the value of a',
+    ],
+    [
+      "a heading without anything below",
+      gauge({ resource: "Resource attributes:\n" }),
+      "an attribute, such as",
+    ],
   ])("is refused for %s", (_, text, expected) => {
     expect(caught(text)?.message).toContain(`expected ${expected}`);
   });
 
   test("of another signal is refused by name", () => {
-    expect(refusal("2026-01-01T00:00:00Z\tinfo\tResourceSpans #0\nResource SchemaURL: \n")).toMatchInlineSnapshot();
+    expect(
+      refusal("2026-01-01T00:00:00Z\tinfo\tResourceSpans #0\nResource SchemaURL: \n"),
+    ).toMatchInlineSnapshot(`
+      "error[debug_text_signal]: expected the debug exporter's text of metrics, ResourceMetrics #0, found ResourceSpans
+        at log.txt:1:27
+        |
+      1 | 2026-01-01T00:00:00Z info ResourceSpans #0
+        |                           ^^^^^^^^^^^^^^^^"
+    `);
   });
 });
 
 test("a text of 10 MB is read in linear time", () => {
-  const text = gauge({ resource: attributes(`     -> a: Str(${"(x)\n".repeat(1_000_000)})\n`), description: "y\n".repeat(1_000_000) });
+  const text = gauge({
+    resource: attributes(`     -> a: Str(${"(x)\n".repeat(1_000_000)})\n`),
+    description: "y\n".repeat(1_000_000),
+  });
   expect(parseDebugText(text).payloads).toHaveLength(1);
   expect(isDebugText("x ".repeat(5_000_000))).toBe(false);
 });

@@ -53,7 +53,11 @@ export async function explain(args: readonly string[], streams: Streams): Promis
 }
 
 /** The condition of `--where`; what is wrong with it is told at its place. */
-function selectorOf(text: string, { compatibility }: ExplainOptions, { stderr }: Streams): Condition | "wrong" {
+function selectorOf(
+  text: string,
+  { compatibility }: ExplainOptions,
+  { stderr }: Streams,
+): Condition | "wrong" {
   try {
     return selector(text, compatibility);
   } catch (error) {
@@ -99,9 +103,15 @@ class Answers {
 
   get allNotes(): readonly string[] {
     const nothing =
-      this.selected > 0 ? [] : [`no record is selected, of ${counted(this.#of, "metric or data point", "metrics or data points")}`];
+      this.selected > 0
+        ? []
+        : [
+            `no record is selected, of ${counted(this.#of, "metric or data point", "metrics or data points")}`,
+          ];
     const failed =
-      this.#failed === 0 ? [] : [`--where fails on ${counted(this.#failed, "record")}, which are not selected: ${this.#failure}`];
+      this.#failed === 0
+        ? []
+        : [`--where fails on ${counted(this.#failed, "record")}, which are not selected: ${this.#failure}`];
     return [...new Set(this.notes), ...failed, ...nothing];
   }
 
@@ -110,12 +120,21 @@ class Answers {
     const verdicts = Object.fromEntries(this.#verdicts);
     if (format === "json") {
       const body = summary ? { groups: this.#groups.json } : { records: this.#told.map(explainedJson) };
-      const report = { pipeline, of: this.#of, selected: this.selected, verdicts, notes: this.allNotes, ...body };
+      const report = {
+        pipeline,
+        of: this.#of,
+        selected: this.selected,
+        verdicts,
+        notes: this.allNotes,
+        ...body,
+      };
       return `${JSON.stringify(report, undefined, 2)}\n`;
     }
     if (this.selected === 0) return "";
     const paper = Paper.for(stdout);
-    const counts = Object.entries(verdicts).map(([verdict, count]) => `${count.toLocaleString("en")} ${verdict}`);
+    const counts = Object.entries(verdicts).map(
+      ([verdict, count]) => `${count.toLocaleString("en")} ${verdict}`,
+    );
     paper.heading(
       `${counted(this.selected, this.#noun)} of ${this.#of.toLocaleString("en")} through ${pipeline}: ${counts.join(", ")}`,
     );
@@ -123,7 +142,9 @@ class Answers {
     for (const explained of this.#told) writeExplained(paper, explained);
     const more = summary ? 0 : this.selected - this.#told.length;
     if (more > 0)
-      paper.heading(`… ${counted(more, "more record")}: choose with --where, group with --summary, or raise --limit`);
+      paper.heading(
+        `… ${counted(more, "more record")}: choose with --where, group with --summary, or raise --limit`,
+      );
     return String(paper);
   }
 }

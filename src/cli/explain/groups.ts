@@ -36,7 +36,12 @@ export class Groups {
   write(paper: Paper, noun: string): void {
     const byVerdict = Map.groupBy(this.#groups.values(), ({ verdict }) => verdict);
     for (const [verdict, groups] of byVerdict) {
-      paper.heading(`${counted(groups.reduce((sum, group) => sum + sizeOf(group), 0), noun)} ${verdict}`);
+      paper.heading(
+        `${counted(
+          groups.reduce((sum, group) => sum + sizeOf(group), 0),
+          noun,
+        )} ${verdict}`,
+      );
       for (const group of groups.toSorted((a, b) => sizeOf(b) - sizeOf(a))) {
         paper.text(`${sizeOf(group).toLocaleString("en")} ${reasonOf(group.first)}`);
         for (const place of placesOf(group.first)) paper.text(place, 4);
@@ -102,7 +107,9 @@ function placesOf(explained: Explained): readonly string[] {
 }
 
 function namesOf({ counts }: Group): string {
-  const names = [...counts].map(([name, count]) => (count === 1 ? name : `${name} ×${count.toLocaleString("en")}`));
+  const names = [...counts].map(([name, count]) =>
+    count === 1 ? name : `${name} ×${count.toLocaleString("en")}`,
+  );
   const more = names.length - mostNames;
   return `${names.slice(0, mostNames).join(", ")}${more > 0 ? `, … ${more} more` : ""}`;
 }

@@ -27,7 +27,9 @@ export function explainedJson(explained: Explained): object {
             ...(condition === undefined ? {} : deciderJson(processor, condition)),
           },
         }),
-    ...(rejection === undefined ? {} : { rejectedBy: { processor: rejection.stage.id, message: rejection.message } }),
+    ...(rejection === undefined
+      ? {}
+      : { rejectedBy: { processor: rejection.stage.id, message: rejection.message } }),
     steps: steps.map(stepJson),
   };
 }
@@ -62,7 +64,9 @@ function stepJson(step: Step): object {
             ...(after === undefined ? {} : { after: toPlain(after, { ints: "text" }) }),
           })),
         }),
-    ...(explanation === undefined ? {} : { conditions: explanation.asked.map((asked) => conditionJson(asked, step)) }),
+    ...(explanation === undefined
+      ? {}
+      : { conditions: explanation.asked.map((asked) => conditionJson(asked, step)) }),
   };
 }
 

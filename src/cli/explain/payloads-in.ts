@@ -29,7 +29,10 @@ export async function payloadsIn(
   const text = await read();
   const logged = loggedTexts(text);
   if (logged.length > 0)
-    return printed(logged.map(({ text: piece, line }) => parseDebugText(piece, `${name} (message of line ${line})`)), name);
+    return printed(
+      logged.map(({ text: piece, line }) => parseDebugText(piece, `${name} (message of line ${line})`)),
+      name,
+    );
   if (isJsonText(text)) return { payloads: parsePayloads(text, name), notes: [] };
   if (isDebugText(text)) return printed([parseDebugText(text, name)], name);
   const job = chooseJob(pipeline, wanted);

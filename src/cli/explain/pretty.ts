@@ -60,7 +60,9 @@ function whyKept(steps: readonly Step[]): string {
 function writeStep(paper: Paper, step: Step): void {
   const { stage, verdict, explanation, changes, error } = step;
   const what =
-    verdict === "passed" ? "not run by ottlkit: the record passes as it is" : stepText(verdict, explanation?.asked);
+    verdict === "passed"
+      ? "not run by ottlkit: the record passes as it is"
+      : stepText(verdict, explanation?.asked);
   paper.text(`${stage.id}: ${what}`);
   if (error !== undefined) paper.text(error.message, 4);
   for (const change of changes) paper.text(changeText(change), 4);

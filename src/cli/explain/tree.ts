@@ -71,7 +71,8 @@ function resultOf(explanation: Explanation): string {
   const { evaluated, value, type, error, before } = explanation;
   if (error !== undefined) return failureOf(explanation);
   if (!evaluated || value === undefined) return "was not evaluated";
-  const times = before === undefined ? "" : `, the last of ${before.true + before.false + before.error + 1} times`;
+  const times =
+    before === undefined ? "" : `, the last of ${before.true + before.false + before.error + 1} times`;
   return value === null ? `= nil${times}` : `= ${showValue(value)} (${type}${times})`;
 }
 

@@ -21,8 +21,8 @@ import type { ResourceOptions } from "../resource/create-resource.ts";
 import { componentId, idHint } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
 import { namesIn, type Reference, references } from "./references.ts";
-import { type ScrapeJob, scrapeJobs } from "./scrape-job.ts";
 import { resourceAfter } from "./resource-after.ts";
+import { type ScrapeJob, scrapeJobs } from "./scrape-job.ts";
 import { runStages, type Stage, stagesOf } from "./stages.ts";
 
 /** How a pipeline is made. */

@@ -79,9 +79,13 @@ class DebugTextReader {
     this.#text = text;
     this.#file = file;
     this.#lines = new LineReader(text, file);
-    this.#points = new PointReader(this.#lines, (header, indent) => this.#attributes(header, indent), (doubt) => {
-      if (!this.#doubts.includes(doubt)) this.#doubts.push(doubt);
-    });
+    this.#points = new PointReader(
+      this.#lines,
+      (header, indent) => this.#attributes(header, indent),
+      (doubt) => {
+        if (!this.#doubts.includes(doubt)) this.#doubts.push(doubt);
+      },
+    );
   }
 
   read(): DebugText {
@@ -117,7 +121,10 @@ class DebugTextReader {
     if (begin.test(first.text)) {
       this.#lines.skip();
       resourceMetrics.push(this.#resource());
-      while (!this.#isNext(/^ResourceMetrics #0\s*$/) && this.#item("ResourceMetrics", resourceMetrics.length))
+      while (
+        !this.#isNext(/^ResourceMetrics #0\s*$/) &&
+        this.#item("ResourceMetrics", resourceMetrics.length)
+      )
         resourceMetrics.push(this.#resource());
     } else resourceMetrics.push({ scopeMetrics: this.#scopes() });
     const { line } = this.#lines;
@@ -152,7 +159,10 @@ class DebugTextReader {
   }
 
   #resource(): ResourceMetrics {
-    const [, schemaUrl = ""] = this.#lines.require(/^Resource SchemaURL:\s*(\S*)\s*$/, '"Resource SchemaURL:"');
+    const [, schemaUrl = ""] = this.#lines.require(
+      /^Resource SchemaURL:\s*(\S*)\s*$/,
+      '"Resource SchemaURL:"',
+    );
     const attributes = this.#attributes("Resource attributes", "");
     if (this.#lines.take(/^Resource entity refs:\s*$/)) while (this.#lines.take(/^\s+-> /));
     const resource: Resource = attributes.length === 0 ? {} : { attributes };

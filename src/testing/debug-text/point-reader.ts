@@ -17,7 +17,11 @@ import { doubleOf } from "./printed-value.ts";
 type Attributes = (header: string, indent: string) => KeyValue[];
 
 const double = "(-?\\d+\\.\\d{6}|NaN|[+-]Inf)";
-const temporalities: Readonly<Record<string, AggregationTemporality>> = { Unspecified: 0, Delta: 1, Cumulative: 2 };
+const temporalities: Readonly<Record<string, AggregationTemporality>> = {
+  Unspecified: 0,
+  Delta: 1,
+  Cumulative: 2,
+};
 
 /** Reads the data of metrics. */
 export class PointReader {
@@ -37,7 +41,10 @@ export class PointReader {
       case "Gauge":
         return { gauge: { dataPoints: this.#all("NumberDataPoints", () => this.#number()) } };
       case "Sum": {
-        const [, monotonic] = this.#lines.require(/^\s+-> IsMonotonic: (true|false)\s*$/, '"-> IsMonotonic:"');
+        const [, monotonic] = this.#lines.require(
+          /^\s+-> IsMonotonic: (true|false)\s*$/,
+          '"-> IsMonotonic:"',
+        );
         return {
           sum: {
             isMonotonic: monotonic === "true",
@@ -97,10 +104,14 @@ export class PointReader {
 
   #histogram(): HistogramDataPoint {
     const point: HistogramDataPoint = { ...this.#shared(), count: this.#count(), ...this.#statistics() };
-    const explicitBounds = this.#list(new RegExp(`^ExplicitBounds #(\\d+): ${double}\\s*$`), "ExplicitBounds");
+    const explicitBounds = this.#list(
+      new RegExp(`^ExplicitBounds #(\\d+): ${double}\\s*$`),
+      "ExplicitBounds",
+    );
     const bucketCounts = this.#list(/^Buckets #(\d+), Count: (\d+)\s*$/, "Buckets");
     if (bucketCounts.length !== 0 || explicitBounds.length !== 0) {
-      if (bucketCounts.length !== explicitBounds.length + 1) this.#lines.refuse(`Buckets #${bucketCounts.length}`);
+      if (bucketCounts.length !== explicitBounds.length + 1)
+        this.#lines.refuse(`Buckets #${bucketCounts.length}`);
       point.explicitBounds = explicitBounds.map(printedDouble);
       point.bucketCounts = bucketCounts;
     }
@@ -111,11 +122,20 @@ export class PointReader {
     const point = { ...this.#shared(), count: this.#count(), ...this.#statistics() };
     const negative: PrintedBucket[] = [];
     const positive: PrintedBucket[] = [];
-    const bucket = (pattern: string) => this.#lines.take(new RegExp(`^Bucket ${pattern}, Count: (\\d+)\\s*$`));
-    for (let found = bucket(`\\[${double}, ${double}\\)`); found; found = bucket(`\\[${double}, ${double}\\)`))
+    const bucket = (pattern: string) =>
+      this.#lines.take(new RegExp(`^Bucket ${pattern}, Count: (\\d+)\\s*$`));
+    for (
+      let found = bucket(`\\[${double}, ${double}\\)`);
+      found;
+      found = bucket(`\\[${double}, ${double}\\)`)
+    )
       negative.unshift({ lower: -Number(found[2]), upper: outer(found[1]), count: found[3] ?? "" });
     const zeroCount = bucket("\\[0, 0\\]")?.[1];
-    for (let found = bucket(`\\(${double}, ${double}\\]`); found; found = bucket(`\\(${double}, ${double}\\]`))
+    for (
+      let found = bucket(`\\(${double}, ${double}\\]`);
+      found;
+      found = bucket(`\\(${double}, ${double}\\]`)
+    )
       positive.push({ lower: Number(found[1]), upper: outer(found[2]), count: found[3] ?? "" });
     const found = bucketsOf(positive, negative);
     if (found === undefined)
@@ -188,7 +208,14 @@ export class PointReader {
       pattern,
       `"${name}:" and a time such as 2026-01-31 12:00:00.5 +0000 UTC`,
     );
-    const millis = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+    const millis = Date.UTC(
+      Number(year),
+      Number(month) - 1,
+      Number(day),
+      Number(hour),
+      Number(minute),
+      Number(second),
+    );
     return String(BigInt(millis) * 1_000_000n + BigInt(fraction.padEnd(9, "0")));
   }
 
