@@ -44,16 +44,14 @@ const fds = ["--input", scrape, "--where", 'name == "process_open_fds"'];
 
 describe("a record", () => {
   test("is told with every processor, condition, value and type", async () => {
-    const { code, stdout, stderr } = await explain(config, ...fds);
+    const { code, stdout, stderr } = await space.call(["explain", config, ...fds], { columns: 10_000 });
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout.replaceAll("\u00a0", " ")).toMatchInlineSnapshot(`
+    expect(stripVTControlCharacters(stdout).replaceAll("\u00a0", " ")).toMatchInlineSnapshot(`
       "1 metric of 7 through metrics: 1 dropped
 
       DROPPED  gauge process_open_fds of {service.name="app", server.address="10.0.0.1", service.instance.id="10.0.0.1:9090", server.port="9090", url.scheme="http"}
-        scrape.txt
-          resourceMetrics[0].scopeMetrics[0].metrics[1]
-        dropped by filter/mesh metrics.metric[1]: all of its 2 parts are true where
-          name = "process_open_fds", type = 1
+        scrape.txt resourceMetrics[0].scopeMetrics[0].metrics[1]
+        dropped by filter/mesh metrics.metric[1]: all of its 2 parts are true where name = "process_open_fds", type = 1
         batch: not run by ottlkit: the record passes as it is
         resource/cluster: changed
           resource.attributes["cluster"]: absent → "blue"
@@ -63,8 +61,7 @@ describe("a record", () => {
             ! ParseJSON(description)["a"] == "b"   fails   ← decided
               ParseJSON(description)["a"] fails: not JSON at byte 0: expected a value
                 description = "" (string)
-            → error_mode silent: the error is not even logged and counts as no match,
-              the next condition of the list is asked
+            → error_mode silent: the error is not even logged and counts as no match, the next condition of the list is asked
           collector.yaml:14:11 · metrics.metric[1]
             context metric, as all of metrics.metric
             ✓ and   ← decided
