@@ -213,7 +213,9 @@ describe("the answer", () => {
     ]);
     const pretty = await explain(config, "--input", scrape, "--summary");
     expect(pretty.stdout).toContain("6 metrics dropped\n  6 since not(name ==");
-    expect(pretty.stdout).toContain("\n    collector.yaml:14:11 · filter/mesh metrics.metric[1]\n");
+    expect(pretty.stdout.replace(/\s+/g, " ")).toContain(
+      " collector.yaml:14:11 · filter/mesh metrics.metric[1] ",
+    );
   });
 
   test("in full is limited, which is told", async () => {
