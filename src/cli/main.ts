@@ -9,6 +9,8 @@ const usage = `usage: ottlkit <command> [options]
 commands
   run <collector.yaml> --input <file>…
                   run a pipeline of a Collector configuration on scrapes or OTLP JSON and show what comes out
+  explain <collector.yaml> --input <file>… [--where <condition>]
+                  tell of each record what the pipeline makes of it and which sub-expression decided; also why
   check <file>…   tell what is wrong and what is odd in the OTTL of YAML and .ottl files
   fmt <file>…     write the OTTL of YAML and .ottl files in its canonical form
   eval <text>     evaluate a condition, a value or a statement on records
@@ -26,6 +28,8 @@ options
 /** Each command loads what it needs, and nothing before. */
 const commands: Readonly<Record<string, (args: readonly string[], streams: Streams) => Promise<number>>> = {
   run: async (args, streams) => (await import("./run/run.ts")).run(args, streams),
+  explain: async (args, streams) => (await import("./explain/explain.ts")).explain(args, streams),
+  why: async (args, streams) => (await import("./explain/explain.ts")).explain(args, streams),
   check: async (args, streams) => (await import("./check/check.ts")).check(args, streams),
   fmt: async (args, streams) => (await import("./fmt/fmt.ts")).fmt(args, streams),
   test: async (args, streams) => (await import("./test/test.ts")).test(args, streams),

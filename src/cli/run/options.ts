@@ -1,6 +1,7 @@
 import { oneOf, parseOptions } from "../parse-options.ts";
 import { requireVersion } from "../require-version.ts";
 import { UsageError } from "../usage-error.ts";
+import { labelOf, timeOf } from "./option-values.ts";
 
 const outputs = ["summary", "names", "series", "otlp"] as const;
 const formats = ["pretty", "json"] as const;
@@ -86,26 +87,9 @@ export function runOptions(args: readonly string[], now: number): RunOptions | u
     format: oneOf("--format", values.format ?? "pretty", formats),
     compatibility: values.compatibility,
     targets: values.target ?? [],
-    labels: Object.fromEntries((values.label ?? []).map(label)),
+    labels: Object.fromEntries((values.label ?? []).map(labelOf)),
     time: values.time === undefined ? now : timeOf(values.time),
     strict: values.strict ?? false,
     openMetrics: values.openmetrics ?? false,
   };
-}
-
-function label(text: string): readonly [string, string] {
-  const equals = text.indexOf("=");
-  if (equals < 1) throw new UsageError(`--label is key=value, not "${text}"`);
-  return [text.slice(0, equals), text.slice(equals + 1)];
-}
-
-function timeOf(text: string): number {
-  const seconds = /^\d{1,11}(\.\d+)?$/.test(text) ? Number(text) : undefined;
-  const dated = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(text);
-  const time = seconds === undefined ? (dated ? Date.parse(text) : Number.NaN) : seconds * 1000;
-  if (Number.isNaN(time))
-    throw new UsageError(
-      `--time is RFC 3339 such as 2026-01-31T12:00:00Z, or seconds since the Unix epoch, not "${text}"`,
-    );
-  return Math.round(time);
 }

@@ -1,6 +1,5 @@
 import { isEmpty } from "../../collector/apply.ts";
 import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
-import type { ScrapeJob } from "../../collector/pipeline/scrape-job.ts";
 import { runStages, type Stage } from "../../collector/pipeline/stages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatDiagnostics } from "../../diagnostics/format.ts";
@@ -12,7 +11,7 @@ import { isJsonText, parsePayloads } from "../../testing/parse-payloads.ts";
 import { stringify } from "../json.ts";
 import { Paper } from "../paper.ts";
 import type { Streams } from "../streams.ts";
-import { UsageError } from "../usage-error.ts";
+import { chooseJob } from "./choose-job.ts";
 import type { Input } from "./inputs.ts";
 import { jsonSummary } from "./json-summary.ts";
 import type { RunOptions } from "./options.ts";
@@ -64,7 +63,7 @@ export class Runner {
   }
 
   #scrape(text: string, { name, baseName }: Input, index: number): void {
-    const job = this.#job();
+    const job = chooseJob(this.#pipeline, this.#options.job);
     const report = this.#report;
     const { labels, time, openMetrics, targets } = this.#options;
     const address = targets[index] ?? (job.addresses.length === 1 ? undefined : baseName);
@@ -94,20 +93,6 @@ export class Runner {
     if (error !== undefined) report.complaints.push(formatDiagnostics(text, [error], { file: name }));
     if (this.#options.output === "summary") for (const family of families()) report.families.add(family);
     this.#payload(payload);
-  }
-
-  #job(): ScrapeJob {
-    const { jobs } = this.#pipeline;
-    const { job: wanted } = this.#options;
-    const names = jobs.map(({ name }) => `"${name}"`).join(", ");
-    const [first, second] = wanted === undefined ? jobs : jobs.filter(({ name }) => name === wanted);
-    if (jobs.length === 0)
-      throw new UsageError(
-        `pipeline ${this.#pipeline.id} has no Prometheus receiver with a scrape job, so a scrape cannot enter it`,
-      );
-    if (first === undefined) throw new UsageError(`there is no scrape job "${wanted}", only ${names}`);
-    if (second !== undefined) throw new UsageError(`choose the scrape job with --job: ${names}`);
-    return first;
   }
 
   #payload(payload: MetricsData): void {

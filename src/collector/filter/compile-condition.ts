@@ -1,4 +1,4 @@
-import { inferContext } from "../../check/infer-context.ts";
+import { type Inference, inferContext } from "../../check/infer-context.ts";
 import type { CheckSettings } from "../../check/scope.ts";
 import { contexts } from "../../contexts/index.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
@@ -18,6 +18,12 @@ export interface Compiling {
   readonly check: CheckSettings;
 }
 
+/** A condition and how its paths told its context, where they had to. */
+export interface CompiledCondition {
+  readonly condition: Condition;
+  readonly inference?: Inference;
+}
+
 /**
  * Compiles a condition of a context, whose paths need not name it, or without one a condition whose paths tell.
  *
@@ -27,14 +33,14 @@ export function compileCondition(
   text: string,
   context: FilterContext | undefined,
   { options, check }: Compiling,
-): Condition {
-  if (context !== undefined) return refuseAliases(makeCondition(context, text, options));
+): CompiledCondition {
+  if (context !== undefined) return { condition: refuseAliases(makeCondition(context, text, options)) };
   const { node, diagnostics } = parse(text, "condition");
   // A syntax error comes first; of a context that lacks something, checking says what.
-  const { context: found, named = "" } =
-    diagnostics.length > 0 ? anyContext : inferContext([node], candidates, check);
-  const inferred = found ?? named;
-  if (isFilterContext(inferred)) return makeCondition(inferred, text, { ...options, pathContextNames: true });
+  const inference = diagnostics.length > 0 ? anyContext : inferContext([node], candidates, check);
+  const inferred = inference.context ?? inference.named ?? "";
+  if (isFilterContext(inferred))
+    return { condition: makeCondition(inferred, text, { ...options, pathContextNames: true }), inference };
   const span = { start: 0, end: text.length };
   const hint = `begin its paths with ${orList(filterContexts.map((name) => `"${name}."`))}`;
   const diagnostic =
@@ -45,7 +51,7 @@ export function compileCondition(
 }
 
 const candidates = filterContexts.map((name) => findContext(name));
-const anyContext = { context: "metric", named: "metric" };
+const anyContext: Inference = { context: "metric", named: "metric", decidedBy: undefined, passedOver: [] };
 
 /** The reference takes the other names of a context only where a path of another context uses them. */
 function refuseAliases(condition: Condition): Condition {

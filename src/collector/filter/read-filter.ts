@@ -182,9 +182,9 @@ class Reader {
 
   #compile(text: PlacedText, context: FilterContext | undefined): readonly FilterCondition[] {
     try {
-      const condition = compileCondition(text.text, context, this.#reading);
+      const compilation = compileCondition(text.text, context, this.#reading);
       const locate = (span?: Span) => configPlace(text, this.#lines, span);
-      const compiled = { text: text.text, place: locate(), condition, locate };
+      const compiled = { text: text.text, place: locate(), ...compilation, locate };
       if (this.#lines !== undefined) this.#written.set(compiled, text);
       return [compiled];
     } catch (error) {

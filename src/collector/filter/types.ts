@@ -1,3 +1,4 @@
+import type { Inference } from "../../check/infer-context.ts";
 import type { Span } from "../../diagnostics/diagnostic.ts";
 import type { Condition, ConditionExplanation } from "../../engine/condition.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
@@ -64,6 +65,8 @@ export interface FilterCondition {
   readonly text: string;
   readonly place: ConfigPlace;
   readonly condition: Condition;
+  /** How its paths told the context; absent where the setting says it. */
+  readonly inference?: Inference;
   /** The place of a range of `text`, such as the span of the sub-expression that decided. */
   readonly locate: (span: Span) => ConfigPlace;
 }

@@ -21,6 +21,7 @@ import type { ResourceOptions } from "../resource/create-resource.ts";
 import { componentId, idHint } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
 import { namesIn, type Reference, references } from "./references.ts";
+import { resourceAfter } from "./resource-after.ts";
 import { type ScrapeJob, scrapeJobs } from "./scrape-job.ts";
 import { runStages, type Stage, stagesOf } from "./stages.ts";
 
@@ -254,11 +255,4 @@ class MetricsPipeline implements Pipeline {
 function noPayload(given: unknown): OttlError {
   const diagnostic = makeDiagnostic("payload_kind", { found: kindOf(given) }, { start: 0, end: 0 });
   return new OttlError("evaluation", [diagnostic], "");
-}
-
-/** The resource of a record behind a processor that changes resources. */
-function resourceAfter(processor: Processor, { resource }: MetricRecord): Pick<MetricRecord, "resource"> {
-  const { output } = processor.apply({ resourceMetrics: [{ resource: resource ?? {} }] });
-  const [after] = output.resourceMetrics ?? [];
-  return after?.resource == null ? {} : { resource: after.resource };
 }

@@ -1,0 +1,108 @@
+import type { ConditionVerdict } from "../../collector/filter/types.ts";
+import type { Step } from "../../collector/pipeline/steps.ts";
+import type { Explanation } from "../../engine/explain.ts";
+import { toPlain } from "../../engine/to-plain.ts";
+import { describeRecord } from "../../testing/describe-record.ts";
+import { type Explained, settingOf } from "./explained.ts";
+import { whyOf } from "./pretty.ts";
+import { contextText, errorEffect } from "./told.ts";
+import { whySkipped } from "./tree.ts";
+
+/** What becomes of a record, and why, as plain data. */
+export function explainedJson(explained: Explained): object {
+  const { input, path, record, verdict, steps, decidedBy, rejection } = explained;
+  const { condition, processor } = decidedBy ?? {};
+  return {
+    input,
+    path,
+    record: describeRecord(record),
+    name: record.metric?.name ?? "",
+    verdict,
+    why: whyOf(explained),
+    ...(processor === undefined
+      ? {}
+      : {
+          decidedBy: {
+            processor,
+            ...(condition === undefined ? {} : deciderJson(processor, condition)),
+          },
+        }),
+    ...(rejection === undefined
+      ? {}
+      : { rejectedBy: { processor: rejection.stage.id, message: rejection.message } }),
+    steps: steps.map(stepJson),
+  };
+}
+
+/** The condition that decided, with the place of its deciding sub-expression. */
+export function deciderJson(processor: string, { list, condition, explanation }: ConditionVerdict): object {
+  const { text, span, value, error } = explanation.decidedBy;
+  const { file, line, column } = condition.locate(span);
+  return {
+    list: list.name,
+    condition: settingOf(processor, condition.place),
+    file,
+    line,
+    column,
+    text,
+    ...(error === undefined ? { value } : { error: errorJson(error) }),
+  };
+}
+
+function stepJson(step: Step): object {
+  const { stage, verdict, changes, explanation, error } = step;
+  return {
+    processor: stage.id,
+    verdict,
+    ...(error === undefined ? {} : { error: error.message }),
+    ...(changes.length === 0
+      ? {}
+      : {
+          changes: changes.map(({ path, before, after }) => ({
+            path,
+            ...(before === undefined ? {} : { before: toPlain(before, { ints: "text" }) }),
+            ...(after === undefined ? {} : { after: toPlain(after, { ints: "text" }) }),
+          })),
+        }),
+    ...(explanation === undefined
+      ? {}
+      : { conditions: explanation.asked.map((asked) => conditionJson(asked, step)) }),
+  };
+}
+
+function conditionJson(asked: ConditionVerdict, step: Step): object {
+  const { list, condition, explanation } = asked;
+  const { path, ...place } = condition.place;
+  return {
+    list: list.name,
+    condition: settingOf(step.stage.id, condition.place),
+    ...place,
+    text: condition.text,
+    context: condition.condition.context,
+    contextReason: contextText(asked),
+    errorMode: list.errorMode,
+    ...(explanation.error === undefined ? {} : { effect: errorEffect(asked) }),
+    decidedBy: deciderJson(step.stage.id, asked),
+    tree: treeJson(explanation),
+  };
+}
+
+function treeJson({ text, kind, evaluated, value, type, error, found, children }: Explanation): object {
+  const below = children.map((child) => ({
+    ...treeJson(child),
+    ...(child.evaluated || (kind !== "and" && kind !== "or") ? {} : { skipped: whySkipped(kind, children) }),
+  }));
+  return {
+    text,
+    kind,
+    evaluated,
+    ...(value === undefined ? {} : { value: toPlain(value, { ints: "text" }), type }),
+    ...(error === undefined ? {} : { error: errorJson(error) }),
+    ...(found === undefined ? {} : { found }),
+    ...(below.length === 0 ? {} : { children: below }),
+  };
+}
+
+function errorJson({ code, message }: NonNullable<Explanation["error"]>): object {
+  return { code, message };
+}

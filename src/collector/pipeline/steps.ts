@@ -1,0 +1,109 @@
+import { Failure } from "../../core/failure.ts";
+import { typeNameOf, type Value } from "../../core/values.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { toPlain } from "../../engine/to-plain.ts";
+import { attributesOf } from "../../shapes/otlp-json/attributes.ts";
+import type { DataPointRecord } from "../../shapes/records.ts";
+import type { FilterExplanation } from "../filter/types.ts";
+import { resourceAfter } from "./resource-after.ts";
+import type { Stage } from "./stages.ts";
+
+/** What one processor of a pipeline makes of a record. */
+export interface Step {
+  readonly stage: Stage;
+  /** `passed`: ottlkit does not run the processor; `rejected`: it refuses the whole payload. */
+  readonly verdict: "kept" | "dropped" | "changed" | "unchanged" | "rejected" | "passed";
+  /** Of a filter: every condition that was asked. */
+  readonly explanation?: FilterExplanation;
+  /** What the processor changed. */
+  readonly changes: readonly Change[];
+  /** Why a processor that is no filter refuses the payload. */
+  readonly error?: OttlError;
+}
+
+/** A path of a record that a processor changed. */
+export interface Change {
+  /** Such as `resource.attributes["cluster"]`. */
+  readonly path: string;
+  /** Absent where the path was not there. */
+  readonly before?: Value;
+  /** Absent where it is not there any more. */
+  readonly after?: Value;
+}
+
+/** What the processors of a pipeline make of a record, one after another, up to the one that drops or rejects it. */
+export function stepsOf(stages: readonly Stage[], record: DataPointRecord): readonly Step[] {
+  const steps: Step[] = [];
+  let current = record;
+  for (const stage of stages) {
+    const { step, after } = stepOf(stage, current);
+    steps.push(step);
+    if (after === undefined) break;
+    current = after;
+  }
+  return steps;
+}
+
+/** A step and the record behind it, where there is one. */
+interface Taken {
+  readonly step: Step;
+  readonly after?: DataPointRecord;
+}
+
+function stepOf(stage: Stage, record: DataPointRecord): Taken {
+  const { filter, processor } = stage;
+  if (processor === undefined) return { step: { stage, verdict: "passed", changes: [] }, after: record };
+  if (filter !== undefined) {
+    const explanation = filter.explain(record);
+    const step: Step = { stage, verdict: explanation.verdict, explanation, changes: [] };
+    if (explanation.verdict !== "kept") return { step };
+    return { step, after: filter.left(record) ?? record };
+  }
+  try {
+    const after = { ...record, ...resourceAfter(processor, record) };
+    const changes = changesOf(record, after);
+    return { step: { stage, verdict: changes.length > 0 ? "changed" : "unchanged", changes }, after };
+  } catch (error) {
+    if (!(error instanceof OttlError) || error.phase !== "evaluation") throw error;
+    return { step: { stage, verdict: "rejected", changes: [], error } };
+  }
+}
+
+function changesOf(before: DataPointRecord, after: DataPointRecord): readonly Change[] {
+  if (before.resource === after.resource) return [];
+  const [old, now] = [before, after].map(({ resource }) => resourceAttributes(resource?.attributes)) as [
+    Map<string, Written>,
+    Map<string, Written>,
+  ]; // two in, two out
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
+    const [was, is] = [old.get(key), now.get(key)];
+    if (was?.text === is?.text) return [];
+    return [
+      {
+        path: `resource.attributes[${JSON.stringify(key)}]`,
+        ...(was === undefined ? {} : { before: was.value }),
+        ...(is === undefined ? {} : { after: is.value }),
+      },
+    ];
+  });
+}
+
+/** A value, and a text of it by which values are compared. */
+interface Written {
+  readonly text: string;
+  readonly value: Value;
+}
+
+function resourceAttributes(raw: unknown): Map<string, Written> {
+  try {
+    const values = [...attributesOf(raw, "attributes").entries()];
+    return new Map(values.map(([key, value]) => [key, { text: textOf(value), value }]));
+  } catch (error) {
+    if (error instanceof Failure) return new Map();
+    throw error;
+  }
+}
+
+function textOf(value: Value): string {
+  return `${typeNameOf(value)} ${JSON.stringify(toPlain(value, { ints: "text", bytes: "hex" }))}`;
+}
