@@ -28,3 +28,4 @@ export {
   type ResourceConfig,
   type ResourceOptions,
 } from "./collector/resource/create-resource.ts";
+export type { TelemetryData } from "./collector/signals.ts";

@@ -1,8 +1,8 @@
-import { isEmpty } from "../collector/apply.ts";
 import { filterOf } from "../collector/filter/create-filter.ts";
 import { objectNode } from "../collector/object-node.ts";
 import type { Processor, ProcessorOptions } from "../collector/processor.ts";
 import { resourceOf } from "../collector/resource/create-resource.ts";
+import { isEmpty } from "../collector/signals.ts";
 import { compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";

@@ -1,9 +1,9 @@
-import type { MetricsData } from "../shapes/records.ts";
 import type { Applied, Processor } from "./processor.ts";
+import { isEmpty, type TelemetryData } from "./signals.ts";
 
 /** Makes `apply` of a function over one payload: it takes payloads, async iterables and Web streams of payloads. */
-export function applying<R extends Applied>(one: (payload: MetricsData) => R): Processor<R>["apply"] {
-  const apply = (source: MetricsData | ReadableStream<MetricsData> | AsyncIterable<MetricsData>) => {
+export function applying<R extends Applied>(one: (payload: TelemetryData) => R): Processor<R>["apply"] {
+  const apply = (source: TelemetryData | ReadableStream<TelemetryData> | AsyncIterable<TelemetryData>) => {
     if (typeof source !== "object" || source === null) return one(source); // which says what is wrong with it
     if (isStream(source)) return source.pipeThrough(transformer(one));
     if (Symbol.asyncIterator in source) return each(source, one);
@@ -12,11 +12,13 @@ export function applying<R extends Applied>(one: (payload: MetricsData) => R): P
   return apply as Processor<R>["apply"]; // the overloads tell the same cases apart by type
 }
 
-function isStream(source: object): source is ReadableStream<MetricsData> {
+function isStream(source: object): source is ReadableStream<TelemetryData> {
   return "pipeThrough" in source && typeof source.pipeThrough === "function";
 }
 
-function transformer(one: (payload: MetricsData) => Applied): TransformStream<MetricsData, MetricsData> {
+function transformer(
+  one: (payload: TelemetryData) => Applied,
+): TransformStream<TelemetryData, TelemetryData> {
   return new TransformStream({
     transform(payload, controller) {
       const { output } = one(payload);
@@ -26,20 +28,11 @@ function transformer(one: (payload: MetricsData) => Applied): TransformStream<Me
 }
 
 async function* each(
-  payloads: AsyncIterable<MetricsData>,
-  one: (payload: MetricsData) => Applied,
-): AsyncGenerator<MetricsData> {
+  payloads: AsyncIterable<TelemetryData>,
+  one: (payload: TelemetryData) => Applied,
+): AsyncGenerator<TelemetryData> {
   for await (const payload of payloads) {
     const { output } = one(payload);
     if (!isEmpty(output)) yield output;
   }
-}
-
-/** Where the resources of each signal are. */
-export const signals = ["resourceMetrics", "resourceSpans", "resourceLogs"] as const;
-
-/** Whether nothing is left to be sent on, of any signal. */
-export function isEmpty(payload: MetricsData): boolean {
-  const lists: Partial<Record<(typeof signals)[number], readonly unknown[] | null | undefined>> = payload;
-  return signals.every((signal) => (lists[signal]?.length ?? 0) === 0);
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { OttlError } from "../diagnostics/ottl-error.ts";
-import type { MetricsData } from "../shapes/records.ts";
+import type { TelemetryData } from "./signals.ts";
 
 /** Where a setting is written: the path in the configuration, and line and column where it comes from a text. */
 export interface ConfigPlace {
@@ -44,7 +44,7 @@ export interface ProcessorOptions {
 }
 
 /** What a processor makes of a payload; the caller's payload is untouched, unchanged parts are shared with it. */
-export interface Applied<P extends MetricsData = MetricsData> {
+export interface Applied<P extends TelemetryData = TelemetryData> {
   readonly output: P;
 }
 
@@ -53,9 +53,9 @@ export interface Processor<R extends Applied = Applied> {
   /** Its component id, such as `filter/mesh`. */
   readonly id: string;
   /** Throws an `OttlError` of phase `evaluation` where the payload is rejected as a whole. */
-  apply<P extends MetricsData>(payload: P): R & Applied<P>;
+  apply<P extends TelemetryData>(payload: P): R & Applied<P>;
   /** A stream of the outputs; payloads of which nothing is left are skipped. */
-  apply<P extends MetricsData>(payloads: ReadableStream<P>): ReadableStream<P>;
+  apply<P extends TelemetryData>(payloads: ReadableStream<P>): ReadableStream<P>;
   /** The outputs one by one; payloads of which nothing is left are skipped. */
-  apply<P extends MetricsData>(payloads: AsyncIterable<P>): AsyncIterable<P>;
+  apply<P extends TelemetryData>(payloads: AsyncIterable<P>): AsyncIterable<P>;
 }

@@ -1,6 +1,6 @@
-import { isEmpty } from "../../collector/apply.ts";
 import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
 import { runStages, type Stage } from "../../collector/pipeline/stages.ts";
+import { isEmpty } from "../../collector/signals.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatDiagnostics } from "../../diagnostics/format.ts";
 import { lineAt } from "../../diagnostics/lines.ts";

@@ -1,11 +1,10 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import type { MetricsData } from "../../shapes/records.ts";
-import { isEmpty } from "../apply.ts";
 import { filterOf } from "../filter/create-filter.ts";
 import type { Filter } from "../filter/types.ts";
 import type { Findings } from "../findings.ts";
 import type { Processor } from "../processor.ts";
 import { type ResourceOptions, resourceOf } from "../resource/create-resource.ts";
+import { isEmpty, type TelemetryData } from "../signals.ts";
 import type { Reference } from "./references.ts";
 
 /** A processor of a pipeline. */
@@ -23,9 +22,9 @@ export interface Stage {
  */
 export function runStages(
   stages: readonly Stage[],
-  payload: MetricsData,
-  before?: (stage: Stage, payload: MetricsData) => void,
-): MetricsData {
+  payload: TelemetryData,
+  before?: (stage: Stage, payload: TelemetryData) => void,
+): TelemetryData {
   let output = payload;
   for (const stage of stages) {
     if (stage.processor === undefined) continue;

@@ -4,13 +4,14 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
 import { findVersion } from "../../engine/options.ts";
-import type { Client, MetricsData } from "../../shapes/records.ts";
+import type { Client } from "../../shapes/records.ts";
 import type { AttributeAction } from "../attributes/action-config.ts";
 import { readActions } from "../attributes/read-actions.ts";
 import { decode } from "../config.ts";
 import { Findings } from "../findings.ts";
 import { givenProcessor } from "../given-processor.ts";
 import type { Processor, ProcessorOptions } from "../processor.ts";
+import type { TelemetryData } from "../signals.ts";
 import { ResourceProcessor } from "./resource-processor.ts";
 
 /** The settings of a resource processor in the Collector's own words. */
@@ -22,7 +23,7 @@ export interface ResourceConfig {
 /** How a resource processor is made. */
 export interface ResourceOptions extends ProcessorOptions {
   /** The client that sent the data, which `from_context` reads; a function is asked once for each payload. */
-  readonly client?: Client | ((payload: MetricsData) => Client | undefined);
+  readonly client?: Client | ((payload: TelemetryData) => Client | undefined);
 }
 
 /**

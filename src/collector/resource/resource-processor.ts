@@ -3,14 +3,15 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
-import type { Client, MetricsData } from "../../shapes/records.ts";
-import { applying, signals } from "../apply.ts";
+import type { Client } from "../../shapes/records.ts";
+import { applying } from "../apply.ts";
 import type { Action } from "../attributes/action.ts";
 import { EditedAttributes } from "../attributes/edited-attributes.ts";
 import type { Applied, Processor } from "../processor.ts";
+import { signals, type TelemetryData } from "../signals.ts";
 
 type Piece = Readonly<Record<string, unknown>>;
-type ClientOf = Client | ((payload: MetricsData) => Client | undefined) | undefined;
+type ClientOf = Client | ((payload: TelemetryData) => Client | undefined) | undefined;
 
 /** Performs actions on the attributes of every resource, and looks at nothing else. */
 export class ResourceProcessor implements Processor {
@@ -26,18 +27,20 @@ export class ResourceProcessor implements Processor {
   }
 }
 
-function processed(payload: MetricsData, actions: readonly Action[], client: Client | undefined): Applied {
+function processed(payload: TelemetryData, actions: readonly Action[], client: Client | undefined): Applied {
   try {
     const given = requireObject(payload, "");
     let output = given;
-    for (const signal of signals) {
-      const containers = given[signal];
+    for (const { resources } of signals) {
+      const containers = given[resources];
       if (containers === undefined || containers === null) continue;
-      if (!Array.isArray(containers)) throw wrongShape(signal, "an array", containers);
-      const changed = containers.map((one: unknown, i) => container(one, `${signal}[${i}]`, actions, client));
-      if (changed.some((one, i) => one !== containers[i])) output = { ...output, [signal]: changed };
+      if (!Array.isArray(containers)) throw wrongShape(resources, "an array", containers);
+      const changed = containers.map((one: unknown, i) =>
+        container(one, `${resources}[${i}]`, actions, client),
+      );
+      if (changed.some((one, i) => one !== containers[i])) output = { ...output, [resources]: changed };
     }
-    return { output: output as MetricsData }; // all but the attributes is the caller's own
+    return { output: output as TelemetryData }; // all but the attributes is the caller's own
   } catch (error) {
     throw error instanceof Failure ? refused(error) : error;
   }

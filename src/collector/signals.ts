@@ -1,0 +1,50 @@
+import type { LogsData, MetricsData, TracesData } from "../shapes/records.ts";
+
+/** A payload of metrics, traces or logs as OTLP JSON has it: all may be absent that a payload of one signal lacks. */
+export interface TelemetryData extends MetricsData, TracesData, LogsData {}
+
+/** The name of a signal. */
+export type SignalName = "metrics" | "traces" | "logs";
+
+/** Where payloads of a signal have what, and what conditions and statements on them are about. */
+export interface Signal {
+  readonly name: SignalName;
+  /** The property of a payload that holds its resources. */
+  readonly resources: keyof TelemetryData;
+  /** The property of a resource that holds its scopes. */
+  readonly scopes: "scopeMetrics" | "scopeSpans" | "scopeLogs";
+  /** The property of a scope that holds its items. */
+  readonly items: "metrics" | "spans" | "logRecords";
+  /** The contexts of the records, from the top down. */
+  readonly contexts: readonly string[];
+}
+
+/** The signals. */
+export const signals: readonly Signal[] = [
+  {
+    name: "metrics",
+    resources: "resourceMetrics",
+    scopes: "scopeMetrics",
+    items: "metrics",
+    contexts: ["resource", "scope", "metric", "datapoint"],
+  },
+  {
+    name: "traces",
+    resources: "resourceSpans",
+    scopes: "scopeSpans",
+    items: "spans",
+    contexts: ["resource", "scope", "span", "spanevent"],
+  },
+  {
+    name: "logs",
+    resources: "resourceLogs",
+    scopes: "scopeLogs",
+    items: "logRecords",
+    contexts: ["resource", "scope", "log"],
+  },
+];
+
+/** Whether nothing is left to be sent on, of any signal. */
+export function isEmpty(payload: TelemetryData): boolean {
+  return signals.every(({ resources }) => (payload[resources]?.length ?? 0) === 0);
+}
