@@ -55,7 +55,7 @@ const subjects = ["config", "condition", "statements"] as const;
  */
 export function ruleOf(suite: SuiteDocument, test: TestDocument, reading: Reading): RuleSettings {
   const { at, refuse } = reading;
-  const owner = subjects.some((key) => test[key] !== undefined) ? test : { ...suite, ...defined(test) };
+  const owner = ownerOf(suite, test);
   const [subject, second] = subjects.filter((key) => owner[key] !== undefined);
   if (subject === undefined)
     throw refuse("config", "the test has no rule: give it or the suite a config, a condition or statements");
@@ -81,7 +81,16 @@ export function ruleOf(suite: SuiteDocument, test: TestDocument, reading: Readin
   };
 }
 
-function defined(test: TestDocument): Partial<TestDocument> {
+/** Where the rule of a test stands; a configuration of its own leaves it the processor or pipeline of the suite. */
+function ownerOf(suite: SuiteDocument, test: TestDocument): Partial<TestDocument> {
+  const isOwn = subjects.some((key) => test[key] !== undefined);
+  if (!isOwn) return { ...suite, ...defined(test) };
+  if (test.config === undefined || test.processor !== undefined || test.pipeline !== undefined) return test;
+  const { processor, pipeline } = suite;
+  return { ...test, ...defined({ processor, pipeline }) };
+}
+
+function defined(test: Partial<TestDocument>): Partial<TestDocument> {
   return Object.fromEntries(Object.entries(test).filter(([, value]) => value !== undefined));
 }
 

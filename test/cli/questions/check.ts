@@ -1,0 +1,202 @@
+import type { Question } from "./question.ts";
+
+const check = ["check", "collector.yaml"] as const;
+
+/** What is wrong or odd before anything runs. */
+export const checkQuestions: readonly Question[] = [
+  {
+    issues: "33048",
+    asks: "What is wrong with an upper-case word?",
+    folder: "unknown-enum",
+    args: check,
+    code: 1,
+    answer: [
+      'error[function_without_call]: "NaN" needs parentheses to be called at',
+      "collector.yaml:8:27",
+      'error[unknown_enum]: "METRIC_DATA_TYPE_GUAGE" is not an enum of context datapoint',
+      'did you mean "METRIC_DATA_TYPE_GAUGE"?',
+    ],
+    never: ["bug"],
+  },
+  {
+    issues: "23840, 27471",
+    asks: "Which condition is wrong, in the words that I wrote?",
+    folder: "no-condition",
+    args: check,
+    code: 1,
+    answer: [
+      'error[not_a_condition]: path "attributes" is no condition by itself',
+      "collector.yaml:8:11 · processors.filter/internal.logs.log_record[0]",
+      '8 | - attributes["internal"]',
+    ],
+    never: ["drop()", "match()", "where"],
+  },
+  {
+    issues: "50526",
+    asks: "What is wrong with a map or with bytes?",
+    folder: "unquoted-keys",
+    args: check,
+    code: 1,
+    answer: [
+      'fix: quote the key: "team"',
+      "error[odd_bytes]: 0xabc has an odd number of hexadecimal digits",
+      "fix: add a leading zero",
+      "collector.yaml:8:38",
+    ],
+  },
+  {
+    issues: "42288",
+    asks: "What is wrong with a backslash?",
+    folder: "backslash",
+    args: check,
+    code: 1,
+    answer: [
+      "error[invalid_escape]: \\. is not an escape: write a backslash itself as \\\\",
+      "collector.yaml:8:30",
+      "fix: double the backslash",
+    ],
+  },
+  {
+    issues: "32895",
+    asks: "Are arguments of a wrong type found before they crash?",
+    folder: "argument-types",
+    args: check,
+    code: 1,
+    answer: [
+      "error[call_refused]: replace_all_patterns refuses its arguments",
+      "collector.yaml:7:79",
+      "warning[always_fails]: `Len(3)` fails whenever it is evaluated",
+      "collector.yaml:8:38",
+    ],
+  },
+  {
+    issues: "49245",
+    asks: "What does an empty item of a list do?",
+    folder: "empty-item",
+    args: check,
+    code: 1,
+    answer: [
+      "error[empty_text]: there is nothing here, a condition is needed",
+      "collector.yaml:9:10",
+      "collector.yaml:10:12",
+    ],
+  },
+  {
+    issues: "collector 7962, operator 1771",
+    asks: "Will the Collector take this configuration?",
+    folder: "before-rollout",
+    args: check,
+    code: 1,
+    answer: [
+      'error[filter_error_mode]: "ignor" is not an error mode',
+      "collector.yaml:5:17",
+      'error[unknown_function]: there is no function "HasPrefx"',
+      'did you mean "HasPrefix"?',
+      'error[unknown_key]: "datapoints" is not a setting here',
+      'did you mean "datapoint"?',
+      "3 errors",
+    ],
+  },
+  {
+    issues: "36564, 34605",
+    asks: "Is a condition that drops everything found before it does?",
+    folder: "de-morgan",
+    args: check,
+    answer: [
+      'warning[or_always_true]: one of `name != "up"` and `name != "requests_total"` always holds',
+      "collector.yaml:8:11",
+      'what is none of them is written name != "up" and name != "requests_total"',
+    ],
+  },
+  {
+    issues: "36003",
+    asks: "Is a dot in a pattern a dot?",
+    folder: "unescaped-dot",
+    args: check,
+    answer: [
+      'info[unescaped_dot]: the dot in "rpc.server.duration" is any character: "rpc-server.duration" matches, too',
+      "collector.yaml:8:27",
+    ],
+  },
+  {
+    issues: "IsMatch with globs (documentation)",
+    asks: "Is a glob taken for a regular expression?",
+    folder: "glob-as-regex",
+    args: check,
+    answer: [
+      'warning[glob_pattern]: "pod-*" looks like a glob, but is a regular expression',
+      "collector.yaml:8:57",
+      'what begins with "pod-" is matched by "^pod-"',
+    ],
+  },
+  {
+    issues: "47231, 47232, 48415, 48418, 48420, 48438",
+    asks: "Does a rule depend on the default error_mode of a version?",
+    folder: "error-mode-default",
+    args: check,
+    answer: [
+      "info[error_mode_unstated]: this can fail, and no error_mode is stated: filter 0.165.0 takes ignore, older versions propagate",
+      "warning[not_fails_open]",
+      "collector.yaml:7:49",
+    ],
+  },
+  {
+    issues: "16237",
+    asks: "Does a division drop the fraction?",
+    folder: "integer-division",
+    args: check,
+    answer: ["warning[integer_division]", "divides ints and drops the fraction", "collector.yaml:7:115"],
+  },
+  {
+    issues: "40198, 48384",
+    asks: "Which values will be refused behind an upgrade?",
+    folder: "setter-types",
+    args: check,
+    answer: [
+      "warning[write_type]: this always fails: span.status.code takes int, found string",
+      "fix: write STATUS_CODE_ERROR without quotes",
+      "warning[write_type]: this always fails: span.name takes string, found int",
+    ],
+  },
+  {
+    issues: "14467",
+    asks: "Is a comparison of two types found before it floods the log?",
+    folder: "compared-types",
+    args: check,
+    answer: [
+      'warning[comparison_types]: `severity_number` is int, `"WARN"` is string: this is always false',
+      'did you mean "SEVERITY_NUMBER_WARN"?',
+      "warning[never_nil]: `trace_id` is never nil",
+    ],
+  },
+  {
+    issues: "16297, 13581",
+    asks: "May a transform processor drop?",
+    folder: "drop-in-transform",
+    args: check,
+    code: 1,
+    answer: ['error[unknown_function]: there is no function "drop"', "collector.yaml:7:9"],
+  },
+  {
+    issues: "Kyma ADR 016a",
+    asks: "Is this valid for the version that I have?",
+    folder: "valid-for-version",
+    args: [...check, "--compatibility", "0.118.0"],
+    code: 1,
+    answer: [
+      'error[function_not_in_version]: function "Coalesce" does not exist in version 0.118.0: it appeared in 0.150.0',
+      "collector.yaml:10:38",
+    ],
+  },
+  {
+    issues: "Kyma ADR 016a",
+    asks: "Is this valid for the newest version?",
+    folder: "valid-for-version",
+    args: [...check, "--compatibility", "0.165.0"],
+    code: 1,
+    answer: [
+      'error[function_not_in_version]: function "Base64Decode" does not exist in version 0.165.0: it was there from 0.104.0 to 0.160.0',
+      "collector.yaml:9:36",
+    ],
+  },
+];
