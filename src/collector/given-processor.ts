@@ -3,7 +3,7 @@ import { invalidOption, kindOf } from "../diagnostics/invalid-option.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../documents/node.ts";
 import { findVersion, versionWarning } from "../engine/options.ts";
-import { readConfiguration } from "./configuration.ts";
+import { readConfiguration, requireConfigurationText } from "./configuration.ts";
 import { findProcessor } from "./find-processor.ts";
 import { objectNode } from "./object-node.ts";
 import type { ProcessorOptions } from "./processor.ts";
@@ -19,8 +19,8 @@ export interface GivenProcessor<O> {
 }
 
 /**
- * Reads the arguments of a function that makes a processor of a type: the text of a configuration, an id and options, or
- * settings as data and options, of which some are the processor's own.
+ * Reads the arguments of a function that makes a processor of a type: the text of a configuration or its files, an id
+ * and options, or settings as data and options, of which some are the processor's own.
  *
  * @throws {OttlError} of phase `configuration` for arguments of other types and a processor that is not there.
  */
@@ -29,14 +29,15 @@ export function givenProcessor<O extends ProcessorOptions>(
   [given, idOrOptions, more]: readonly unknown[],
   own: OwnOptions<O>,
 ): GivenProcessor<O> {
-  if (typeof given === "string") {
+  if (typeof given === "string" || Array.isArray(given)) {
+    requireConfigurationText(given);
     if (idOrOptions !== undefined && typeof idOrOptions !== "string")
       throw invalidOption("id", "a text", idOrOptions);
     const options = optionsOf<O>(more, own);
     const { id, settings } = findProcessor(readConfiguration(given, options), type, idOrOptions);
     return { id, settings, setting: `processors.${id}`, options };
   }
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+  if (typeof given !== "object" || given === null) {
     const diagnostic = makeDiagnostic(
       "processor_config",
       { type, found: kindOf(given) },

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "./diagnostic.ts";
-import { lineAt, widthOf } from "./lines.ts";
+import { widthOf } from "./lines.ts";
+import { placeIn, type SourceFile } from "./source-file.ts";
 
 export interface FormatOptions {
   /** What the place is called, such as `collector.yaml`; absent: `line:column` alone. */
-  readonly file?: string;
+  readonly file?: SourceFile;
   /** Longest excerpt of a source line, in columns. */
   readonly width?: number;
 }
@@ -18,8 +19,8 @@ export function formatDiagnostics(
 }
 
 function formatOne(source: string, d: Diagnostic, options: FormatOptions): string {
-  const { line, column, text, start } = lineAt(source, d.span.start);
-  const place = `${options.file === undefined ? "" : `${options.file}:`}${line}:${column}`;
+  const { file, line, column, text, start } = placeIn(source, options.file, d.span.start);
+  const place = `${file === undefined ? "" : `${file}:`}${line}:${column}`;
   const { excerpt, offset } = clip(text, d.span.start - start, options.width ?? 100);
   const from = d.span.start - start - offset;
   const length = Math.max(1, Math.min(d.span.end - d.span.start, excerpt.length - from));

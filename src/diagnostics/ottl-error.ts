@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { formatDiagnostics } from "./format.ts";
-import { lineAt } from "./lines.ts";
+import { placeIn, type SourceFile } from "./source-file.ts";
 
 /** Which step refused: reading the text, checking it, running it, or the options around it. */
 export type Phase = "syntax" | "check" | "evaluation" | "configuration";
@@ -11,14 +11,15 @@ export class OttlError extends Error {
   readonly diagnostics: readonly [Diagnostic, ...Diagnostic[]];
   /** The text that the spans of the diagnostics point into. */
   readonly source: string;
-  /** The name of the file that the text comes from, where it has one. */
+  /** The name of the file that the first diagnostic is about, where it has one. */
   readonly file: string | undefined;
+  readonly #file: SourceFile | undefined;
 
   constructor(
     phase: Phase,
     diagnostics: readonly [Diagnostic, ...Diagnostic[]],
     source: string,
-    options: { readonly cause?: unknown; readonly file?: string | undefined } = {},
+    options: { readonly cause?: unknown; readonly file?: SourceFile | undefined } = {},
   ) {
     super(
       `${placeOf(diagnostics[0], source, options.file)}${summary(diagnostics)}`,
@@ -28,7 +29,8 @@ export class OttlError extends Error {
     this.phase = phase;
     this.diagnostics = diagnostics;
     this.source = source;
-    this.file = options.file;
+    this.file = placeIn(source, options.file, diagnostics[0].span.start).file;
+    this.#file = options.file;
   }
 
   /** The code of the first diagnostic. */
@@ -40,7 +42,7 @@ export class OttlError extends Error {
     return formatDiagnostics(
       this.source,
       this.diagnostics,
-      this.file === undefined ? {} : { file: this.file },
+      this.#file === undefined ? {} : { file: this.#file },
     );
   }
 }
@@ -51,8 +53,8 @@ function summary(diagnostics: readonly [Diagnostic, ...Diagnostic[]]): string {
 }
 
 /** `file:line:column: ` of a text that comes from a file, since a message may be all that is seen of an error. */
-function placeOf({ span }: Diagnostic, source: string, file: string | undefined): string {
-  if (file === undefined) return "";
-  const { line, column } = lineAt(source, span.start);
-  return `${file}:${line}:${column}: `;
+function placeOf({ span }: Diagnostic, source: string, given: SourceFile | undefined): string {
+  if (given === undefined) return "";
+  const { file, line, column } = placeIn(source, given, span.start);
+  return file === undefined ? "" : `${file}:${line}:${column}: `;
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
-import type { DocumentNode, ScalarNode, SourceText } from "./node.ts";
+import type { DocumentNode, ParsedDocument, ScalarNode, SourceText } from "./node.ts";
 
 /** A document that was read from a part of a text, its places told in the whole text. */
 export function moved(node: DocumentNode, source: SourceText, place: (span: Span) => Span): DocumentNode {
@@ -12,6 +12,23 @@ export function moved(node: DocumentNode, source: SourceText, place: (span: Span
     value: moved(value, source, place),
   }));
   return { ...node, source, span, entries };
+}
+
+/** A parsed document and its diagnostics, read from a part of a text that begins at an offset, told in the whole text. */
+export function movedBy(
+  offset: number,
+  { node, diagnostics }: ParsedDocument,
+  source: SourceText,
+): ParsedDocument {
+  const place = ({ start, end }: Span) => ({ start: start + offset, end: end + offset });
+  return {
+    ...(node === undefined ? {} : { node: moved(node, source, place) }),
+    diagnostics: diagnostics.map(({ fix, ...diagnostic }) => ({
+      ...diagnostic,
+      span: place(diagnostic.span),
+      ...(fix === undefined ? {} : { fix: { ...fix, span: place(fix.span) } }),
+    })),
+  };
 }
 
 function movedScalar(node: ScalarNode, source: SourceText, place: (span: Span) => Span): ScalarNode {

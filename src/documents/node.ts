@@ -1,10 +1,11 @@
 import type { Timestamp } from "../core/values.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../diagnostics/source-file.ts";
 
-/** A text that was read, and the name of its file where it has one. */
+/** A text that was read, and the name of its file where it has one, or those of the files that it is joined of. */
 export interface SourceText {
   readonly text: string;
-  readonly file?: string;
+  readonly file?: SourceFile;
 }
 
 /** A value of a document with its place: what Go's YAML makes of the text, after `$` expansion where that was asked for. */

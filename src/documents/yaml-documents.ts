@@ -1,5 +1,4 @@
-import type { Span } from "../diagnostics/diagnostic.ts";
-import { moved } from "./moved.ts";
+import { movedBy } from "./moved.ts";
 import type { ParsedDocument, SourceText } from "./node.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -7,16 +6,10 @@ import { parseYaml } from "./yaml.ts";
 export function parseYamlDocuments(source: SourceText): readonly ParsedDocument[] {
   const documents: ParsedDocument[] = [];
   for (let from = 0; ; ) {
-    const offset = from;
-    const shifted = ({ start, end }: Span) => ({ start: start + offset, end: end + offset });
-    const { node, diagnostics } = parseYaml({ text: source.text.slice(offset) });
+    const { diagnostics, ...read } = parseYaml({ text: source.text.slice(from) });
     const more = diagnostics.find(({ code }) => code === "yaml_more_documents");
-    documents.push({
-      ...(node === undefined ? {} : { node: moved(node, source, shifted) }),
-      diagnostics: diagnostics
-        .filter((diagnostic) => diagnostic !== more)
-        .map((diagnostic) => ({ ...diagnostic, span: shifted(diagnostic.span) })),
-    });
+    const others = diagnostics.filter((diagnostic) => diagnostic !== more);
+    documents.push(movedBy(from, { ...read, diagnostics: others }, source));
     if (more === undefined || more.span.start === 0) return documents;
     from += more.span.start;
   }

@@ -4,14 +4,9 @@ import { join } from "node:path";
 import { ask } from "./ask.ts";
 import { durations } from "./cases/durations.ts";
 import { expansions } from "./cases/expansions.ts";
+import { merges } from "./cases/merges.ts";
 import { yamlTexts } from "./cases/yaml.ts";
-import {
-  type DurationCase,
-  type ExpansionAnswer,
-  type ExpansionCase,
-  versions,
-  type YamlCase,
-} from "./recorded.ts";
+import { type DurationCase, type ExpansionAnswer, versions, type YamlCase } from "./recorded.ts";
 import type { Typed } from "./typed.ts";
 
 const folder = process.argv[2];
@@ -40,15 +35,24 @@ write(
   durations.map((text, i): DurationCase => ({ text, ...read[i] })),
 );
 
-const answers = versions.map((version) =>
-  ask<Omit<ExpansionAnswer, "versions">>(
-    join(folder, `recorder-${version}`),
-    expansions.map(({ text, env = {} }) => ({ op: "expand", text, env })),
-  ),
-);
 write(
   "expansion.json",
-  expansions.map((asked, i): ExpansionCase => {
+  byVersions(expansions, (c) => ({ op: "expand", text: c.text, env: c.env ?? {} })),
+);
+write(
+  "merge.json",
+  byVersions(merges, (c) => ({ op: "expand", files: c.files, env: c.env ?? {} })),
+);
+
+/** What each release answers, those with the same answer together. */
+function byVersions<C extends object>(
+  cases: readonly C[],
+  request: (asked: C) => object,
+): readonly (C & { readonly answers: readonly ExpansionAnswer[] })[] {
+  const answers = versions.map((version) =>
+    ask<Omit<ExpansionAnswer, "versions">>(join(folder ?? "", `recorder-${version}`), cases.map(request)),
+  );
+  return cases.map((asked, i) => {
     const shared: { versions: string[]; answer: Omit<ExpansionAnswer, "versions"> }[] = [];
     for (const [v, version] of versions.entries()) {
       const answer = answers[v]?.[i] ?? {};
@@ -57,8 +61,8 @@ write(
       else same.versions.push(version);
     }
     return { ...asked, answers: shared.map(({ versions, answer }) => ({ versions, ...answer })) };
-  }),
-);
+  });
+}
 
 /** One case a line. */
 function write(file: string, cases: readonly object[]): void {

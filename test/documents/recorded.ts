@@ -31,6 +31,13 @@ export interface ExpansionCase {
   readonly answers: readonly ExpansionAnswer[];
 }
 
+/** Texts that make one configuration and what releases make of them. */
+export interface MergeCase {
+  readonly files: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly answers: readonly ExpansionAnswer[];
+}
+
 export interface ExpansionAnswer {
   readonly versions: readonly string[];
   readonly error?: string;

@@ -1,4 +1,4 @@
-import { lineAt } from "../../diagnostics/lines.ts";
+import { placeIn } from "../../diagnostics/source-file.ts";
 import type { RunReport } from "./run-report.ts";
 import type { Verdicts } from "./verdicts.ts";
 
@@ -25,8 +25,8 @@ export function jsonSummary(report: RunReport): object {
     ...series.cardinality,
     exportErrors: Object.fromEntries(report.exportErrors),
     warnings: report.warnings.map(({ code, message, hint, setting, span }) => {
-      const { line, column } = lineAt(report.source.text, span.start);
-      return { code, message, hint, setting, file: report.source.file, line, column };
+      const { file, line, column } = placeIn(report.source.text, report.source.file, span.start);
+      return { code, message, hint, setting, file, line, column };
     }),
     oddities: report.oddities,
     notRun: report.notRun,

@@ -1,5 +1,5 @@
 import type { ConfigPlace } from "../../collector/processor.ts";
-import { lineAt } from "../../diagnostics/lines.ts";
+import { placeIn } from "../../diagnostics/source-file.ts";
 import type { RunReport } from "./run-report.ts";
 
 /** A warning of a run and where its cause is written, if that is known. */
@@ -10,7 +10,7 @@ export interface Warning {
 
 /** Everything that a run warns of. */
 export function warningsOf(report: RunReport): readonly Warning[] {
-  const { text: source, file } = report.source;
+  const { source } = report;
   const loose = report.verdicts.flatMap(({ looseMatches }) => looseMatches);
   return [
     ...loose.map(({ text, anchored, place, metrics }) => ({
@@ -18,7 +18,7 @@ export function warningsOf(report: RunReport): readonly Warning[] {
       text: `${text} is unanchored and lets ${[...metrics].join(", ")} through: the pattern is found inside the name. ${anchored} matches from the start only.`,
     })),
     ...report.warnings.map(({ code, message, span, hint }) => {
-      const { line, column } = lineAt(source, span.start);
+      const { file, line, column } = placeIn(source.text, source.file, span.start);
       const place = placeText({ path: "", line, column, ...(file === undefined ? {} : { file }) });
       return { place, text: `[${code}] ${message}${hint === undefined ? "" : `: ${hint}`}` };
     }),

@@ -1,6 +1,5 @@
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import type { LineCounter } from "../../diagnostics/line-counter.ts";
-import { lineAt } from "../../diagnostics/lines.ts";
 import type { DocumentNode, SourceText } from "../../documents/node.ts";
 import type { ConfigPlace } from "../processor.ts";
 
@@ -47,16 +46,12 @@ function placed(node: DocumentNode, setting: string): PlacedText {
 
 /** The place of a range of a text as a reader would look for it; a configuration that is no text has no lines. */
 export function configPlace(
-  { setting, source, locate }: PlacedText,
+  { setting, locate }: PlacedText,
   lines: LineCounter | undefined,
   span: Span = { start: 0, end: 0 },
 ): ConfigPlace {
   if (lines === undefined) return { path: setting };
-  const { start } = locate(span);
-  const line = lines.lineOf(start);
-  const before = start === 0 ? "" : source.text.slice(source.text.lastIndexOf("\n", start - 1) + 1, start);
-  const { column } = lineAt(before, before.length);
-  return { path: setting, ...(source.file === undefined ? {} : { file: source.file }), line, column };
+  return { path: setting, ...lines.placeOf(locate(span).start) };
 }
 
 /** A diagnostic about a text, as one about the configuration. */

@@ -10,7 +10,7 @@ import { type RemoteWrite, type RemoteWriteOptions, remoteWrite } from "../../pr
 import type { MetricRecord } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
 import { decode } from "../config.ts";
-import { readConfiguration } from "../configuration.ts";
+import { type ConfigurationText, readConfiguration, requireConfigurationText } from "../configuration.ts";
 import type { ConditionVerdict, FilterExplanation } from "../filter/types.ts";
 import { Findings } from "../findings.ts";
 import type { Processor } from "../processor.ts";
@@ -52,17 +52,19 @@ export interface Pipeline extends Processor {
 }
 
 /**
- * Makes a pipeline of a Collector's configuration.
+ * Makes a pipeline of a Collector's configuration, of one text or of files that are laid over one another.
  *
  * @throws {OttlError} of phase `configuration` with everything that is wrong, each with its place in the text, and for
  * arguments of other types.
  */
-export function createPipeline(yaml: string, options: PipelineOptions = {}): Pipeline {
-  requireKind("yaml", "text", yaml);
+export function createPipeline(yaml: ConfigurationText, options: PipelineOptions = {}): Pipeline {
+  requireConfigurationText(yaml);
   requireProcessorOptions(options, ownOptions);
-  const source = { text: yaml, ...(options.file === undefined ? {} : { file: options.file }) };
+  const warnings: Diagnostic[] = [];
+  const root = readConfiguration(yaml, { ...options, onWarning: (warning) => warnings.push(warning) });
+  const { source } = root;
   const findings = new Findings(source);
-  const root = readConfiguration(yaml, { ...options, onWarning: (warning) => findings.add(warning) });
+  for (const warning of warnings) findings.add(warning);
   decode(collectorSchema, root, ""); // which checks that all sections are what they must be
   if (nodeAt(root, ["service"]) === undefined) throw noService(root);
   const id = pipelineId(root, namesIn(nodeAt(root, ["service", "pipelines"])), options.pipeline, findings);

@@ -8,6 +8,7 @@ import type { Client } from "../../shapes/records.ts";
 import type { AttributeAction } from "../attributes/action-config.ts";
 import { readActions } from "../attributes/read-actions.ts";
 import { decode } from "../config.ts";
+import type { ConfigurationText } from "../configuration.ts";
 import { Findings } from "../findings.ts";
 import { givenProcessor } from "../given-processor.ts";
 import type { Processor, ProcessorOptions } from "../processor.ts";
@@ -31,10 +32,10 @@ export interface ResourceOptions extends ProcessorOptions {
  * out where there is one, or of its settings as data. It changes the resources of metrics, traces and logs alike. Throws
  * an `OttlError` of phase `configuration` with everything that is wrong and where it is written.
  */
-export function createResource(yaml: string, id?: string, options?: ResourceOptions): Processor;
+export function createResource(yaml: ConfigurationText, id?: string, options?: ResourceOptions): Processor;
 export function createResource(config: ResourceConfig, options?: ResourceOptions): Processor;
 export function createResource(
-  given: string | ResourceConfig,
+  given: ConfigurationText | ResourceConfig,
   idOrOptions?: string | ResourceOptions,
   more?: ResourceOptions,
 ): Processor {

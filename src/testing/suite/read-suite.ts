@@ -4,8 +4,8 @@ import { Findings } from "../../collector/findings.ts";
 import type { ConfigPlace } from "../../collector/processor.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
-import { lineAt } from "../../diagnostics/lines.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { placeIn } from "../../diagnostics/source-file.ts";
 import type { DocumentNode, SourceText } from "../../documents/node.ts";
 import { nodeAt } from "../../documents/plain.ts";
 import { parseYaml } from "../../documents/yaml.ts";
@@ -165,8 +165,8 @@ class Reader {
   }
 
   #place(span: Span, path: string): ConfigPlace {
-    const { text, file } = this.#root.source;
-    const { line, column } = lineAt(text, span.start);
+    const { source } = this.#root;
+    const { file, line, column } = placeIn(source.text, source.file, span.start);
     return { path, ...(file === undefined ? {} : { file }), line, column };
   }
 

@@ -1,5 +1,6 @@
 // Command recorder answers, one JSON line for each, what the Collector makes of YAML texts:
-// {"op":"yaml","text":…} decodes a text with the YAML library, {"op":"expand","text":…,"env":{…}} resolves it as a configuration.
+// {"op":"yaml","text":…} decodes a text with the YAML library, {"op":"expand","text":…,"env":{…}} resolves it as a configuration,
+// with "files":[…] in place of "text" several texts as one.
 package main
 
 import (
@@ -17,9 +18,10 @@ import (
 )
 
 type request struct {
-	Op   string            `json:"op"`
-	Text string            `json:"text"`
-	Env  map[string]string `json:"env"`
+	Op    string            `json:"op"`
+	Text  string            `json:"text"`
+	Files []string          `json:"files"`
+	Env   map[string]string `json:"env"`
 }
 
 func main() {

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"os"
+	"strconv"
+	"strings"
 
 	"go.opentelemetry.io/collector/confmap"
 	"go.opentelemetry.io/collector/confmap/provider/envprovider"
@@ -10,7 +12,7 @@ import (
 	"go.uber.org/zap/zaptest/observer"
 )
 
-// answer resolves a text as the contrib distribution of the version does: the value of the whole, the text of `x` where a
+// answer resolves a text, or several as one, as the contrib distribution of the version does: the value of the whole, the text of `x` where a
 // text is wanted, and the names of variables that a warning tells of.
 func answer(r request) any {
 	os.Clearenv()
@@ -19,11 +21,19 @@ func answer(r request) any {
 			panic(err)
 		}
 	}
+	files := r.Files
+	if files == nil {
+		files = []string{r.Text}
+	}
+	uris := make([]string, len(files))
+	for i := range files {
+		uris[i] = "text:" + strconv.Itoa(i)
+	}
 	core, logs := observer.New(zap.WarnLevel)
 	resolver, err := confmap.NewResolver(confmap.ResolverSettings{
-		URIs:               []string{"text:"},
+		URIs:               uris,
 		DefaultScheme:      "env",
-		ProviderFactories:  []confmap.ProviderFactory{confmap.NewProviderFactory(textProvider(r.Text)), envprovider.NewFactory()},
+		ProviderFactories:  []confmap.ProviderFactory{confmap.NewProviderFactory(textProvider(files)), envprovider.NewFactory()},
 		ProviderSettings:   confmap.ProviderSettings{Logger: zap.New(core)},
 		ConverterFactories: converters(),
 		ConverterSettings:  confmap.ConverterSettings{Logger: zap.New(core)},
@@ -56,14 +66,18 @@ func answer(r request) any {
 	return out
 }
 
-type provider struct{ text string }
+type provider struct{ files []string }
 
-func textProvider(text string) confmap.CreateProviderFunc {
-	return func(confmap.ProviderSettings) confmap.Provider { return provider{text} }
+func textProvider(files []string) confmap.CreateProviderFunc {
+	return func(confmap.ProviderSettings) confmap.Provider { return provider{files} }
 }
 
-func (p provider) Retrieve(context.Context, string, confmap.WatcherFunc) (*confmap.Retrieved, error) {
-	return confmap.NewRetrievedFromYAML([]byte(p.text))
+func (p provider) Retrieve(_ context.Context, uri string, _ confmap.WatcherFunc) (*confmap.Retrieved, error) {
+	index, err := strconv.Atoi(strings.TrimPrefix(uri, "text:"))
+	if err != nil {
+		return nil, err
+	}
+	return confmap.NewRetrievedFromYAML([]byte(p.files[index]))
 }
 
 func (provider) Scheme() string { return "text" }
