@@ -5,6 +5,7 @@ import type { Condition } from "../../src/engine/condition.ts";
 import type { Explanation } from "../../src/engine/explain.ts";
 import { recordsOf } from "../../src/engine/records.ts";
 import { condition } from "../../src/engine/standard.ts";
+import { Deciders } from "./deciders.ts";
 import type { Program } from "./programs.ts";
 
 /** The types that an operator met on both sides. */
@@ -19,41 +20,49 @@ export interface Meeting {
 export interface Explained {
   readonly contradictions: readonly string[];
   readonly meetings: readonly Meeting[];
+  /** How many records were explained. */
+  readonly records: number;
 }
 
 /** Explains a condition on each of its records, and compares with what it answers. */
 export function explained(program: Program): Explained {
   const { context, text, functions, payload, pathContextNames = false, gates = [], client } = program;
+  const options = { functions: functionSet(functions), pathContextNames, gates };
   let compiled: Condition;
   try {
-    compiled = condition(context, text, { functions: functionSet(functions), pathContextNames, gates });
+    compiled = condition(context, text, options);
   } catch (error) {
-    if (error instanceof OttlError) return { contradictions: [], meetings: [] };
+    if (error instanceof OttlError) return { contradictions: [], meetings: [], records: 0 };
     throw error;
   }
   const contradictions: string[] = [];
   const meetings: Meeting[] = [];
+  const deciders = new Deciders(compiled, options);
+  let records = 0;
   for (const given of recordsOf(compiled.context, payload)) {
     const record = client === undefined ? given : { ...given, client };
     const explanation = compiled.explain(record);
     const [said, shown] = [answerOf(compiled, record), shownBy(explanation)];
     if (said !== shown) contradictions.push(`${text} answers ${said}, and its explanation shows ${shown}`);
+    const wrong = deciders.problem(record, explanation);
+    if (wrong !== undefined) contradictions.push(`${text}: ${wrong}`);
+    records++;
     collect(explanation, meetings);
   }
-  return { contradictions, meetings };
+  return { contradictions, meetings, records };
 }
 
-function answerOf(compiled: Condition, record: object): boolean | "an error" {
+function answerOf(compiled: Condition, record: object): string {
   try {
-    return compiled.matches(record);
+    return String(compiled.matches(record));
   } catch (error) {
-    if (error instanceof OttlError) return "an error";
+    if (error instanceof OttlError) return `${error.code} ${error.message}`;
     throw error;
   }
 }
 
-function shownBy({ error, value }: Explanation): unknown {
-  return error === undefined ? value : "an error";
+function shownBy({ error, value }: Explanation): string {
+  return error === undefined ? String(value) : `${error.code} ${error.message}`;
 }
 
 function collect({ children, span, kind }: Explanation, meetings: Meeting[]): void {

@@ -2,12 +2,14 @@
  * Compares ottlkit with the reference on generated texts and records: `npm run fuzz -- [seed …] [--count n]
  * [--values share] [--statements share] [--json file]`. Without seeds it takes 1 to 10. A difference is shrunk and
  * printed as a conformance case; the exit code is 1. `--json` writes the counts, and `npm run fuzz -- --sum file …`
- * prints those of several runs together.
+ * prints those of several runs together. `npm run fuzz -- --explain [seed …] [--count n]` compares explanations of
+ * conditions with their evaluation instead, without the reference.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { stringify } from "../../src/cli/json.ts";
 import { build, whyUnavailable } from "../reference/reference.ts";
+import { explainRun } from "./explain-run.ts";
 import { explained } from "./explained.ts";
 import { caseOf, judge } from "./judge.ts";
 import { type Program, programs } from "./programs.ts";
@@ -25,6 +27,7 @@ const { values: options, positionals } = parseArgs({
     statements: { type: "string", default: "0.45" },
     json: { type: "string" },
     sum: { type: "boolean", default: false },
+    explain: { type: "boolean", default: false },
   },
 });
 const seeds = positionals.length > 0 ? positionals.map(Number) : Array.from({ length: 10 }, (_, i) => i + 1);
@@ -40,6 +43,7 @@ async function main(): Promise<number> {
     console.log(`${statistics}`);
     return 0;
   }
+  if (options.explain) return explainAll();
   const reason = whyUnavailable();
   if (reason !== undefined) {
     console.error(reason);
@@ -57,7 +61,9 @@ async function main(): Promise<number> {
         const verdict = verdicts[index];
         if (verdict === undefined) continue;
         const shown =
-          program.kind === "condition" ? explained(program) : { contradictions: [], meetings: [] };
+          program.kind === "condition"
+            ? explained(program)
+            : { contradictions: [], meetings: [], records: 0 };
         statistics.add(program, verdict, shown);
         contradictions.push(...shown.contradictions);
         if (verdict.difference === undefined) continue;
@@ -75,6 +81,19 @@ async function main(): Promise<number> {
   for (const finding of findings.slice(0, mostFindings)) report(await shrink(finding));
   console.log(`\n${findings.length} differences, ${contradictions.length} contradictions`);
   return findings.length + contradictions.length === 0 ? 0 : 1;
+}
+
+function explainAll(): number {
+  let wrong = 0;
+  for (const seed of seeds) {
+    const found = explainRun(seed, count);
+    wrong += found.wrong.length;
+    console.log(
+      `seed ${seed}: ${count} conditions, ${found.records} records, ${found.wrong.length} contradictions`,
+    );
+    for (const one of found.wrong.slice(0, mostFindings)) console.log(`  ${one}`);
+  }
+  return wrong === 0 ? 0 : 1;
 }
 
 function take(source: Generator<Program>, limit: number): Program[] {
