@@ -3,6 +3,7 @@ import { objectNode } from "../collector/object-node.ts";
 import type { Processor, ProcessorOptions } from "../collector/processor.ts";
 import { resourceOf } from "../collector/resource/create-resource.ts";
 import { isEmpty } from "../collector/signals.ts";
+import { transformOf } from "../collector/transform/create-transform.ts";
 import { compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
@@ -16,7 +17,13 @@ import type { Request } from "./request.ts";
 
 const processors: Readonly<
   Record<string, (settings: DocumentNode, id: string, options: ProcessorOptions) => Processor>
-> = { filter: filterOf, resource: resourceOf };
+> = { filter: filterOf, resource: resourceOf, transform: transformOf };
+
+/** Processors that send on payloads of which nothing is left. */
+const sendsEmpty: ReadonlySet<string> = new Set(["transform"]);
+
+/** What the reference logs about an evaluation that failed. */
+const failures = { condition: "failed to eval condition", statement: "failed to execute statement" } as const;
 
 /** What the reference would have logged. */
 export interface LogLine {
@@ -36,15 +43,16 @@ export function processPayload(request: Request): Processed {
   const logs: LogLine[] = [];
   const processor = make(request, {
     ...(request.compatibility === undefined ? {} : { compatibility: request.compatibility }),
-    onError: ({ error }) =>
-      logs.push({ level: "warn", message: "failed to eval condition", fields: { error: error.message } }),
+    onError: ({ kind, error }) =>
+      logs.push({ level: "warn", message: failures[kind ?? "condition"], fields: { error: error.message } }),
   });
   const logged = logs.length > 0 ? { logs } : {};
   if (request.payload === undefined || request.payload === null) return logged;
   const payload = decoded(request.payload);
   try {
     const { output } = processor.apply(payload);
-    return { payload: isEmpty(output) ? null : output, ...(logs.length > 0 ? { logs } : {}) };
+    const isSent = !isEmpty(output) || sendsEmpty.has(request.processor ?? "");
+    return { payload: isSent ? output : null, ...(logs.length > 0 ? { logs } : {}) };
   } catch (error) {
     if (error instanceof OttlError) throw new Refusal("consume", error.message);
     throw error;

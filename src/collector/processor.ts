@@ -17,6 +17,8 @@ export interface ConfigPlace {
 export interface EvaluationProblem {
   /** The component, such as `filter/mesh`. */
   readonly component: string;
+  /** What failed. */
+  readonly kind?: "condition" | "statement";
   readonly error: OttlError;
   /** The text that failed and where it is written. */
   readonly text: string;

@@ -138,6 +138,26 @@ export const capabilities = {
     evidence: "source",
     gate: "processor.transform.defaultErrorModeIgnore",
   },
+  /** The transform processor takes lists of statements whose paths name their context, and groups without a context. */
+  transform_infers_contexts: { since: "0.119.0", evidence: "source" },
+  /** A group of the transform processor may have an error mode of its own. */
+  transform_group_error_mode: { since: "0.120.0", evidence: "source" },
+  /** A list of statements is one group; before, each statement was one, and all shared a cache: 0.121.0 is like that. */
+  transform_lists_are_groups: { since: "0.122.0", evidence: "changelog" },
+  /** The transform processor takes statements on profiles. */
+  transform_profiles: { since: "0.130.0", evidence: "source" },
+  /** The transform processor's statements on scopes see the schema URL of the resource. */
+  transform_scopes_see_resource_url: { since: "0.151.0", evidence: "source" },
+  /** The transform processor takes statements on exemplars. */
+  transform_exemplars: { since: "0.156.0", evidence: "source" },
+  /** Groups of the transform processor may share a cache. */
+  transform_shared_cache: { since: "0.160.0", evidence: "source" },
+  /** What groups of the transform processor share is empty for each payload; before, it outlived them. */
+  transform_cache_of_payload: { since: "0.162.0", evidence: "source" },
+  /** `flatten_data` of the transform processor is called `flatten.log`, too. */
+  transform_flatten_log: { since: "0.164.0", evidence: "source" },
+  /** `flatten_data` of the transform processor is gone. */
+  transform_lacks_flatten_data: { since: "0.165.0", evidence: "source" },
   /** Every path refuses a value of another type; before, writing it did nothing. */
   typed_writes: { since: "0.150.0", evidence: "source" },
   /** `Decode` refuses a literal that names no encoding when a text is read. */

@@ -16,3 +16,7 @@ export const deepestGlob = 100;
 export const mostTimeDirectives = 1_000;
 /** A text that fits none of so many layouts of its time format is no time. */
 export const mostTimeAttempts = 1_000;
+/** Statements that meet what they make are stopped when it was made of what was made so many times before it. */
+export const deepestMaking = 100;
+/** Statements that meet what they make are stopped when so many items were made of such that were made. */
+export const mostMadeOfMade = 100_000;

@@ -9,6 +9,7 @@ import { pipelineMessages } from "./codes/pipeline.ts";
 import { prometheusMessages } from "./codes/prometheus.ts";
 import { resourceMessages } from "./codes/resource.ts";
 import { testingMessages } from "./codes/testing.ts";
+import { transformMessages } from "./codes/transform.ts";
 import type { Diagnostic, Span } from "./diagnostic.ts";
 import { diagnosticOf, type Extra } from "./make-diagnostic.ts";
 import { messageFrom, messages } from "./messages.ts";
@@ -25,6 +26,7 @@ export const allMessages = {
   ...pipelineMessages,
   ...resourceMessages,
   ...testingMessages,
+  ...transformMessages,
 } as const;
 
 /** A code of the table. */

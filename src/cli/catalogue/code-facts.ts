@@ -35,6 +35,9 @@ const severities: Readonly<Record<string, Severity>> = {
   filter_without_conditions: "warning",
   format_left: "info",
   processor_not_run: "warning",
+  transform_profiles_not_run: "warning",
+  transform_split_text: "warning",
+  transform_without_statements: "warning",
   version_not_modelled: "warning",
   yaml_more_documents: "warning",
 };
