@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { cases } from "./cases.ts";
 import { httpPoints, httpSpans, logRecords, meshMetrics } from "./data.ts";
+import { explainedLine } from "./explained.ts";
 import { filterRow } from "./filter.ts";
 import type { Measured } from "./measure.ts";
 import { referenceFigures } from "./reference.ts";
@@ -30,6 +31,7 @@ for (const { id } of cases) {
 }
 rows.push(await filterRow());
 console.table(rows);
+console.log(explainedLine());
 console.log(coldStart());
 
 function measured(id: string): Measured {
