@@ -7,7 +7,7 @@ import { OttlError } from "../src/diagnostics/ottl-error.ts";
 import { statement, value } from "../src/engine/standard.ts";
 import grok from "../src/functions/data/grok-patterns.json" with { type: "json" };
 import type { Example, FunctionDefinition, Param } from "../src/functions/define-function.ts";
-import { filterFunctions, standardFunctions } from "../src/functions/index.ts";
+import { filterFunctions, standardFunctions, transformFunctions } from "../src/functions/index.ts";
 import { noteOf } from "./capability-notes.ts";
 import { failuresByName } from "./failures-by-name.ts";
 import { errorsOfTypes, typeNotes } from "./parameter-types.ts";
@@ -15,10 +15,12 @@ import { placeholders } from "./placeholders.ts";
 import { timeDirectives } from "./time-directives.ts";
 import { wrap } from "./wrap.ts";
 
+const all = [...standardFunctions, ...filterFunctions, ...transformFunctions];
+
 /** The text of `grammar/functions.md`: an index and a section for each function, made of its definition. */
 export async function functionsDocument(): Promise<string> {
   const failures = await failuresByName();
-  const groups = functionGroups([...standardFunctions, ...filterFunctions]);
+  const groups = functionGroups(all);
   const sections = groups.flatMap(({ title, doc, category, functions }) => [
     `## ${title}`,
     ...(doc === undefined ? [] : [wrap(doc)]),
@@ -33,7 +35,7 @@ const introduction = `# Functions
 Written by \`npm run docs\` from the definitions in \`src/functions\`; every example is run by the tests.
 
 - An **editor** has a lower-case name, changes data and begins a statement: \`set(attributes["a"], 1)\`. Its example shows
-  what is at its path afterwards.
+  what is at its path afterwards, or, of an editor without a path, what the record is then.
 - A **converter** has an upper-case name and gives a value, so that it can stand wherever a value can: \`Len(name) > 3\`.
 - Arguments are given in order or by name: \`Substring(name, 0, length=4)\`. What has a default may be left out.
 - *since* is the version of the Collector's contrib distribution, as the option \`compatibility\` takes it. ${oldestVersion} is
@@ -103,7 +105,7 @@ function lifetime({ since, until, gate }: FunctionDefinition): string {
 }
 
 function versions(): string {
-  const functions = [...standardFunctions, ...filterFunctions];
+  const functions = all;
   const known = [...new Set(functions.map(({ since }) => since))].toSorted(compareVersions);
   const rows = known.map((version) => {
     const there = functions.filter(({ since }) => since === version).map(({ name }) => name);
@@ -227,11 +229,11 @@ function shown(example: Example, definition: FunctionDefinition): string[] {
   const result =
     "error" in example
       ? `✗ ${example.error}: ${messageOf(example, definition)}`
-      : `→ ${showResult(example.result)}`;
+      : `→ ${"leaves" in example ? json(example.leaves) : showResult(example.result)}`;
   const { source } = example;
   const line = `${source.padEnd(48)} ${result}`;
   if (line.length <= 100) return [line];
-  const below = "error" in example ? wrap(result, "  ", 100).split("\n") : [result];
+  const below = "result" in example ? [result] : wrap(result, "  ", 100).split("\n");
   return [source, ...below.map((text) => `    ${text}`)];
 }
 

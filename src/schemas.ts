@@ -333,7 +333,13 @@ export const scopeRecordSchema = z.object({
 });
 
 /** The record of context metric. */
-export const metricRecordSchema = z.object({ ...scopeRecordSchema.shape, metric: metricSchema.nullish() });
+export const metricRecordSchema = z.object({
+  ...scopeRecordSchema.shape,
+  metric: metricSchema.nullish(),
+  scopeContainer: z
+    .object({ schemaUrl: text, metrics: z.array(metricSchema.nullable()).nullish() })
+    .optional(),
+});
 
 /** The record of context datapoint. */
 export const dataPointRecordSchema = z.object({

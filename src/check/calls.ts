@@ -33,19 +33,19 @@ export function checkFunctionCall(node: Call, scope: Scope): CallIr | undefined 
   // The reference does not look at what is given to a function without parameters.
   const args = definition.params.length === 0 ? [] : bindArguments(node, definition, scope);
   if (args === undefined) return undefined;
-  const reads = (definition.reads ?? []).map(
-    (path): ReadIr => ({
-      kind: "read",
-      type: "any",
-      path: resolveField(scope.context, path),
-      keys: [],
-      node,
-    }),
-  );
+  const read = (path: string): ReadIr => ({
+    kind: "read",
+    type: "any",
+    path: resolveField(scope.context, path),
+    keys: [],
+    node,
+  });
+  const reads = (definition.reads ?? []).map(read);
+  const writes = (definition.writes ?? []).map(read);
   const evaluate = createFunction(node, definition, args, scope);
   if (evaluate === undefined) return undefined;
   const type = definition.returns.name;
-  return { kind: "call", type, definition, evaluate, reads, args, node };
+  return { kind: "call", type, definition, evaluate, reads, writes, args, node };
 }
 
 function refuseLambdas({ args }: Call, { compatibility: { version }, diagnostics }: Scope): void {

@@ -91,10 +91,12 @@ export interface NegateIr extends Made {
 export interface CallIr extends Made {
   readonly kind: "call";
   readonly definition: FunctionDefinition;
-  /** The implementation, made for this call; takes what is read, then the arguments. */
+  /** The implementation, made for this call; takes what is read and written, the metric if it asks for it, then the arguments. */
   readonly evaluate: (...args: never[]) => Value;
   /** The paths that the function reads by itself. */
   readonly reads: readonly ReadIr[];
+  /** The paths that it reads and writes by itself. */
+  readonly writes: readonly ReadIr[];
   /** One for each parameter, in order. */
   readonly args: readonly ArgumentIr[];
 }

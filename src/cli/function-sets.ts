@@ -1,5 +1,5 @@
 import type { FunctionDefinition } from "../functions/define-function.ts";
-import { filterFunctions, standardFunctions } from "../functions/index.ts";
+import { filterFunctions, standardFunctions, transformFunctions } from "../functions/index.ts";
 import { Refusal, unsupported } from "./refusal.ts";
 
 const converters = standardFunctions.filter(({ kind }) => kind === "converter");
@@ -9,7 +9,7 @@ const own = standardFunctions.filter(({ gate }) => gate === undefined);
 /** The sets of functions by the names that the protocol has for them. */
 const sets: Readonly<Record<string, readonly FunctionDefinition[]>> = {
   all: [...standardFunctions, ...filterFunctions],
-  transform: standardFunctions,
+  transform: [...standardFunctions, ...transformFunctions],
   standard: own,
   filter: [...converters, ...filterFunctions],
 };

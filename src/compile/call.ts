@@ -3,9 +3,10 @@ import { assertNever } from "../core/assert-never.ts";
 import { normalised } from "../core/data.ts";
 import type { Type } from "../core/types.ts";
 import type { Value } from "../core/values.ts";
+import { recordMetric } from "../shapes/otlp-json.ts";
 import type { Compiler, Run } from "./compiler.ts";
 import { locate } from "./locate.ts";
-import { compilePlace } from "./place.ts";
+import { compileOwnPlace, compilePlace } from "./place.ts";
 
 type Evaluate = (...args: unknown[]) => Value;
 
@@ -14,6 +15,8 @@ export function compileCall(ir: CallIr, compiler: Compiler): Run<Value> {
   const evaluate = ir.evaluate as Evaluate; // check has bound the arguments to its parameters
   const runs = [
     ...ir.reads.map((read) => compiler.value(read)),
+    ...ir.writes.map((path) => compileOwnPlace(path, compiler)),
+    ...(ir.definition.metric ? [recordMetric] : []),
     ...ir.args.map((arg) => compileArgument(arg, compiler, ir.args)),
   ];
   const { span } = ir.node;

@@ -1,6 +1,6 @@
 import type { ArgumentIr, ReadIr } from "../check/ir.ts";
 import { Failure } from "../core/failure.ts";
-import type { Place, Type } from "../core/types.ts";
+import { any, type Place, type Type } from "../core/types.ts";
 import { ListValue, MapValue, type Value } from "../core/values.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { writer } from "../shapes/otlp-json.ts";
@@ -29,6 +29,19 @@ export function compilePlace(
     span: source.node.span,
   };
   return (record) => new RecordPlace(record, path);
+}
+
+/** Compiles a path that an editor reads and writes though no argument names it. */
+export function compileOwnPlace(source: ReadIr, compiler: Compiler): Run<Place> {
+  const path: CompiledPath = {
+    read: compiler.value(source),
+    write: compileWrite(source, compiler),
+    narrow: any.narrow,
+    around: undefined,
+    holders: [],
+    span: source.node.span,
+  };
+  return (record) => new RecordPlace(record, path) as Place; // its type narrows nothing
 }
 
 /** The path of an argument, if what it reads holds a place or is the place. */

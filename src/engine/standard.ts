@@ -1,7 +1,7 @@
 /** The engine with every function. */
 import type { Inference } from "../check/infer-context.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { filterFunctions, standardFunctions } from "../functions/index.ts";
+import { filterFunctions, standardFunctions, transformFunctions } from "../functions/index.ts";
 import { check as checkWith, type TextKind } from "./check.ts";
 import { type Condition, makeCondition } from "./condition.ts";
 import { type Conditions, makeConditions, type SequenceOptions } from "./conditions.ts";
@@ -14,7 +14,7 @@ import { makeValue, makeValues, type ValueExpression, type Values } from "./valu
 /** How a text is understood; all functions unless some are given. */
 export type StandardOptions = Partial<Options>;
 
-const allFunctions = [...standardFunctions, ...filterFunctions];
+const allFunctions = [...standardFunctions, ...filterFunctions, ...transformFunctions];
 
 /** The options with every function where none are given. */
 export function withAllFunctions<O extends StandardOptions>(options: O | undefined): O & Options {

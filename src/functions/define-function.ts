@@ -1,5 +1,6 @@
 import type { Capability, Compatibility } from "../core/compatibility.ts";
-import type { Type } from "../core/types.ts";
+import type { RecordMetric } from "../core/metrics.ts";
+import type { Place, Type } from "../core/types.ts";
 import type { Value } from "../core/values.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 
@@ -34,10 +35,19 @@ export function optional<T, F = T>(
   return { name, type, doc, optional: true, default: fallback, ...(since === undefined ? {} : { since }) };
 }
 
-/** A true example, documentation and test at once: what a converter answers, or what an editor leaves in its target. */
+/**
+ * A true example, documentation and test at once: what a converter answers, what an editor leaves in its target, or, of
+ * an editor without a target, what it leaves of the record.
+ */
 export type Example =
   | { readonly source: string; readonly result: Value; readonly data?: Readonly<Record<string, unknown>> }
-  | { readonly source: string; readonly error: string; readonly data?: Readonly<Record<string, unknown>> };
+  | { readonly source: string; readonly error: string; readonly data?: Readonly<Record<string, unknown>> }
+  | {
+      readonly source: string;
+      readonly data: Readonly<Record<string, unknown>>;
+      /** Parts of the record as they are afterwards. */
+      readonly leaves: Readonly<Record<string, unknown>>;
+    };
 
 /** Whether a text passes a test that was made once from literal arguments (`IsMatch`, `HasPrefix`, …). */
 export interface TextTest {
@@ -77,6 +87,10 @@ export interface FunctionDefinition {
   readonly only?: "filter" | "transform";
   /** Paths whose values are passed before the arguments, such as `data_points`. */
   readonly reads?: readonly string[];
+  /** Paths that it reads and writes though no argument names them: passed as places after what it reads. */
+  readonly writes?: readonly string[];
+  /** Whether it is passed the metric of the record, before the arguments: to change it as a whole or to add others. */
+  readonly metric?: boolean;
   readonly examples: readonly [Example, ...Example[]];
   /**
    * Where the function is a test of one text (its first parameter) and all other arguments are literal: makes the
@@ -98,30 +112,47 @@ type ParamValue<P> = P extends Param<infer T> ? T : never;
 type ParamValues<P extends readonly Param[]> = { [I in keyof P]: ParamValue<P[I]> };
 type Rest<T extends readonly unknown[]> = T extends readonly [unknown, ...infer R] ? R : [];
 
-type Definition<P extends readonly Param[], R extends readonly string[]> = Omit<
+type Texts = readonly string[];
+
+/** What of the record is passed before the arguments: what is read, places that are written, the metric. */
+type Passed<R extends Texts, W extends Texts, M extends boolean> = [
+  ...{ [I in keyof R]: Value },
+  ...{ [I in keyof W]: Place },
+  ...(M extends true ? [RecordMetric] : []),
+];
+
+type Definition<P extends readonly Param[], R extends Texts, W extends Texts, M extends boolean> = Omit<
   FunctionDefinition,
-  "params" | "create" | "textTest" | "locate" | "reads"
+  "params" | "create" | "textTest" | "locate" | "reads" | "writes" | "metric"
 > & {
   readonly params: P;
   readonly reads?: R;
+  readonly writes?: W;
+  readonly metric?: M;
   readonly textTest?: (...literals: Rest<ParamValues<P>>) => TextTest;
   readonly locate?: (...args: [...{ [I in keyof R]: Value }, ...ParamValues<P>]) => Span | undefined;
 } & (
-    | { readonly evaluate: Evaluate<P, R> }
+    | { readonly evaluate: Evaluate<P, R, W, M> }
     /** For functions whose literal arguments (a layout, an XPath) are to be looked at once. */
-    | { readonly create: (...known: KnownValues<P>) => Evaluate<P, R> }
+    | { readonly create: (...known: KnownValues<P>) => Evaluate<P, R, W, M> }
   );
 
-type Evaluate<P extends readonly Param[], R extends readonly string[]> = (
-  ...args: [...{ [I in keyof R]: Value }, ...ParamValues<P>]
-) => Value;
+type Evaluate<
+  P extends readonly Param[],
+  R extends Texts = [],
+  W extends Texts = [],
+  M extends boolean = false,
+> = (...args: [...Passed<R, W, M>, ...ParamValues<P>]) => Value;
 type KnownValues<P extends readonly Param[]> = { [I in keyof P]: ParamValue<P[I]> | undefined };
 
 /** Makes a function of one literal; the types of the parameters become those of the implementation's arguments. */
 /* @__NO_SIDE_EFFECTS__ */
-export function defineFunction<const P extends readonly Param[], const R extends readonly string[] = []>(
-  definition: Definition<P, R>,
-): FunctionDefinition {
+export function defineFunction<
+  const P extends readonly Param[],
+  const R extends Texts = [],
+  const W extends Texts = [],
+  const M extends boolean = false,
+>(definition: Definition<P, R, W, M>): FunctionDefinition {
   if ("create" in definition) return definition as unknown as FunctionDefinition; // the list of parameters is only needed for the types
   const { evaluate, ...rest } = definition;
   return { ...rest, create: () => evaluate } as unknown as FunctionDefinition;
@@ -131,7 +162,7 @@ export function defineFunction<const P extends readonly Param[], const R extends
 /* @__NO_SIDE_EFFECTS__ */
 export function before<const P extends readonly Param[]>(
   without: Capability,
-  { params, evaluate }: { readonly params: P; readonly evaluate: Evaluate<P, []> },
+  { params, evaluate }: { readonly params: P; readonly evaluate: Evaluate<P> },
 ): Former {
   return { without, params, create: () => evaluate as ReturnType<FunctionDefinition["create"]> }; // bound to its parameters
 }

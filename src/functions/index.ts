@@ -49,6 +49,13 @@ import { mapKeys } from "./lambda/map-keys.ts";
 import { all, any } from "./lambda/quantifiers.ts";
 import { reduce } from "./lambda/reduce.ts";
 import { when } from "./lambda/when.ts";
+import { convertGaugeToSum } from "./metric/convert-gauge-to-sum.ts";
+import { convertSumToGauge } from "./metric/convert-sum-to-gauge.ts";
+import { convertSummaryQuantileValToGauge } from "./metric/convert-summary-quantile-val-to-gauge.ts";
+import { convertSummaryCountValToSum, convertSummarySumValToSum } from "./metric/convert-summary-to-sum.ts";
+import { copyMetric } from "./metric/copy-metric.ts";
+import { extractAvgMetric, extractCountMetric, extractSumMetric } from "./metric/extract-metrics.ts";
+import { scaleMetric } from "./metric/scale-metric.ts";
 import { communityID } from "./net/community-id.ts";
 import { isInCIDR } from "./net/is-in-cidr.ts";
 import { url } from "./net/url.ts";
@@ -111,7 +118,13 @@ export {
   containsValue,
   convertAttributesToElementsXML,
   convertCase,
+  convertGaugeToSum,
+  convertSummaryCountValToSum,
+  convertSummaryQuantileValToGauge,
+  convertSummarySumValToSum,
+  convertSumToGauge,
   convertTextToElementsXML,
+  copyMetric,
   day,
   decode,
   deleteIndex,
@@ -119,8 +132,11 @@ export {
   deleteMatchingKeys,
   double,
   duration,
+  extractAvgMetric,
+  extractCountMetric,
   extractGrokPatterns,
   extractPatterns,
+  extractSumMetric,
   filter,
   find,
   flatten,
@@ -182,6 +198,7 @@ export {
   replaceAllPatterns,
   replaceMatch,
   replacePattern,
+  scaleMetric,
   second,
   seconds,
   set,
@@ -354,3 +371,17 @@ export const standardFunctions: readonly FunctionDefinition[] = [
 
 /** The functions that only the filter processor offers, sorted by name. */
 export const filterFunctions: readonly FunctionDefinition[] = [hasAttrKeyOnDatapoint, hasAttrOnDatapoint];
+
+/** The functions that only the transform processor offers, sorted by name. */
+export const transformFunctions: readonly FunctionDefinition[] = [
+  convertGaugeToSum,
+  convertSumToGauge,
+  convertSummaryCountValToSum,
+  convertSummaryQuantileValToGauge,
+  convertSummarySumValToSum,
+  copyMetric,
+  extractAvgMetric,
+  extractCountMetric,
+  extractSumMetric,
+  scaleMetric,
+];

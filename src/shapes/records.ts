@@ -386,6 +386,8 @@ export interface ScopeRecord extends ResourceRecord {
 /** The record of context metric. */
 export interface MetricRecord extends ScopeRecord {
   metric?: Maybe<Metric>;
+  /** Holds `scope.schema_url`, and the metrics among which functions put new ones. */
+  scopeContainer?: { schemaUrl?: Maybe<string>; metrics?: Maybe<(Metric | null)[]> } | undefined;
 }
 
 /** The record of context datapoint. Without `metric` the kind of the point is what its own properties tell. */

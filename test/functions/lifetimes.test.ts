@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Compatibility, compareVersions, compatibility } from "../../src/core/compatibility.ts";
 import { type FunctionDefinition, inVersion } from "../../src/functions/define-function.ts";
-import { filterFunctions, standardFunctions } from "../../src/functions/index.ts";
+import { filterFunctions, standardFunctions, transformFunctions } from "../../src/functions/index.ts";
 import { isKnownFunction } from "../../src/functions/known-names.ts";
 import { getterOf } from "./getter-of.ts";
 import { type FunctionLifetime, lifetimes, type ParamLifetime } from "./lifetime-table.ts";
 
-const all = [...standardFunctions, ...filterFunctions];
+const all = [...standardFunctions, ...filterFunctions, ...transformFunctions];
 const table = JSON.parse(
   readFileSync(new URL("../../fixtures/functions/lifetimes.json", import.meta.url), "utf8"),
 ) as { read: string[]; changelog: string[] };

@@ -4,11 +4,11 @@ import { compatibility } from "../../src/core/compatibility.ts";
 import { isCode } from "../../src/diagnostics/messages.ts";
 import type { FunctionDefinition } from "../../src/functions/define-function.ts";
 import * as index from "../../src/functions/index.ts";
-import { isKnownFunction } from "../../src/functions/known-names.ts";
+import { isKnownFunction, ownerOf } from "../../src/functions/known-names.ts";
 
 const folder = new URL("../../src/functions/", import.meta.url);
-const { standardFunctions, filterFunctions } = index;
-const all = [...standardFunctions, ...filterFunctions];
+const { standardFunctions, filterFunctions, transformFunctions } = index;
+const all = [...standardFunctions, ...filterFunctions, ...transformFunctions];
 const names = (definitions: readonly FunctionDefinition[]) =>
   definitions.map((definition) => definition.name);
 
@@ -36,14 +36,15 @@ test.each(categories)("every function of %s is exported and says its category", 
 });
 
 test("functions are sorted by name, each there once", () => {
-  for (const list of [standardFunctions, filterFunctions])
+  for (const list of [standardFunctions, filterFunctions, transformFunctions])
     expect(names(list)).toEqual(names(list).toSorted());
   expect(new Set(names(all)).size).toBe(all.length);
 });
 
-test("functions of the filter processor say so, the others do not", () => {
+test("functions of the filter and the transform processor say so, the others do not", () => {
   for (const { name, only } of standardFunctions) expect(only, name).toBeUndefined();
   for (const { name, only } of filterFunctions) expect(only, name).toBe("filter");
+  for (const { name, only } of transformFunctions) expect(only, name).toBe("transform");
 });
 
 describe.each(all.map((definition) => ({ name: definition.name, definition })))("$name", ({ definition }) => {
@@ -51,7 +52,9 @@ describe.each(all.map((definition) => ({ name: definition.name, definition })))(
   const sources = examples.map((example) => example.source);
 
   test("is a function that the reference has", () => {
-    expect(isKnownFunction(definition.name)).toBe(true);
+    const owner = ownerOf(definition.name)?.types ?? [];
+    if (definition.only === "transform") expect(owner).toContain("transform");
+    else expect(isKnownFunction(definition.name)).toBe(true);
     expect(compatibility(definition.since).version).toBe(definition.since);
   });
 

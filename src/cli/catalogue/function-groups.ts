@@ -26,6 +26,14 @@ const categories: Readonly<Record<string, readonly [title: string, doc?: string]
   net: ["Addresses and URLs"],
   xml: ["XML", "XPath is version 1.0 with functions of 2.0 that the reference's library knows."],
   span: ["Spans"],
+  metric: [
+    "Metrics",
+    "Statements of the transform processor on metrics and data points have them, nothing else of the Collector.",
+  ],
+  log: [
+    "Formats of logs",
+    "Statements of the transform processor on logs have them, nothing else of the Collector.",
+  ],
   lambda: [
     "Functions with lambdas",
     "Experimental: they need a feature gate. The items of a lambda's parameters are named by the text, `_` what is not needed.",

@@ -1,13 +1,13 @@
 import { oldestVersion } from "../../core/compatibility.ts";
 import type { Example, FunctionDefinition, Param } from "../../functions/define-function.ts";
-import { filterFunctions, standardFunctions } from "../../functions/index.ts";
+import { filterFunctions, standardFunctions, transformFunctions } from "../../functions/index.ts";
 import type { Paper } from "../paper.ts";
 import { functionGroups } from "./function-groups.ts";
 import { nameOf } from "./options.ts";
 import { plain } from "./plain.ts";
 import { showResult } from "./show-result.ts";
 
-const definitions = [...standardFunctions, ...filterFunctions];
+const definitions = [...standardFunctions, ...filterFunctions, ...transformFunctions];
 
 /** Lists all functions by group, or shows one. */
 export function writeFunctions(paper: Paper, name: string | undefined): void {
@@ -92,7 +92,8 @@ function errorsOf({ params, examples }: FunctionDefinition): readonly string[] {
 }
 
 function resultOf(example: Example): string {
-  return "error" in example ? `fails: ${example.error}` : `→ ${showResult(example.result)}`;
+  if ("error" in example) return `fails: ${example.error}`;
+  return `→ ${"leaves" in example ? JSON.stringify(example.leaves) : showResult(example.result)}`;
 }
 
 function dataOf(definition: FunctionDefinition) {
@@ -120,7 +121,11 @@ function dataOf(definition: FunctionDefinition) {
     examples: definition.examples.map((example) => ({
       source: example.source,
       data: example.data,
-      ...("error" in example ? { error: example.error } : { result: showResult(example.result) }),
+      ...("error" in example
+        ? { error: example.error }
+        : "leaves" in example
+          ? { leaves: example.leaves }
+          : { result: showResult(example.result) }),
     })),
   };
 }

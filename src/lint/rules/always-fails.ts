@@ -106,7 +106,7 @@ function isIndependent(ir: ValueIr): boolean {
     case "local":
       return false;
     case "call":
-      return ir.reads.length === 0 && ir.args.every(isIndependentArgument);
+      return !readsByItself(ir) && ir.args.every(isIndependentArgument);
     case "list":
       return ir.items.every(isIndependent);
     case "map":
@@ -118,6 +118,11 @@ function isIndependent(ir: ValueIr): boolean {
     case "index":
       return isIndependent(ir.target) && ir.keys.every(isIndependent);
   }
+}
+
+/** Whether a function looks at the record though no argument says so. */
+function readsByItself({ reads, writes, definition }: CallIr): boolean {
+  return reads.length > 0 || writes.length > 0 || definition.metric === true;
 }
 
 function isIndependentArgument(arg: ArgumentIr): boolean {
