@@ -9,11 +9,11 @@ export const testingMessages = {
   fixture_unreadable: (p: { path: string; reason: string }) => `${p.path} cannot be read: ${p.reason}`,
   fixture_empty: () => "the file is empty: expected OTLP JSON or a Prometheus scrape",
   fixture_signal: (p: { found: string }) =>
-    `expected a payload of metrics, an object with "resourceMetrics", found ${p.found}`,
+    `expected a payload, an object with "resourceMetrics", "resourceSpans" or "resourceLogs", found ${p.found}`,
   debug_text_line: (p: { expected: string; found: string }) =>
     `the debug exporter's text goes on otherwise: expected ${p.expected}, found ${p.found}`,
   debug_text_cut: (p: { expected: string; found: string }) =>
     `the debug exporter's text is cut: expected ${p.expected}, found ${p.found}`,
   debug_text_signal: (p: { found: string }) =>
-    `expected the debug exporter's text of metrics, ResourceMetrics #0, found ${p.found}`,
+    `expected the debug exporter's text of metrics, traces or logs, found ${p.found}`,
 } as const;
