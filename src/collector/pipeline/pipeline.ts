@@ -1,13 +1,11 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
-import { suggestion } from "../../diagnostics/did-you-mean.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { kindOf } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { requireKind } from "../../diagnostics/require-options.ts";
 import type { MapNode, SourceText } from "../../documents/node.ts";
-import { keyText, nodeAt } from "../../documents/plain.ts";
+import { nodeAt } from "../../documents/plain.ts";
 import { type RemoteWrite, type RemoteWriteOptions, remoteWrite } from "../../prometheus/remote-write.ts";
-import type { MetricRecord } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
 import { decode } from "../config.ts";
 import { type ConfigurationText, readConfiguration, requireConfigurationText } from "../configuration.ts";
@@ -18,7 +16,9 @@ import { remoteWriteExporter } from "../prometheus/exporter.ts";
 import { prometheusReceiver } from "../prometheus/receiver.ts";
 import { type OwnOptions, requireProcessorOptions } from "../require-processor-options.ts";
 import type { ResourceOptions } from "../resource/create-resource.ts";
-import { componentId, idHint } from "./component-id.ts";
+import { type SignalName, signals, type TelemetryData } from "../signals.ts";
+import { choosePipeline } from "./choose-pipeline.ts";
+import { normalId } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
 import { namesIn, type Reference, references } from "./references.ts";
 import { resourceAfter } from "./resource-after.ts";
@@ -27,19 +27,24 @@ import { runStages, type Stage, stagesOf } from "./stages.ts";
 
 /** How a pipeline is made. */
 export interface PipelineOptions extends ResourceOptions {
-  /** Its id, such as `metrics/mesh`; default: the only pipeline of metrics. */
+  /** Its id, such as `metrics/mesh`; default: the only pipeline of the signal. */
   readonly pipeline?: string;
+  /** Default: metrics where the configuration has a pipeline of them, else the signal of the only pipeline. */
+  readonly signal?: SignalName;
   /** Whether what the Collector refuses is refused: components that are named and not defined. Default `false`. */
   readonly strict?: boolean;
 }
 
-/** A pipeline of metrics of a Collector's configuration. */
+/** A pipeline of a Collector's configuration. */
 export interface Pipeline extends Processor {
+  readonly signal: SignalName;
   /** Its processors, in order. */
   readonly stages: readonly Stage[];
   /** The scrape jobs of its Prometheus receivers. */
   readonly jobs: readonly ScrapeJob[];
-  /** The components that it names and that are not run. */
+  /** The connectors that it takes data from or hands it to; ottlkit runs none. */
+  readonly connectors: readonly string[];
+  /** The components that it names and that are not run, connectors included. */
   readonly notRun: readonly string[];
   /** What is odd about the configuration. */
   readonly warnings: readonly Diagnostic[];
@@ -60,14 +65,14 @@ export interface Pipeline extends Processor {
 export function createPipeline(yaml: ConfigurationText, options: PipelineOptions = {}): Pipeline {
   requireConfigurationText(yaml);
   requireProcessorOptions(options, ownOptions);
-  const warnings: Diagnostic[] = [];
-  const root = readConfiguration(yaml, { ...options, onWarning: (warning) => warnings.push(warning) });
+  const told: Diagnostic[] = [];
+  const root = readConfiguration(yaml, { ...options, onWarning: (warning) => told.push(warning) });
   const { source } = root;
   const findings = new Findings(source);
-  for (const warning of warnings) findings.add(warning);
+  for (const warning of told) findings.add(warning);
   decode(collectorSchema, root, ""); // which checks that all sections are what they must be
   if (nodeAt(root, ["service"]) === undefined) throw noService(root);
-  const id = pipelineId(root, namesIn(nodeAt(root, ["service", "pipelines"])), options.pipeline, findings);
+  const { id, signal } = choosePipeline(root, options, findings);
   const strict = options.strict ?? false;
   const receivers = references(root, id, "receiver", strict, findings);
   const processors = references(root, id, "processor", strict, findings);
@@ -88,26 +93,22 @@ export function createPipeline(yaml: ConfigurationText, options: PipelineOptions
       : findings.collect(() => remoteWriteExporter(exporter.settings, `exporters.${exporter.id}`, options));
   const error = findings.error();
   if (error !== undefined) throw error;
-  for (const warning of findings.warnings) options.onWarning?.(warning);
+  const { warnings } = findings;
+  for (const warning of warnings) options.onWarning?.(warning);
   const notRun = [
     ...receivers.filter((receiver) => !isScraper(receiver)),
     ...stages.filter(({ processor }) => processor === undefined),
     ...exporters.filter((one) => one !== exporter),
   ].map((component) => component.id);
-  return new MetricsPipeline(
-    id,
-    stages,
-    jobs,
-    exporting ?? {},
-    [...new Set(notRun)],
-    findings.warnings,
-    source,
-  );
+  const connectors = connectorsIn(root, [...receivers, ...exporters]);
+  const parts = { id, signal, stages, jobs, connectors, notRun: [...new Set(notRun)], warnings, source };
+  return new OtlpPipeline(parts, exporting ?? {});
 }
 
 const ownOptions: OwnOptions<PipelineOptions> = {
   client: { optional: "objectOrFunction" },
   pipeline: { optional: "text" },
+  signal: { optional: signals.map(({ name }) => name) },
   strict: { optional: "flag" },
 };
 
@@ -131,61 +132,10 @@ function jobsOf(
   return receiver === undefined ? [] : scrapeJobs(receiver);
 }
 
-/** The pipeline that is asked for, or the only one of metrics; throws the findings where there is none. */
-function pipelineId(
-  root: MapNode,
-  names: readonly string[],
-  wanted: string | undefined,
-  findings: Findings,
-): string {
-  const [invalid, valid] = [true, false].map((is) =>
-    names.filter((name) => (componentId(name) === undefined) === is),
-  ) as [string[], string[]]; // two in, two out
-  for (const name of invalid) findings.add(invalidId(name, keySpan(root, ["service", "pipelines", name])));
-  const isFaulty = wanted === undefined ? names.length > 0 && valid.length === 0 : invalid.includes(wanted);
-  const id = isFaulty ? undefined : findings.collect(() => chosen(root, valid, wanted));
-  if (id !== undefined) return id;
-  throw findings.error();
-}
-
-function invalidId(name: string, span: Span): Diagnostic {
-  const diagnostic = makeDiagnostic("invalid_component_id", { id: name }, span, idHint(name));
-  return { ...diagnostic, setting: `service.pipelines.${name}` };
-}
-
-/** Where the last key of a path is written, or of the longest part of it that is there. */
-function keySpan(root: MapNode, path: readonly string[]): Span {
-  for (let length = path.length; length > 0; length--) {
-    const owner = nodeAt(root, path.slice(0, length - 1));
-    const entry =
-      owner?.kind === "map" ? owner.entries.find(({ key }) => keyText(key) === path[length - 1]) : undefined;
-    if (entry !== undefined) return entry.key.span;
-  }
-  return root.span;
-}
-
-function chosen(root: MapNode, names: readonly string[], wanted: string | undefined): string {
-  const { text, file } = root.source;
-  const fail = (diagnostic: Diagnostic) =>
-    new OttlError("configuration", [{ ...diagnostic, setting: "service.pipelines" }], text, { file });
-  const span = keySpan(root, ["service", "pipelines", ...names.slice(0, 1)]);
-  if (names.length === 0) throw fail(makeDiagnostic("no_pipelines", undefined, span));
-  const ofMetrics = names.filter((name) => componentId(name)?.type === "metrics");
-  if (wanted !== undefined) {
-    if (!names.includes(wanted)) {
-      const hint = `there are ${names.join(", ")}`;
-      throw fail(
-        makeDiagnostic("unknown_pipeline", { name: wanted }, span, { ...suggestion(wanted, names), hint }),
-      );
-    }
-    if (ofMetrics.includes(wanted)) return wanted;
-    throw fail(makeDiagnostic("pipeline_of_other_signal", { name: wanted }, span));
-  }
-  const [only, second] = ofMetrics;
-  if (only === undefined)
-    throw fail(makeDiagnostic("pipeline_of_other_signal", { name: String(names[0]) }, span));
-  if (second !== undefined) throw fail(makeDiagnostic("pipeline_not_chosen", { names: ofMetrics }, span));
-  return only;
+/** The connectors among the ends of a pipeline, each once. */
+function connectorsIn(root: MapNode, ends: readonly Reference[]): readonly string[] {
+  const defined = new Set(namesIn(nodeAt(root, ["connectors"])).map(normalId));
+  return [...new Set(ends.map(({ id }) => id))].filter((id) => defined.has(id));
 }
 
 function noService({ source: { text, file }, span }: MapNode): OttlError {
@@ -198,42 +148,44 @@ function missing(root: MapNode, pipeline: string, kind: string): Diagnostic {
   return { ...makeDiagnostic("component_missing", { kind }, span), setting: `service.pipelines.${pipeline}` };
 }
 
-class MetricsPipeline implements Pipeline {
+/** What a pipeline is made of. */
+type PipelineParts = Pick<
+  Pipeline,
+  "id" | "signal" | "stages" | "jobs" | "connectors" | "notRun" | "warnings" | "source"
+>;
+
+class OtlpPipeline implements Pipeline {
   readonly id: string;
+  readonly signal: SignalName;
   readonly stages: readonly Stage[];
   readonly jobs: readonly ScrapeJob[];
+  readonly connectors: readonly string[];
   readonly notRun: readonly string[];
   readonly warnings: readonly Diagnostic[];
   readonly source: SourceText;
   readonly apply: Pipeline["apply"];
   readonly #exporting: RemoteWriteOptions;
 
-  constructor(
-    id: string,
-    stages: readonly Stage[],
-    jobs: readonly ScrapeJob[],
-    exporting: RemoteWriteOptions,
-    notRun: readonly string[],
-    warnings: readonly Diagnostic[],
-    source: SourceText,
-  ) {
-    this.id = id;
-    this.stages = stages;
-    this.jobs = jobs;
+  constructor(parts: PipelineParts, exporting: RemoteWriteOptions) {
+    this.id = parts.id;
+    this.signal = parts.signal;
+    this.stages = parts.stages;
+    this.jobs = parts.jobs;
+    this.connectors = parts.connectors;
+    this.notRun = parts.notRun;
+    this.warnings = parts.warnings;
+    this.source = parts.source;
     this.#exporting = exporting;
-    this.notRun = notRun;
-    this.warnings = warnings;
-    this.source = source;
     this.apply = applying((payload) => {
-      if (typeof payload !== "object" || payload === null || Array.isArray(payload)) throw noPayload(payload);
-      return { output: runStages(stages, payload) };
+      requirePayload(payload, parts);
+      return { output: runStages(parts.stages, payload) };
     });
   }
 
   explain(record: object): FilterExplanation {
     requireKind("record", "object", record);
     const asked: ConditionVerdict[] = [];
-    let current: MetricRecord = record;
+    let current: object = record;
     const lastFilter = this.stages.findLastIndex(({ filter }) => filter !== undefined);
     for (const [i, { filter, processor }] of this.stages.entries()) {
       if (filter === undefined) {
@@ -254,7 +206,14 @@ class MetricsPipeline implements Pipeline {
   }
 }
 
-function noPayload(given: unknown): OttlError {
-  const diagnostic = makeDiagnostic("payload_kind", { found: kindOf(given) }, { start: 0, end: 0 });
-  return new OttlError("evaluation", [diagnostic], "");
+/** Throws where a payload is none, or holds nothing but other signals, which would pass as if nothing dropped them. */
+function requirePayload(payload: unknown, { id, signal }: PipelineParts): asserts payload is TelemetryData {
+  const fail = (diagnostic: Diagnostic) => new OttlError("evaluation", [diagnostic], "");
+  const nowhere = { start: 0, end: 0 };
+  if (typeof payload !== "object" || payload === null || Array.isArray(payload))
+    throw fail(makeDiagnostic("payload_kind", { found: kindOf(payload) }, nowhere));
+  const held = signals.filter(({ resources }) => resources in payload).map(({ name }) => name);
+  const [found] = held;
+  if (found !== undefined && !held.includes(signal))
+    throw fail(makeDiagnostic("payload_of_other_signal", { pipeline: id, found }, nowhere));
 }

@@ -4,10 +4,15 @@ const listed = (names: readonly string[]) => names.map((name) => `"${name}"`).jo
 export const pipelineMessages = {
   no_pipelines: () => "the service has no pipelines",
   unknown_pipeline: ({ name }: { name: string }) => `there is no pipeline "${name}"`,
-  pipeline_not_chosen: ({ names }: { names: readonly string[] }) =>
-    `the service has several pipelines of metrics: ${listed(names)}`,
+  no_pipeline_of_signal: ({ signal }: { signal: string }) => `the service has no pipeline of ${signal}`,
+  pipeline_not_chosen: ({ names, signal }: { names: readonly string[]; signal: string | undefined }) =>
+    `the service has several pipelines${signal === undefined ? "" : ` of ${signal}`}: ${listed(names)}`,
   pipeline_of_other_signal: ({ name }: { name: string }) =>
-    `"${name}" is no pipeline of metrics, and ottlkit runs no other yet`,
+    `"${name}" is no pipeline of metrics, traces or logs, and ottlkit runs no other`,
+  pipeline_not_of_signal: ({ name, signal }: { name: string; signal: string }) =>
+    `"${name}" is no pipeline of ${signal}`,
+  payload_of_other_signal: ({ pipeline, found }: { pipeline: string; found: string }) =>
+    `the payload holds ${found}, which the pipeline "${pipeline}" does not take`,
   invalid_component_id: ({ id }: { id: string }) => `"${id}" is no component id`,
   component_not_defined: ({ kind, id }: { kind: string; id: string }) =>
     `the ${kind} "${id}" of the pipeline is not defined`,

@@ -62,15 +62,42 @@ describe("the choice of a pipeline", () => {
     expect(refusal(configuration(two), { pipeline: "metrics/c" })).toEqual([
       "unknown_pipeline service.pipelines traces",
     ]);
-    expect(refusal(configuration(two), { pipeline: "traces" })).toEqual([
-      "pipeline_of_other_signal service.pipelines traces",
+    expect(createPipeline(configuration(two), { pipeline: "traces" }).signal).toBe("traces");
+  });
+
+  test("is the only one where none is of metrics", () => {
+    const logs = createPipeline(configuration("logs: { receivers: [otlp] }"));
+    expect([logs.id, logs.signal]).toEqual(["logs", "logs"]);
+    const both = "logs: { receivers: [otlp] }\ntraces: { receivers: [otlp] }";
+    expect(refusal(configuration(both))).toEqual(["pipeline_not_chosen service.pipelines logs"]);
+    expect(createPipeline(configuration(both), { signal: "traces" }).id).toBe("traces");
+  });
+
+  test("is the only one of a signal", () => {
+    const text = configuration("logs: { receivers: [otlp] }\nmetrics/a: {}\nmetrics/b: {}");
+    expect(createPipeline(text, { signal: "logs" }).id).toBe("logs");
+    expect(refusal(text, { signal: "traces" })).toEqual(["no_pipeline_of_signal service.pipelines logs"]);
+    expect(refusal(text, { signal: "metrics" })).toEqual(["pipeline_not_chosen service.pipelines logs"]);
+    expect(refusal(text, { signal: "logs", pipeline: "metrics/a" })).toEqual([
+      "pipeline_not_of_signal service.pipelines logs",
     ]);
   });
 
-  test("needs one of metrics", () => {
-    expect(refusal(configuration("logs: { receivers: [otlp] }"))).toEqual([
-      "pipeline_of_other_signal service.pipelines logs",
+  test("is of metrics, traces or logs", () => {
+    const text = configuration("profiles: { receivers: [otlp] }");
+    expect(refusal(text)).toEqual(["pipeline_of_other_signal service.pipelines profiles"]);
+    expect(refusal(text, { pipeline: "profiles" })).toEqual([
+      "pipeline_of_other_signal service.pipelines profiles",
     ]);
+  });
+
+  test("decides which payloads are taken", () => {
+    const logs = createPipeline(configuration("logs: { receivers: [otlp] }"));
+    expect(logs.apply({ resourceLogs: [] }).output).toEqual({ resourceLogs: [] });
+    expect(logs.apply({}).output).toEqual({});
+    expect(() => logs.apply({ resourceSpans: [] })).toThrow(
+      'the payload holds traces, which the pipeline "logs" does not take',
+    );
   });
 
   test.each(["service:", "service: {}", "service: { pipelines: }", "service: { pipelines: {} }"])(
@@ -117,11 +144,15 @@ describe("the components that a pipeline names", () => {
   });
 
   test("may be connectors", () => {
-    const { notRun, warnings } = createPipeline(
+    const { notRun, connectors, warnings } = createPipeline(
       configuration("metrics: { receivers: [count], exporters: [count, debug] }"),
       { strict: true },
     );
-    expect({ notRun, warnings }).toEqual({ notRun: ["count", "debug"], warnings: [] });
+    expect({ notRun, connectors, warnings }).toEqual({
+      notRun: ["count", "debug"],
+      connectors: ["count"],
+      warnings: [],
+    });
   });
 
   test("may have blanks around the parts of their ids", () => {
