@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { OttlError } from "../../src/index.ts";
+import { canonicalPayload } from "../../src/shapes/otlp-json.ts";
 import { isDebugText, parseDebugText } from "../../src/testing/debug-text/debug-text.ts";
 import { loggedTexts } from "../../src/testing/debug-text/logged-texts.ts";
 
@@ -58,6 +59,41 @@ describe("what the exporter prints", () => {
   test.each(["metrics.txt", "plain.txt"])("is the payload that it was given: %s", (name) => {
     expect(isDebugText(read(name))).toBe(true);
     expect(parseDebugText(read(name))).toEqual({ payloads: [payload], doubts: [] });
+  });
+
+  test.each(["traces", "logs"])("is the payload of %s that it was given", (signal) => {
+    const { payloads, doubts } = parseDebugText(read(`${signal}.txt`));
+    expect(doubts).toEqual([]);
+    expect(payloads.map(canonicalPayload)).toEqual([canonicalPayload(JSON.parse(read(`${signal}.json`)))]);
+  });
+
+  test("may be payloads of several signals one after the other", () => {
+    const { payloads, doubts } = parseDebugText(read("logs.txt") + recorded + read("traces.txt"));
+    expect(payloads.map((one) => Object.keys(one))).toEqual([
+      ["resourceLogs"],
+      ["resourceMetrics"],
+      ["resourceSpans"],
+    ]);
+    expect(doubts).toEqual([]);
+  });
+
+  test.each([
+    ["traces", "Span #1"],
+    ["logs", "LogRecord #3"],
+  ])("of %s is doubted where the line before it counts more", (signal, end) => {
+    const cut = read(`${signal}.txt`).slice(0, read(`${signal}.txt`).indexOf(end));
+    expect(parseDebugText(`${cut}\t{"name": "debug"}\n`).doubts).toEqual([
+      expect.stringMatching(/^the payload that begins at line 2 is not whole/),
+    ]);
+  });
+
+  test("of spans is that of older versions, too, which did not count what was dropped", () => {
+    const older = read("traces.txt").replace(/^ {4}Dropped\w+: \d+\n/gm, "");
+    const { payloads } = parseDebugText(older);
+    expect(payloads[0]?.resourceSpans?.[0]?.scopeSpans?.[0]?.spans?.[0]).toMatchObject({
+      status: { code: 2, message: "upstream\nfailed" },
+      attributes: [{ key: "http.status_code" }, {}, {}],
+    });
   });
 
   test("is read with line breaks of Windows and without the blanks at line ends", () => {
@@ -192,20 +228,24 @@ describe("a text that is cut", () => {
     `);
   });
 
-  test("anywhere is refused, or doubted where what is left could be a payload", () => {
-    const whole = JSON.stringify([payload]);
-    const end = recorded.lastIndexOf("\t{");
-    for (let at = recorded.indexOf("ResourceMetrics #0") + 18; at < end - 1; at++) {
-      const cut = recorded.slice(0, at);
-      const error = caught(cut);
-      if (error !== undefined) {
-        expect([at, error.code]).toEqual([at, "debug_text_cut"]);
-        continue;
+  test.each(["metrics", "traces", "logs"])(
+    "of %s anywhere is refused, or doubted where what is left could be a payload",
+    (signal) => {
+      const text = read(`${signal}.txt`);
+      const whole = JSON.stringify(parseDebugText(text).payloads);
+      const end = text.lastIndexOf("\t{");
+      for (let at = text.search(/Resource\w+ #0/) + 18; at < end - 1; at += signal === "metrics" ? 1 : 3) {
+        const cut = text.slice(0, at);
+        const error = caught(cut);
+        if (error !== undefined) {
+          expect([at, error.code]).toEqual([at, "debug_text_cut"]);
+          continue;
+        }
+        const { payloads, doubts } = parseDebugText(cut);
+        expect([at, doubts.length > 0 || JSON.stringify(payloads) === whole]).toEqual([at, true]);
       }
-      const { payloads, doubts } = parseDebugText(cut);
-      expect([at, doubts.length > 0 || JSON.stringify(payloads) === whole]).toEqual([at, true]);
-    }
-  });
+    },
+  );
 
   test("is doubted where the line before it counts more", () => {
     const cut = recorded.slice(0, recorded.indexOf("Metric #5"));
@@ -229,7 +269,7 @@ describe("a text that is cut", () => {
   test("at its begin is refused", () => {
     const rest = recorded.slice(recorded.indexOf("Metric #2"));
     expect(refusal(rest)).toMatchInlineSnapshot(`
-      "error[debug_text_line]: the debug exporter's text goes on otherwise: expected ResourceMetrics #0, with which a payload begins, found "Metric #2"
+      "error[debug_text_line]: the debug exporter's text goes on otherwise: expected ResourceMetrics #0, ResourceSpans #0 or ResourceLog #0, with which a payload begins, found "Metric #2"
         at log.txt:1:1
         |
       1 | Metric #2
@@ -264,15 +304,15 @@ describe("a text that is cut", () => {
     expect(caught(text)?.message).toContain(`expected ${expected}`);
   });
 
-  test("of another signal is refused by name", () => {
+  test("of profiles is refused by name", () => {
     expect(
-      refusal("2026-01-01T00:00:00Z\tinfo\tResourceSpans #0\nResource SchemaURL: \n"),
+      refusal("2026-01-01T00:00:00Z\tinfo\tResourceProfiles #0\nResource SchemaURL: \n"),
     ).toMatchInlineSnapshot(`
-      "error[debug_text_signal]: expected the debug exporter's text of metrics, ResourceMetrics #0, found ResourceSpans
+      "error[debug_text_signal]: expected the debug exporter's text of metrics, traces or logs, found ResourceProfiles
         at log.txt:1:27
         |
-      1 | 2026-01-01T00:00:00Z info ResourceSpans #0
-        |                           ^^^^^^^^^^^^^^^^"
+      1 | 2026-01-01T00:00:00Z info ResourceProfiles #0
+        |                           ^^^^^^^^^^^^^^^^^^^"
     `);
   });
 });

@@ -1,35 +1,26 @@
 /**
- * Reads what the Collector's debug exporter prints of metrics with `verbosity: detailed`, by the rules of its
- * `internal/otlptext`. A resource and a scope may be missing, which the exporter's `output` setting leaves out.
+ * Reads what the Collector's debug exporter prints with `verbosity: detailed`, by the rules of its `internal/otlptext`. A
+ * resource and a scope may be missing, which the exporter's `output` setting leaves out.
  */
+import { type Signal, type SignalName, signals, type TelemetryData } from "../../collector/signals.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { dataPointsOf, recordsOf } from "../../engine/records.ts";
-import type {
-  InstrumentationScope,
-  KeyValue,
-  Metric,
-  MetricsData,
-  Resource,
-  ResourceMetrics,
-  ScopeMetrics,
-} from "../../shapes/records.ts";
+import type { InstrumentationScope, Resource } from "../../shapes/records.ts";
 import { type Line, LineReader } from "./line-reader.ts";
-import { PointReader } from "./point-reader.ts";
-import { printedValue, valueTypes } from "./printed-value.ts";
+import { readLog } from "./log-reader.ts";
+import { MetricReader } from "./metric-reader.ts";
+import { begin, closing, inside } from "./printed-lines.ts";
+import { readAttributes } from "./read-attributes.ts";
+import { SpanReader } from "./span-reader.ts";
 
 /** What a text says. */
 export interface DebugText {
-  readonly payloads: readonly MetricsData[];
+  readonly payloads: readonly TelemetryData[];
   /** What the text leaves open, one sentence each. */
   readonly doubts: readonly string[];
 }
 
-/** Begin of a payload: behind what a logger writes before it, or by itself. */
-const begin = /^(?:[^#\n]*\s)?(Resource(?:Metrics|Spans|Logs|Profiles|Entity)) #0\s*$/;
-/** A piece of a payload that is never the first line of one. */
-const inside =
-  /^(?:(?:Resource|Scope)(?:Metrics|Spans|Logs|Profiles) #\d+|(?:Metric|Span|LogRecord) #\d+|\w+DataPoints #\d+|Descriptor:|Data point attributes:|StartTimestamp: |Resource SchemaURL:)/;
 const anyBegin = new RegExp(`${begin.source}|${inside.source}`, "m");
 
 /** Whether a text holds something that the debug exporter prints, the begin of which may be missing. */
@@ -40,72 +31,112 @@ export function isDebugText(text: string): boolean {
 /**
  * Reads the payloads of a text, which other lines of the Collector's log may surround.
  *
- * @throws {OttlError} of phase `syntax` at the line where the text is cut, has a gap, or is about another signal.
+ * @throws {OttlError} of phase `syntax` at the line where the text is cut, has a gap, or is about profiles.
  */
 export function parseDebugText(text: string, file?: string): DebugText {
   return new DebugTextReader(text, file).read();
 }
 
-/** The line of JSON with which the Collector's logger ends what it logs, and the begin of something else that it logs. */
-const closing = /^\s+\{\s*"|^\d{4}-\d\d-\d\d[T ][\d:.]+\S*\s+\w+\s/;
-
-/** The line before a payload, which counts what is in it. */
-const totals = /"resource metrics": (\d+), "metrics": (\d+), "data points": (\d+)/;
-
-function totalsOf(payload: MetricsData): string {
-  const metrics = [...recordsOf("metric", payload)];
-  const points = metrics.reduce((sum, { metric }) => sum + dataPointsOf(metric ?? {}).length, 0);
-  return [payload.resourceMetrics?.length, metrics.length, points].join(" ");
+/** How the parts of a signal are headed, and counted in the line before a payload. */
+interface Printed {
+  readonly signal: Signal;
+  readonly resource: string;
+  readonly scope: string;
+  readonly item: string;
+  readonly totals: RegExp;
 }
 
-/** What can follow the value of an attribute. */
-const anyLine = new RegExp(
-  `^\\s+-> |${begin.source}|${inside.source}|${closing.source}|^(?:Exemplars?|InstrumentationScope|Value|Timestamp|Resource entity refs)\\b`,
-);
+function signalOf(name: SignalName): Signal {
+  return signals.find((signal) => signal.name === name) as Signal; // each has its name
+}
 
-/** A bracket closes a value where something else follows. */
-function endsValue(line: string, next: Line | undefined): boolean {
-  return /\)\s*$/.test(line) && (next === undefined || anyLine.test(next.text));
+const printed: readonly Printed[] = [
+  {
+    signal: signalOf("metrics"),
+    resource: "ResourceMetrics",
+    scope: "ScopeMetrics",
+    item: "Metric",
+    totals: /"resource metrics": (\d+), "metrics": (\d+), "data points": (\d+)/,
+  },
+  {
+    signal: signalOf("traces"),
+    resource: "ResourceSpans",
+    scope: "ScopeSpans",
+    item: "Span",
+    totals: /"resource spans": (\d+), "spans": (\d+)/,
+  },
+  {
+    signal: signalOf("logs"),
+    resource: "ResourceLog",
+    scope: "ScopeLogs",
+    item: "LogRecord",
+    totals: /"resource logs": (\d+), "log records": (\d+)/,
+  },
+];
+
+/** What the line before a payload counts. */
+const counted: Readonly<Record<SignalName, string>> = {
+  metrics: "metrics and data points",
+  traces: "spans",
+  logs: "log records",
+};
+
+function totalsOf({ name, resources, contexts }: Signal, payload: TelemetryData): string {
+  const [, , context = ""] = contexts;
+  const counts = [payload[resources]?.length ?? 0, [...recordsOf(context, payload)].length];
+  if (name !== "metrics") return counts.join(" ");
+  const points = [...recordsOf("metric", payload)].map(({ metric }) => dataPointsOf(metric ?? {}).length);
+  return [...counts, points.reduce((sum, count) => sum + count, 0)].join(" ");
 }
 
 class DebugTextReader {
   readonly #text: string;
   readonly #file: string | undefined;
   readonly #lines: LineReader;
-  readonly #points: PointReader;
+  readonly #items: Readonly<Record<SignalName, () => object>>;
   readonly #doubts: string[] = [];
 
   constructor(text: string, file: string | undefined) {
     this.#text = text;
     this.#file = file;
     this.#lines = new LineReader(text, file);
-    this.#points = new PointReader(
-      this.#lines,
-      (header, indent) => this.#attributes(header, indent),
-      (doubt) => {
-        if (!this.#doubts.includes(doubt)) this.#doubts.push(doubt);
-      },
-    );
+    const metrics = new MetricReader(this.#lines, (doubt) => {
+      if (!this.#doubts.includes(doubt)) this.#doubts.push(doubt);
+    });
+    const spans = new SpanReader(this.#lines);
+    this.#items = {
+      metrics: () => metrics.read(),
+      traces: () => spans.read(),
+      logs: () => readLog(this.#lines),
+    };
   }
 
   read(): DebugText {
-    const payloads: MetricsData[] = [];
+    const payloads: TelemetryData[] = [];
     let announced: string | undefined;
     for (let line = this.#lines.line; line !== undefined; line = this.#lines.line) {
-      const signal = begin.exec(line.text)?.[1];
-      if (signal !== undefined && signal !== "ResourceMetrics") this.#refuseSignal(line, signal);
-      if (signal === undefined && !/^(ScopeMetrics|Metric) #0\s*$/.test(line.text)) {
-        if (inside.test(line.text)) this.#lines.refuse("ResourceMetrics #0, with which a payload begins");
-        announced = totals.exec(line.text)?.slice(1, 4).join(" ") ?? announced;
+      const how = this.#begun(line);
+      if (how === undefined) {
+        if (inside.test(line.text)) this.#lines.refuse(`${beginnings}, with which a payload begins`);
+        announced = announcedIn(line) ?? announced;
         this.#lines.skip();
         continue;
       }
-      const payload = this.#payload(line);
+      const payload = this.#payload(line, how);
       payloads.push(payload);
-      if (announced !== undefined && announced !== totalsOf(payload)) this.#doubts.push(this.#differs(line));
+      if (announced !== undefined && announced !== `${how.signal.name} ${totalsOf(how.signal, payload)}`)
+        this.#doubts.push(this.#differs(line, how));
       announced = undefined;
     }
     return { payloads, doubts: this.#doubts };
+  }
+
+  /** The signal whose payload begins with a line: with a resource, a scope or an item. */
+  #begun(line: Line): Printed | undefined {
+    const [, heading] = begin.exec(line.text) ?? [];
+    const how = printed.find(({ resource }) => resource === heading);
+    if (heading !== undefined && how === undefined) this.#refuseSignal(line, heading);
+    return how ?? printed.find((one) => isFirst(one).test(line.text));
   }
 
   #refuseSignal({ start, text }: Line, found: string): never {
@@ -115,31 +146,30 @@ class DebugTextReader {
     });
   }
 
-  #payload(first: Line): MetricsData {
-    const resourceMetrics: ResourceMetrics[] = [];
-    const logged = !/^(?:Resource|Scope)?Metrics? #0/.test(first.text);
+  #payload(first: Line, how: Printed): TelemetryData {
+    const all: object[] = [];
+    const logged = !printed.some(({ resource, scope, item }) =>
+      new RegExp(`^(?:${resource}|${scope}|${item}) #0`).test(first.text),
+    );
     if (begin.test(first.text)) {
       this.#lines.skip();
-      resourceMetrics.push(this.#resource());
-      while (
-        !this.#isNext(/^ResourceMetrics #0\s*$/) &&
-        this.#item("ResourceMetrics", resourceMetrics.length)
-      )
-        resourceMetrics.push(this.#resource());
-    } else resourceMetrics.push({ scopeMetrics: this.#scopes() });
+      all.push(this.#resource(how));
+      while (!this.#isNext(new RegExp(`^${how.resource} #0\\s*$`)) && this.#item(how.resource, all.length))
+        all.push(this.#resource(how));
+    } else all.push(this.#scopes(how));
     const { line } = this.#lines;
     if (line === undefined) {
       if (logged) this.#doubts.push(this.#unclosed(first));
     } else if (closing.test(line.text)) {
       if (/^\s/.test(line.text)) this.#lines.skip();
-    } else if (!begin.test(line.text) && !/^(ScopeMetrics|Metric) #0\s*$/.test(line.text))
+    } else if (!begin.test(line.text) && !printed.some((one) => isFirst(one).test(line.text)))
       this.#lines.refuse("a line of the debug exporter");
-    return { resourceMetrics };
+    return { [how.signal.resources]: all };
   }
 
-  #differs(first: Line): string {
+  #differs(first: Line, { signal }: Printed): string {
     const line = this.#lines.numberOf(first);
-    return `the payload that begins at line ${line} is not whole: the line before tells of other numbers of metrics and data points`;
+    return `the payload that begins at line ${line} is not whole: the line before tells of other numbers of ${counted[signal.name]}`;
   }
 
   #unclosed(first: Line): string {
@@ -158,89 +188,67 @@ class DebugTextReader {
     return true;
   }
 
-  #resource(): ResourceMetrics {
+  #resource(how: Printed): object {
     const [, schemaUrl = ""] = this.#lines.require(
       /^Resource SchemaURL:\s*(\S*)\s*$/,
       '"Resource SchemaURL:"',
     );
-    const attributes = this.#attributes("Resource attributes", "");
+    const attributes = readAttributes(this.#lines, { header: "Resource attributes" });
     if (this.#lines.take(/^Resource entity refs:\s*$/)) while (this.#lines.take(/^\s+-> /));
     const resource: Resource = attributes.length === 0 ? {} : { attributes };
-    return { resource, scopeMetrics: this.#scopes(), ...(schemaUrl === "" ? {} : { schemaUrl }) };
+    return { resource, ...this.#scopes(how), ...(schemaUrl === "" ? {} : { schemaUrl }) };
   }
 
-  /** The scopes of a resource; metrics without one are each time from number 0 those of another. */
-  #scopes(): ScopeMetrics[] {
-    const scopes: ScopeMetrics[] = [];
+  /** The scopes of a resource; items without one are each time from number 0 those of another. */
+  #scopes(how: Printed): object {
+    const all: object[] = [];
     while (true) {
-      if (this.#isNext(/^Metric #0\s*$/)) scopes.push({ metrics: this.#metrics() });
-      else if (scopes.length > 0 && this.#isNext(/^ScopeMetrics #0\s*$/)) return scopes;
-      else if (this.#item("ScopeMetrics", scopes.length)) scopes.push(this.#scope());
-      else return scopes;
+      if (this.#isNext(new RegExp(`^${how.item} #0\\s*$`))) all.push(this.#itemsOf(how));
+      else if (all.length > 0 && this.#isNext(new RegExp(`^${how.scope} #0\\s*$`))) break;
+      else if (this.#item(how.scope, all.length)) all.push(this.#scope(how));
+      else break;
     }
+    return { [how.signal.scopes]: all };
   }
 
-  #scope(): ScopeMetrics {
+  #scope(how: Printed): object {
     const [, schemaUrl = ""] = this.#lines.require(
-      /^ScopeMetrics SchemaURL:\s*(\S*)\s*$/,
-      '"ScopeMetrics SchemaURL:"',
+      new RegExp(`^${how.scope} SchemaURL:\\s*(\\S*)\\s*$`),
+      `"${how.scope} SchemaURL:"`,
     );
     const [, named = ""] = this.#lines.require(/^InstrumentationScope(?: (.*))?$/, '"InstrumentationScope"');
     const space = named.lastIndexOf(" ");
     const name = space < 0 ? named : named.slice(0, space);
     const version = space < 0 ? "" : named.slice(space + 1);
-    const attributes = this.#attributes("InstrumentationScope attributes", "");
+    const attributes = readAttributes(this.#lines, { header: "InstrumentationScope attributes" });
     const scope: InstrumentationScope = {
       ...(name === "" ? {} : { name }),
       ...(version === "" ? {} : { version }),
       ...(attributes.length === 0 ? {} : { attributes }),
     };
-    return { scope, metrics: this.#metrics(), ...(schemaUrl === "" ? {} : { schemaUrl }) };
+    return { scope, ...this.#itemsOf(how), ...(schemaUrl === "" ? {} : { schemaUrl }) };
   }
 
-  #metrics(): Metric[] {
-    const metrics: Metric[] = [];
-    while (!(metrics.length > 0 && this.#isNext(/^Metric #0\s*$/)) && this.#item("Metric", metrics.length))
-      metrics.push(this.#metric());
-    return metrics;
+  #itemsOf({ signal, item }: Printed): object {
+    const all: object[] = [];
+    while (!(all.length > 0 && this.#isNext(new RegExp(`^${item} #0\\s*$`))) && this.#item(item, all.length))
+      all.push(this.#items[signal.name]());
+    return { [signal.items]: all };
   }
+}
 
-  #metric(): Metric {
-    const lines = this.#lines;
-    lines.require(/^Descriptor:\s*$/, '"Descriptor:"');
-    const [, name = ""] = lines.require(/^\s+-> Name:\s?(.*)$/, '"-> Name:"');
-    const [, described = ""] = lines.require(/^\s+-> Description:\s?(.*)$/, '"-> Description:"');
-    const endsDescription = (_: string, next: Line | undefined) =>
-      next === undefined || /^\s+-> Unit:/.test(next.text) || inside.test(next.text);
-    const description = lines.goOn(described, endsDescription, '"-> Unit:"');
-    const [, unit = ""] = lines.require(/^\s+-> Unit:\s?(.*)$/, '"-> Unit:"');
-    const [, type = ""] = lines.require(
-      /^\s+-> DataType: (Empty|None|Gauge|Sum|Histogram|ExponentialHistogram|Summary)\s*$/,
-      '"-> DataType:" and one of Gauge, Sum, Histogram, ExponentialHistogram, Summary',
-    );
-    const metadata = this.#attributes("     -> Metadata", "     ");
-    return {
-      name,
-      ...(description === "" ? {} : { description }),
-      ...(unit === "" ? {} : { unit }),
-      ...this.#points.data(type),
-      ...(metadata.length === 0 ? {} : { metadata }),
-    };
-  }
+const beginnings = "ResourceMetrics #0, ResourceSpans #0 or ResourceLog #0";
 
-  /** Attributes below a heading; none where it is missing. */
-  #attributes(header: string, indent: string): KeyValue[] {
-    const attributes: KeyValue[] = [];
-    if (!this.#lines.take(new RegExp(`^\\s*${header.trim()}:\\s*$`))) return attributes;
-    const entry = new RegExp(`^${indent}\\s+-> (.*?): (${valueTypes})\\((.*)$`);
-    if (!this.#isNext(entry)) this.#lines.refuse(`an attribute, such as "-> key: Str(text)"`);
-    for (let found = this.#lines.take(entry); found; found = this.#lines.take(entry)) {
-      const [, key = "", type = "", rest = ""] = found;
-      const whole = this.#lines.goOn(rest, endsValue, `")", which ends the value of ${key}`);
-      const value = printedValue(type, whole.replace(/\)\s*$/, ""));
-      if (value === undefined) this.#lines.refuseLast(`a value of type ${type}`);
-      attributes.push({ key, value });
-    }
-    return attributes;
+/** A scope or an item that a payload can begin with. */
+function isFirst({ scope, item }: Printed): RegExp {
+  return new RegExp(`^(?:${scope}|${item}) #0\\s*$`);
+}
+
+/** What the line before a payload counts, if it is one. */
+function announcedIn({ text }: Line): string | undefined {
+  for (const { signal, totals } of printed) {
+    const found = totals.exec(text);
+    if (found !== null) return `${signal.name} ${found.slice(1).join(" ")}`;
   }
+  return undefined;
 }

@@ -4,7 +4,7 @@ export interface LoggedText {
   readonly line: number;
 }
 
-const message = /"(?:msg|message)"\s*:\s*"Resource(?:Metrics|Spans|Logs|Profiles) #0\\n/;
+const message = /"(?:msg|message)"\s*:\s*"Resource(?:Metrics|Spans|Logs?|Profiles) #0\\n/;
 
 /** What the debug exporter printed in a log that has a JSON object a line; nothing where it is no such log. */
 export function loggedTexts(log: string): readonly LoggedText[] {

@@ -4,7 +4,6 @@ import type {
   Exemplar,
   ExponentialHistogramDataPoint,
   HistogramDataPoint,
-  KeyValue,
   Metric,
   NumberDataPoint,
   SummaryDataPoint,
@@ -12,9 +11,9 @@ import type {
 } from "../../shapes/records.ts";
 import type { LineReader } from "./line-reader.ts";
 import { bucketsOf, type PrintedBucket } from "./printed-buckets.ts";
+import { readTime } from "./printed-time.ts";
 import { doubleOf } from "./printed-value.ts";
-
-type Attributes = (header: string, indent: string) => KeyValue[];
+import { readAttributes } from "./read-attributes.ts";
 
 const double = "(-?\\d+\\.\\d{6}|NaN|[+-]Inf)";
 const temporalities: Readonly<Record<string, AggregationTemporality>> = {
@@ -26,12 +25,10 @@ const temporalities: Readonly<Record<string, AggregationTemporality>> = {
 /** Reads the data of metrics. */
 export class PointReader {
   readonly #lines: LineReader;
-  readonly #attributes: Attributes;
   readonly #doubt: (doubt: string) => void;
 
-  constructor(lines: LineReader, attributes: Attributes, doubt: (doubt: string) => void) {
+  constructor(lines: LineReader, doubt: (doubt: string) => void) {
     this.#lines = lines;
-    this.#attributes = attributes;
     this.#doubt = doubt;
   }
 
@@ -92,7 +89,7 @@ export class PointReader {
   }
 
   #shared() {
-    const attributes = this.#attributes("Data point attributes", "");
+    const attributes = readAttributes(this.#lines, { header: "Data point attributes" });
     const startTimeUnixNano = this.#time("StartTimestamp");
     const timeUnixNano = this.#time("Timestamp");
     return { ...(attributes.length === 0 ? {} : { attributes }), startTimeUnixNano, timeUnixNano };
@@ -201,22 +198,7 @@ export class PointReader {
   }
 
   #time(name: string): string {
-    const pattern = new RegExp(
-      `^(?:\\s+-> )?${name}: (\\d{4})-(\\d\\d)-(\\d\\d) (\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))? \\+0000 UTC\\s*$`,
-    );
-    const [, year, month, day, hour, minute, second, fraction = ""] = this.#lines.require(
-      pattern,
-      `"${name}:" and a time such as 2026-01-31 12:00:00.5 +0000 UTC`,
-    );
-    const millis = Date.UTC(
-      Number(year),
-      Number(month) - 1,
-      Number(day),
-      Number(hour),
-      Number(minute),
-      Number(second),
-    );
-    return String(BigInt(millis) * 1_000_000n + BigInt(fraction.padEnd(9, "0")));
+    return readTime(this.#lines, name);
   }
 
   #exemplars(): { readonly exemplars?: Exemplar[] } {
@@ -234,7 +216,10 @@ export class PointReader {
     const [, spanId = ""] = this.#lines.require(/^\s+-> Span ID:\s?([\da-f]{16})?\s*$/, '"-> Span ID:"');
     const timeUnixNano = this.#time("Timestamp");
     const value = this.#value("Value");
-    const filteredAttributes = this.#attributes("     -> FilteredAttributes", "     ");
+    const filteredAttributes = readAttributes(this.#lines, {
+      header: "-> FilteredAttributes",
+      indent: "     ",
+    });
     return {
       ...(traceId === "" ? {} : { traceId }),
       ...(spanId === "" ? {} : { spanId }),
