@@ -15,17 +15,21 @@ const mostPairs = 10_000;
 const mostConditions = 300;
 const mostTests = 3_000;
 
+const few = new WeakMap<readonly LintText[], boolean>();
+
+/** Whether the conditions of a list are few and short enough to be compared each with each. */
+export function areFewIn(list: readonly LintText[]): boolean {
+  const known = few.get(list) ?? areFew(list.flatMap(({ condition }) => condition ?? []));
+  few.set(list, known);
+  return known;
+}
+
 /** Whether conditions are few and short enough to be compared each with each. */
 export function areFew(conditions: readonly BooleanIr[]): boolean {
   if (conditions.length > mostConditions) return false;
   let size = 0;
   for (const one of conditions) size += sizeOf(formulaOf(one));
   return size <= mostTests;
-}
-
-/** The conditions of a list. */
-export function conditionsOf(list: readonly LintText[]): readonly BooleanIr[] {
-  return list.flatMap(({ condition }) => condition ?? []);
 }
 
 function sizeOf(formula: Formula): number {

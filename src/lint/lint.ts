@@ -45,10 +45,10 @@ export function lintTexts(
   const about = aboutList(kind, context, texts, options);
   const found = texts.map((): Diagnostic[] => []);
   const right: LintText[] = [];
+  const shared = about && checkSettings(about.name, "", about.settings);
   for (const [index, text] of texts.entries()) {
     try {
-      const { name, settings: own } = about ?? aboutOne(kind, context, [text], options);
-      const settings = checkSettings(name, text, own);
+      const settings = shared ? { ...shared, source: text } : settingsOfOne(kind, context, text, options);
       right.push({ ...read(kind, text, settings), index, list: right, configuration: options.configuration });
     } catch (error) {
       if (!(error instanceof OttlError) || error.phase === "configuration") throw error;
@@ -67,6 +67,11 @@ function aboutList(kind: TextKind, context: string, texts: readonly string[], op
     if (error instanceof OttlError && error.phase !== "configuration") return undefined;
     throw error;
   }
+}
+
+function settingsOfOne(kind: TextKind, context: string, text: string, options: Options): CheckSettings {
+  const { name, settings } = aboutOne(kind, context, [text], options);
+  return checkSettings(name, text, settings);
 }
 
 type Read = Omit<LintText, "index" | "list" | "configuration">;

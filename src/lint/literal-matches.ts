@@ -1,3 +1,4 @@
+import { kept } from "../functions/lib/kept.ts";
 import { type Literal, literalsOf } from "../regexp/literals.ts";
 import { parseRegexp } from "../regexp/parse.ts";
 import { RegexpError } from "../regexp/regexp-error.ts";
@@ -5,6 +6,12 @@ import { trim } from "../regexp/trim.ts";
 
 /** The texts of which one must be found for a pattern to match; `undefined` where they cannot be listed. */
 export function literalsOfPattern(pattern: string): readonly Literal[] | undefined {
+  return listed(pattern).literals;
+}
+
+const listed = /* @__PURE__ */ kept((pattern) => ({ literals: list(pattern) }));
+
+function list(pattern: string): readonly Literal[] | undefined {
   try {
     return literalsOf(trim(parseRegexp(pattern)));
   } catch (error) {

@@ -1,3 +1,5 @@
+import { kept } from "../functions/lib/kept.ts";
+
 /** One piece of an RE2 pattern, by how it is written. */
 export interface PatternToken {
   readonly kind:
@@ -18,7 +20,9 @@ export interface PatternToken {
 }
 
 /** Takes a valid RE2 pattern apart; `\Q…\E` is one literal. */
-export function patternTokens(pattern: string): readonly PatternToken[] {
+export const patternTokens: (pattern: string) => readonly PatternToken[] = /* @__PURE__ */ kept(tokensOf);
+
+function tokensOf(pattern: string): readonly PatternToken[] {
   const tokens: PatternToken[] = [];
   for (let start = 0; start < pattern.length; ) {
     const text = textAt(pattern, start);

@@ -1,4 +1,4 @@
-import type { ArgumentIr, CallIr, ValueIr } from "../check/ir.ts";
+import type { ArgumentIr, CallIr, Ir, ValueIr } from "../check/ir.ts";
 import { glob } from "../functions/types/glob.ts";
 import { pattern } from "../functions/types/pattern.ts";
 import type { LintText } from "./define-rule.ts";
@@ -16,8 +16,12 @@ export interface WrittenPattern {
 
 /** The RE2 patterns of a text. */
 export function regexpsOf(text: LintText): readonly WrittenPattern[] {
-  return written(text, pattern.label);
+  const found = regexps.get(text.nodes) ?? written(text, pattern.label);
+  regexps.set(text.nodes, found);
+  return found;
 }
+
+const regexps = new WeakMap<readonly Ir[], readonly WrittenPattern[]>();
 
 /** The glob patterns of a text. */
 export function globsOf(text: LintText): readonly WrittenPattern[] {

@@ -8,6 +8,16 @@ import { print } from "../syntax/print.ts";
  * the context, with other white space, by position or by name. What differs at each call has one of its own.
  */
 export function identityOf(ir: Ir): string {
+  const known = identities.get(ir);
+  if (known !== undefined) return known;
+  const identity = makeIdentity(ir);
+  identities.set(ir, identity);
+  return identity;
+}
+
+const identities = new WeakMap<Ir, string>();
+
+function makeIdentity(ir: Ir): string {
   switch (ir.kind) {
     case "literal":
       if (typeof ir.value === "object" && ir.value !== null) return `${ir.type} ${print(ir.node)}`;

@@ -23,8 +23,15 @@ export function ofKind<K extends Ir["kind"]>(
   { nodes }: Pick<LintText, "nodes">,
   kind: K,
 ): readonly Extract<Ir, { kind: K }>[] {
-  return nodes.filter((node): node is Extract<Ir, { kind: K }> => node.kind === kind);
+  let index = byKind.get(nodes);
+  if (index === undefined) {
+    index = Map.groupBy(nodes, (node) => node.kind);
+    byKind.set(nodes, index);
+  }
+  return (index.get(kind) ?? []) as readonly Extract<Ir, { kind: K }>[]; // grouped by their kinds
 }
+
+const byKind = new WeakMap<readonly Ir[], ReadonlyMap<Ir["kind"], readonly Ir[]>>();
 
 /** An argument by the name of its parameter. */
 export function argumentNamed({ args }: CallIr, name: string): ArgumentIr | undefined {
@@ -53,11 +60,17 @@ export interface Chain {
 
 /** The chains of a text, but for those that are a part of one of the same operator. */
 export function chainsOf(text: Pick<LintText, "nodes">): readonly Chain[] {
+  const known = chains.get(text.nodes);
+  if (known !== undefined) return known;
   const inner = new Set<Ir>();
-  return ofKind(text, "logical").flatMap((chain) =>
+  const found = ofKind(text, "logical").flatMap((chain) =>
     inner.has(chain) ? [] : [{ chain, operands: flattened(chain, chain.operator, inner) }],
   );
+  chains.set(text.nodes, found);
+  return found;
 }
+
+const chains = new WeakMap<readonly Ir[], readonly Chain[]>();
 
 /** The operands of a chain; every chain that is taken apart is added to `chains`. */
 function flattened(ir: BooleanIr, operator: "and" | "or", chains: Set<Ir>): readonly BooleanIr[] {

@@ -92,11 +92,7 @@ function findingsIn(list: TextList, settings: CheckSettings): readonly TextFindi
     pathContextNames,
   };
   try {
-    const found = lintTexts(
-      context,
-      texts.map(({ text }) => text),
-      options,
-    );
+    const found = linted(context, texts, options);
     return texts.flatMap((text, i) =>
       (found[i] ?? [])
         .filter((diagnostic) => !isOwnFunction(diagnostic, text))
@@ -111,6 +107,25 @@ function findingsIn(list: TextList, settings: CheckSettings): readonly TextFindi
       diagnostic: { ...rest, span: { start: 0, end: text.text.length } },
     }));
   }
+}
+
+/** Files of one fleet hold many of the same lists: so many of them are remembered, if they are not too long. */
+const mostLists = 500;
+const longestKey = 20_000;
+const remembered = new Map<string, ReturnType<typeof lintTexts>>();
+
+function linted(context: string, texts: readonly OttlText[], options: Options & LintOptions) {
+  const { functions: _, ...others } = options;
+  const given = texts.map(({ text }) => text);
+  const key = JSON.stringify([context, texts[0]?.functions, others, given]);
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const found = lintTexts(context, given, options);
+  if (key.length > longestKey) return found;
+  const [oldest] = remembered.keys();
+  if (remembered.size >= mostLists && oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, found);
+  return found;
 }
 
 /** Whether a finding only says that ottlkit lacks a function that the component of the text brings itself. */

@@ -1,6 +1,6 @@
 import type { BooleanIr } from "../../check/ir.ts";
 import { defineRule, type LintText } from "../define-rule.ts";
-import { areFew, conditionsOf, implies } from "../implies.ts";
+import { areFew, areFewIn, implies } from "../implies.ts";
 import { identityOf } from "../same-value.ts";
 import { type Formula, formulaOf } from "../tests-of.ts";
 import { type Chain, chainsOf } from "../visit-ir.ts";
@@ -32,12 +32,12 @@ export const impliedCondition = defineRule({
 });
 
 function* inList({ kind, list, condition, index }: LintText) {
-  if (kind !== "condition" || condition === undefined || !areFew(conditionsOf(list))) return;
+  if (kind !== "condition" || condition === undefined || !areFewIn(list)) return;
   const own = formulaOf(condition);
   for (const other of list) {
     if (other.index === index || other.condition === undefined) continue;
     const theirs = formulaOf(other.condition);
-    if (isSame(condition, other.condition) || theirs.kind === "constant" || !implies(own, theirs)) continue;
+    if (theirs.kind === "constant" || !implies(own, theirs) || isSame(condition, other.condition)) continue;
     if (other.index > index && implies(theirs, own)) continue; // the later of two that say the same is told
     yield { span: condition.node.span, params: { other: other.text, operator: "or" as const } };
     return;

@@ -1,6 +1,6 @@
 import { decidedChains } from "../contradictions.ts";
 import { defineRule, type LintText } from "../define-rule.ts";
-import { areFew, conditionsOf, implies, negation } from "../implies.ts";
+import { areFewIn, implies, negation } from "../implies.ts";
 import { formulaOf } from "../tests-of.ts";
 
 /** Finds alternatives of which one always holds. */
@@ -33,7 +33,7 @@ export const orAlwaysTrue = defineRule({
 
 /** Conditions of a list are joined by `or`. */
 function* inList({ kind, condition, list, index, text }: LintText) {
-  if (kind !== "condition" || condition === undefined || !areFew(conditionsOf(list))) return;
+  if (kind !== "condition" || condition === undefined || !areFewIn(list)) return;
   const own = formulaOf(condition);
   if (own.kind === "constant") return;
   for (const other of list) {

@@ -32,7 +32,8 @@ export const shadowedName = defineRule({
       gates: ["ottl.functions.enableLambda"],
     },
   ],
-  *check({ node, settings: { context, pathContextNames, compatibility } }) {
+  *check({ text, node, settings: { context, pathContextNames, compatibility } }) {
+    if (!text.includes("=>")) return;
     const { has } = compatibility;
     const contexts = new Set(contextNames(context, { pathContextNames, has }));
     const ownPaths = pathContextNames === true ? {} : context.paths;
