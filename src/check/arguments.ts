@@ -11,7 +11,7 @@ import { lambdaGate } from "../functions/lib/lambda-gate.ts";
 import type { Argument, Call, Expression, FunctionName } from "../syntax/ast.ts";
 import { isCondition } from "../syntax/describe.ts";
 import { findFunction } from "./find-function.ts";
-import { ignoredWrites } from "./ignored-writes.ts";
+import { formerWrites } from "./former-writes.ts";
 import type { ArgumentIr } from "./ir.ts";
 import { literalDiagnostic, literalOf } from "./literals.ts";
 import type { Scope } from "./scope.ts";
@@ -251,8 +251,7 @@ function checkPlace(
   scope: Scope,
 ): ArgumentIr | undefined {
   const source = value.kind === "Path" ? scope.value(value) : undefined;
-  if (source?.kind === "read")
-    return { kind: "place", param, type, source, ignored: ignoredWrites(source, scope) };
+  if (source?.kind === "read") return { kind: "place", param, type, source, ...formerWrites(source, scope) };
   if (
     source === undefined &&
     value.kind !== "Path" &&

@@ -127,6 +127,8 @@ export type ArgumentIr =
       readonly source: ReadIr;
       /** The codes of failures to write it that are not told. */
       readonly ignored: ReadonlySet<string>;
+      /** What is written in place of a value, `undefined` where nothing is, by what the path holds; absent: the value. */
+      readonly instead?: (value: Value, held: () => Value) => Value | undefined;
     }
   /** An argument that the function evaluates when it needs it. */
   | { readonly kind: "lazy"; readonly param: Param; readonly argument: ArgumentIr }

@@ -16,13 +16,15 @@ type Write = (record: object, value: Value, again: boolean) => void;
  * are evaluated each time that it does.
  */
 export function compilePlace(
-  { source, type: { narrow }, ignored }: PlaceIr,
+  { source, type: { narrow }, ignored, instead }: PlaceIr,
   compiler: Compiler,
   all: readonly ArgumentIr[],
 ): Run<Place<unknown>> {
+  const read = compiler.value(source);
+  const write = forgiving(compileWrite(source, compiler), ignored);
   const path: CompiledPath = {
-    read: compiler.value(source),
-    write: forgiving(compileWrite(source, compiler), ignored),
+    read,
+    write: instead === undefined ? write : replacing(write, read, instead),
     narrow,
     around: all.flatMap((one) => aroundPlace(one, source)).map((read) => compiler.value(read))[0],
     holders: holdersOf(source).map((read) => compiler.value(read)),
@@ -74,6 +76,14 @@ function forgiving(write: Write, ignored: ReadonlySet<string>): Write {
     } catch (error) {
       if (!(error instanceof Failure && ignored.has(error.code))) throw error;
     }
+  };
+}
+
+/** A write of something else than what it is given. */
+function replacing(write: Write, read: Run<Value>, instead: NonNullable<PlaceIr["instead"]>): Write {
+  return (record, value, again) => {
+    const written = instead(value, () => read(record));
+    if (written !== undefined) write(record, written, again);
   };
 }
 

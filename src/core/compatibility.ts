@@ -52,6 +52,8 @@ export const capabilities = {
   replaced_keys: { since: "0.124.0", evidence: "changelog" },
   /** Inference prefers the scope to the resource: 0.121.0 does not, 0.124.1 does. */
   scope_before_resource: { since: "0.124.0", evidence: "changelog" },
+  /** Aggregated exponential histograms count zeros and may have more buckets than the first: 0.123.0 does not, 0.124.1 does. */
+  aggregation_counts_zeros: { since: "0.124.0", evidence: "source" },
   /** The conditions of a group of statements count when its context is inferred. */
   inference_from_conditions: { since: "0.125.0", evidence: "source" },
   /** `Decode` knows `utf8-raw`, which keeps bytes that are not UTF-8. */
@@ -80,6 +82,8 @@ export const capabilities = {
   nil_text: { since: "0.141.0", evidence: "recorded" },
   /** Fields of logs, metrics and scopes refuse a value of another type; before, writing it did nothing. */
   typed_fields: { since: "0.141.0", evidence: "source" },
+  /** Exponential histograms with other offsets are aggregated, too. */
+  aggregation_moves_buckets: { since: "0.135.0", evidence: "source" },
   /** `SliceToMap` takes items that are no maps: 0.140.0 does not. */
   any_slice_to_map: { since: "0.141.0", evidence: "recorded" },
   /** `Trim` is itself: 0.139.0 and 0.140.0 have `TrimSuffix` under this name. */
@@ -108,6 +112,10 @@ export const capabilities = {
   xml_instructions: { since: "0.138.0", evidence: "source" },
   /** The filter processor takes settings for profiles. */
   filter_profiles: { since: "0.138.0", evidence: "changelog" },
+  /** The filter processor refuses what is no severity: 0.146.0 takes it for the lowest, 0.150.0 does not. */
+  filter_checks_severities: { since: "0.150.0", evidence: "source" },
+  /** The filter processor refuses names of metrics among what spans are asked: 0.118.0 does not. */
+  filter_spans_refuse_metric_names: { since: "0.130.0", evidence: "source" },
   /** The filter processor takes conditions on resources: 0.138.0 lacks them. */
   filter_resource_conditions: { since: "0.139.0", evidence: "source" },
   /** The filter processor does not ask the data points of a metric whose conditions failed; 0.138.0 does. */
@@ -146,7 +154,7 @@ export const capabilities = {
   transform_lists_are_groups: { since: "0.122.0", evidence: "changelog" },
   /** The transform processor takes statements on profiles. */
   transform_profiles: { since: "0.130.0", evidence: "source" },
-  /** The transform processor's statements on scopes see the schema URL of the resource. */
+  /** The transform processor's statements on scopes see the schema URL of the resource; before, the scope's in its place. */
   transform_scopes_see_resource_url: { since: "0.151.0", evidence: "source" },
   /** The transform processor takes statements on exemplars. */
   transform_exemplars: { since: "0.156.0", evidence: "source" },
@@ -158,6 +166,8 @@ export const capabilities = {
   transform_flatten_log: { since: "0.164.0", evidence: "source" },
   /** `flatten_data` of the transform processor is gone. */
   transform_lacks_flatten_data: { since: "0.165.0", evidence: "source" },
+  /** `set_semconv_span_name` takes versions from 1.37.0 to 1.40.0, and `rpc.system.name`; before, only 1.37.0. */
+  semconv_versions: { since: "0.150.0", evidence: "source" },
   /** Every path refuses a value of another type; before, writing it did nothing. */
   typed_writes: { since: "0.150.0", evidence: "source" },
   /** `Decode` refuses a literal that names no encoding when a text is read. */
@@ -166,6 +176,8 @@ export const capabilities = {
   typed_points: { since: "0.153.0", evidence: "source" },
   /** The context of exemplars. */
   exemplar_context: { since: "0.154.0", evidence: "source" },
+  /** `merge_histogram_buckets` may limit the number of buckets, and its value may be any expression. */
+  bucket_limits: { since: "0.154.0", evidence: "source" },
   /** A lambda can be read at all. */
   lambda_syntax: { since: "0.155.0", evidence: "source" },
   /** `Time` takes numbers without leading zeros and with spaces; it and `FormatTime` refuse formats with digits. */
@@ -174,6 +186,10 @@ export const capabilities = {
   replaced_in_place: { since: "0.155.0", evidence: "changelog" },
   /** A key of a converter's result may be any expression; before, it failed. */
   dynamic_converter_keys: { since: "0.155.0", evidence: "recorded" },
+  /** A list of a span's events or links copied onto itself stays; before, it was emptied first. */
+  events_copied_onto_themselves: { since: "0.158.0", evidence: "source" },
+  /** `set_semconv_span_name` takes versions up to 1.43.0. */
+  semconv_1_43: { since: "0.159.0", evidence: "source" },
   /** `set` writes nil, by default since 0.161.0; else it leaves the path as it is. */
   set_nil_writes: { since: "0.159.0", evidence: "recorded", gate: "ottl.set.allowNil" },
   /** Items of a list are separated by commas; before, those in front of the first comma need none. */
@@ -186,6 +202,10 @@ export const capabilities = {
     evidence: "recorded",
     gate: "pkg.ottl.functions.enableDynamicSliceArguments",
   },
+  /** An aggregated histogram has a sum only where all of its data points have one. */
+  aggregation_needs_all_sums: { since: "0.162.0", evidence: "source" },
+  /** Exponential histograms are converted with all of their buckets, and with one more than there are bounds. */
+  whole_conversion: { since: "0.162.0", evidence: "source" },
   /** The list of `keep_keys` may be any expression that yields a list. */
   dynamic_key_lists: {
     since: "0.163.0",

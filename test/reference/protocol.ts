@@ -73,5 +73,9 @@ export interface Reply {
   readonly leastNsPerRecord?: number;
   readonly payload?: unknown;
   /** The reference's own messages from WARN up. */
-  readonly logs?: readonly { readonly level: string; readonly message: string }[];
+  readonly logs?: readonly {
+    readonly level: string;
+    readonly message: string;
+    readonly fields?: Readonly<Record<string, unknown>>;
+  }[];
 }

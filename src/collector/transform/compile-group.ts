@@ -11,7 +11,6 @@ import { findContext, type Options } from "../../engine/options.ts";
 import { makeStatement, type Statement } from "../../engine/statement.ts";
 import type { Node } from "../../syntax/ast.ts";
 import { parse } from "../../syntax/parse.ts";
-import { refuseAliases } from "../refuse-aliases.ts";
 import type { StatementSetting } from "./signals.ts";
 
 /** What the texts of groups are compiled with. */
@@ -115,12 +114,7 @@ function compileAll(
   const ofConditions = { ...conditionOptions, pathContextNames: conditionNames };
   const ofStatements = { ...options, pathContextNames: statementNames };
   return {
-    conditions: conditions.map((text) =>
-      attempt(() => {
-        const made = makeCondition(context, text, ofConditions);
-        return conditionNames ? made : refuseAliases(made);
-      }),
-    ),
+    conditions: conditions.map((text) => attempt(() => makeCondition(context, text, ofConditions))),
     statements: statements.map((text) => attempt(() => makeStatement(context, text, ofStatements))),
   };
 }

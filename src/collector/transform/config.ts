@@ -38,21 +38,16 @@ const texts = z.union([z.string(), z.array(z.string().nullable())]).optional();
 
 /** The items of a list of statements are read one by one. */
 const list = z.array(z.unknown()).optional();
-const formerList = z.union([z.literal(""), z.array(z.unknown())]).optional();
-
-/** What a transform processor's settings look like; `former`: before there were lists of texts. */
-export function transformSchema(former: boolean): z.ZodType {
-  const statements = former ? formerList : list;
-  return z.strictObject({
-    error_mode: z.string().optional(),
-    metric_statements: statements,
-    trace_statements: statements,
-    log_statements: statements,
-    profile_statements: statements,
-    flatten_data: z.boolean().optional(),
-    flatten: z.strictObject({ log: z.boolean().optional() }).optional(),
-  });
-}
+/** What a transform processor's settings look like. */
+export const transformSchema = z.strictObject({
+  error_mode: z.string().optional(),
+  metric_statements: list,
+  trace_statements: list,
+  log_statements: list,
+  profile_statements: list,
+  flatten_data: z.boolean().optional(),
+  flatten: z.strictObject({ log: z.boolean().optional() }).optional(),
+});
 
 /** What a group of statements looks like. */
 export const statementGroupSchema = z.strictObject({

@@ -53,7 +53,7 @@ class Reader {
 
   read(): TransformPlan {
     const settings = this.#settings;
-    settings.require(transformSchema(!settings.has("transform_infers_contexts")), []);
+    settings.require(transformSchema, []);
     const mode = settings.errorMode(["error_mode"]) ?? this.#defaultErrorMode();
     const groups = statementSettings.flatMap((one) => this.#list(one, mode));
     const flattensLogs = this.#flattening();

@@ -131,7 +131,7 @@ export class Walk {
       else if (this.#rules.scopesSeeResourceUrl) this.#visitor.visit(group, record, this);
       else {
         resource.resource = record.resource; // it must be in the payload when it is written to
-        record.resourceContainer = {};
+        record.resourceContainer = withUrlOf(container);
         this.#visitor.visit(group, record, this);
       }
     }
@@ -200,6 +200,19 @@ export class Walk {
 /** A message of a container, an empty one where it has none: what is written to it is then put into the container. */
 function partOf(container: Piece, property: string): Piece {
   return (container[property] ?? {}) as Piece; // the copy has looked at it
+}
+
+/** A resource whose schema URL is that of a scope. */
+function withUrlOf(scope: Piece): Piece {
+  return {
+    resource: {},
+    get schemaUrl() {
+      return scope.schemaUrl;
+    },
+    set schemaUrl(url) {
+      scope.schemaUrl = url;
+    },
+  };
 }
 
 /** How often items were made of items that were made. */

@@ -1,0 +1,41 @@
+import { contexts } from "../contexts/index.ts";
+import { ListValue, Telemetry, type Value } from "../core/values.ts";
+import type { ArgumentIr, ReadIr } from "./ir.ts";
+import type { Scope } from "./scope.ts";
+
+type PlaceIr = Extract<ArgumentIr, { readonly kind: "place" }>;
+
+/** What old versions do where a path is written: failures that they do not tell, and values that they do not take. */
+export function formerWrites(read: ReadIr, scope: Scope): Pick<PlaceIr, "ignored" | "instead"> {
+  const instead = insteadOf(read, scope);
+  return { ignored: ignoredWrites(read, scope), ...(instead === undefined ? {} : { instead }) };
+}
+
+/** The failures that leave the record as it is. */
+function ignoredWrites({ path, keys }: ReadIr, { compatibility: { has } }: Scope): ReadonlySet<string> {
+  const isField =
+    keys.length === 0 && path.definition.kind !== "attributes" && path.definition.kind !== "value";
+  const typed = (isField ? contexts[path.context]?.typed : undefined) ?? "typed_writes";
+  const codes: string[] = [];
+  if (!has("typed_points")) codes.push("path_not_of_kind");
+  if (!has(typed)) codes.push("value_not_writable", "value_not_storable");
+  return new Set(codes);
+}
+
+function insteadOf({ path: { definition } }: ReadIr, { compatibility: { has } }: Scope): PlaceIr["instead"] {
+  if (definition.kind === "variant" && definition.list && !has("typed_writes")) return typedList;
+  const isOfSpan = definition.kind === "piece" && ["events", "links"].includes(definition.property);
+  return isOfSpan && !has("events_copied_onto_themselves") ? emptiedFirst : undefined;
+}
+
+/** Only a list of Go's own type is written. */
+function typedList(value: Value): Value | undefined {
+  const isAny = value instanceof ListValue && (value.origin === "slice" || value.origin === "literal");
+  return isAny || value === null ? undefined : value;
+}
+
+/** A list that is written onto itself has been emptied before. */
+function emptiedFirst(value: Value, held: () => Value): Value {
+  const before = held();
+  return value instanceof Telemetry && before instanceof Telemetry && value.raw === before.raw ? null : value;
+}
