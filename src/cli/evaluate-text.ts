@@ -18,8 +18,11 @@ export async function evaluateText(args: readonly string[], streams: Streams): P
     return 0;
   }
   const payloads: object[] = [];
-  for (const input of await findInputs(options.inputs, streams.stdin))
-    payloads.push(...(await payloadsOf(input)));
+  for (const input of await findInputs(options.inputs, streams.stdin)) {
+    const found = await payloadsOf(input);
+    payloads.push(...found.payloads);
+    for (const note of found.notes) streams.stderr.write(`note: ${note}\n`);
+  }
   const question = asked(options, payloads);
   const hasInput = options.inputs.length > 0;
   const records = hasInput ? payloads.flatMap((payload) => [...recordsOf(question.context, payload)]) : [{}];
@@ -50,8 +53,10 @@ function asked(options: EvaluateOptions, payloads: readonly object[]): Question 
     const held = Object.entries(contextsOfPayload).filter(([name]) =>
       payloads.some((payload) => Object.hasOwn(payload, name)),
     );
-    const contexts = payloads.length === 0 ? ["resource"] : [...new Set(held.flatMap(([, names]) => names))];
-    if (error.code !== "context_unclear" || contexts.length === 0) throw error;
+    const hasPayload = payloads.length > 0;
+    const contexts = !hasPayload ? ["resource"] : [...new Set(held.flatMap(([, names]) => names))];
+    const isOpen = error.code === "context_unclear" || (error.code === "inferred_context" && hasPayload);
+    if (!isOpen || contexts.length === 0) throw error;
     return questionOf(text, { kind, contexts, options: given });
   }
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Workspace } from "./call.ts";
 
@@ -167,4 +168,15 @@ describe("what is wrong", () => {
     const { code, stderr } = await evaluate("name", "--context", "metrics");
     expect([code, stderr]).toEqual([2, expect.stringContaining('did you mean "metric"?')]);
   });
+});
+
+test.each([
+  ["traces", 'status.code == STATUS_CODE_ERROR and name == "GET /cart"', ["true", "false", "false", "false"]],
+  ["logs", "severity_number >= SEVERITY_NUMBER_ERROR", ["true", "false", "false", "false", "true", "false"]],
+  ["metrics", 'name == "response_total"', ["true", ...Array.from({ length: 6 }, () => "false")]],
+])("what the debug exporter prints of %s can be asked", async (signal, text, expected) => {
+  const printed = join(import.meta.dirname, `../../fixtures/debug-exporter/${signal}.txt`);
+  const { code, stdout, stderr } = await evaluate(text, "--input", printed);
+  expect([code, stdout.trim().split("\n")]).toEqual([0, expected]);
+  expect(stderr).toContain("note: ");
 });

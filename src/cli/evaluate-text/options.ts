@@ -26,7 +26,8 @@ Evaluates a condition, a value or a statement on each record of the inputs and p
 the value as OTTL writes it, or the record as JSON after the statement. Without an input there is one empty record.
 
 options
-  --input <file|glob|->      OTLP JSON of any signal (one payload, or one a line) or a Prometheus scrape; may repeat
+  --input <file|glob|->      OTLP JSON of any signal (one payload, or one a line), a Prometheus scrape, or what the
+                             Collector's debug exporter prints with verbosity detailed; may repeat
   --context <name>           what the text is about, such as metric, datapoint, log or span; default: what its paths
                              name, as in log.body, else what the input holds
   --kind <kind>              condition, value or statement; default: what the text can be

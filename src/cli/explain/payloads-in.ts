@@ -1,8 +1,7 @@
 import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { MetricsData } from "../../shapes/records.ts";
-import { type DebugText, isDebugText, parseDebugText } from "../../testing/debug-text/debug-text.ts";
-import { loggedTexts } from "../../testing/debug-text/logged-texts.ts";
+import { printedPayloads } from "../../testing/debug-text/printed-payloads.ts";
 import { isJsonText, parsePayloads } from "../../testing/parse-payloads.ts";
 import { chooseJob } from "../run/choose-job.ts";
 import type { Input } from "../run/inputs.ts";
@@ -27,14 +26,9 @@ export async function payloadsIn(
   { job: wanted, labels, time, openMetrics, targets }: ExplainOptions,
 ): Promise<Incoming> {
   const text = await read();
-  const logged = loggedTexts(text);
-  if (logged.length > 0)
-    return printed(
-      logged.map(({ text: piece, line }) => parseDebugText(piece, `${name} (message of line ${line})`)),
-      name,
-    );
+  const printed = printedPayloads(text, name);
+  if (printed !== undefined) return printed;
   if (isJsonText(text)) return { payloads: parsePayloads(text, name), notes: [] };
-  if (isDebugText(text)) return printed([parseDebugText(text, name)], name);
   const job = chooseJob(pipeline, wanted);
   const address = targets[index] ?? (job.addresses.length === 1 ? undefined : baseName);
   const { scraped, droppedBy } = job.scrape(text, {
@@ -52,13 +46,3 @@ export async function payloadsIn(
   if (error !== undefined) throw new OttlError("syntax", [error], text, { file: name });
   return { payloads: [payload as MetricsData], notes: [] }; // the receiver makes what OTLP JSON has
 }
-
-function printed(texts: readonly DebugText[], name: string): Incoming {
-  return {
-    payloads: texts.flatMap(({ payloads }) => payloads),
-    notes: [...texts.flatMap(({ doubts }) => doubts), printedRoughly].map((note) => `${name}: ${note}`),
-  };
-}
-
-const printedRoughly =
-  "the debug exporter prints doubles with six decimals, and neither flags nor the zero threshold: a condition on those may decide otherwise here";

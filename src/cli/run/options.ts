@@ -30,8 +30,9 @@ export const runUsage = `usage: ottlkit run <collector.yaml> --input <file|glob|
 Runs a pipeline of a Collector configuration on Prometheus scrapes or OTLP JSON and shows what comes out.
 
 options
-  --input <file|glob|->      what to run on: each file is one target's scrape, or OTLP JSON (one payload, or one a
-                             line); told apart by content; may repeat
+  --input <file|glob|->      what to run on: each file is one target's scrape, OTLP JSON (one payload, or one a line),
+                             or what the Collector's debug exporter prints with verbosity detailed; told apart by
+                             content; may repeat
   --pipeline <id>            which pipeline, such as metrics/mesh; default: the only one of metrics
   --job <name>               which scrape job of the pipeline's receivers; default: the only one
   --output <what>            summary (default), names, series or otlp

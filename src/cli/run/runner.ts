@@ -7,6 +7,7 @@ import { lineAt } from "../../diagnostics/lines.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { dataPointsOf, recordsOf } from "../../engine/records.ts";
 import type { MetricsData } from "../../shapes/records.ts";
+import { printedPayloads } from "../../testing/debug-text/printed-payloads.ts";
 import { isJsonText, parsePayloads } from "../../testing/parse-payloads.ts";
 import { stringify } from "../json.ts";
 import { Paper } from "../paper.ts";
@@ -52,8 +53,10 @@ export class Runner {
     const text = await input.read();
     this.#tell = text.length > longInput ? tell : undefined;
     this.#tell?.("parsing");
-    if (isJsonText(text)) {
-      const payloads = parsePayloads(text, input.name);
+    const printed = printedPayloads(text, input.name);
+    if (printed !== undefined || isJsonText(text)) {
+      const payloads = printed?.payloads ?? parsePayloads(text, input.name);
+      this.#report.oddities.push(...(printed?.notes ?? []));
       this.#report.inputs.push({ name: input.name, kind: "otlp", payloads: payloads.length });
       for (const payload of payloads) {
         for (const { metric } of recordsOf("metric", payload)) this.#report.families.add(metric?.name ?? "");

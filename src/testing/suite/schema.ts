@@ -118,7 +118,9 @@ const ruleShape = {
 const inputShape = {
   file: texts
     .optional()
-    .describe("Files or patterns: OTLP JSON, JSON lines or scrapes, relative to the suite."),
+    .describe(
+      "Files or patterns: OTLP JSON, JSON lines, scrapes or what the debug exporter prints, relative to the suite.",
+    ),
   job: text.optional().describe("The scrape job that scrapes are of."),
   target: text.optional().describe("The host:port that scrapes are of."),
   labels: z.record(text, text).optional().describe("Labels of the target before relabelling."),

@@ -2,6 +2,7 @@ import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { recordsOf } from "../../engine/records.ts";
 import type { MetricsData } from "../../shapes/records.ts";
+import { printedPayloads } from "../debug-text/printed-payloads.ts";
 import { fromExposition } from "../from-exposition.ts";
 import { jsonPieces } from "../json-pieces.ts";
 import { isJsonText, parsePayloads } from "../parse-payloads.ts";
@@ -89,6 +90,8 @@ function filePayloads(
   const found = explained(one, "file", () => reading.files(pattern));
   return found.flatMap(({ name, text }) => {
     if (text.trim() === "") throw one.refuse("file", `${name} is empty: expected OTLP JSON or a scrape`);
+    const printed = printedPayloads(text, name);
+    if (printed !== undefined) return printed.payloads;
     return isJsonText(text) ? parse(text, name) : [scraped(one, { name, text }, reading)];
   });
 }
