@@ -29,3 +29,20 @@ export {
   type ResourceOptions,
 } from "./collector/resource/create-resource.ts";
 export type { TelemetryData } from "./collector/signals.ts";
+export type { StatementGroup, StatementList, TransformConfig } from "./collector/transform/config.ts";
+export { createTransform } from "./collector/transform/create-transform.ts";
+export type {
+  Change,
+  ConditionTrial,
+  GroupSeen,
+  GroupTrial,
+  StatementSeen,
+  StatementTrial,
+  Transform,
+  TransformCondition,
+  TransformExplanation,
+  TransformGroup,
+  TransformObserver,
+  TransformOptions,
+  TransformStatement,
+} from "./collector/transform/types.ts";

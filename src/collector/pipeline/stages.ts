@@ -5,6 +5,8 @@ import type { Findings } from "../findings.ts";
 import type { Processor } from "../processor.ts";
 import { type ResourceOptions, resourceOf } from "../resource/create-resource.ts";
 import { isEmpty, type TelemetryData } from "../signals.ts";
+import { transformOf } from "../transform/create-transform.ts";
+import type { Transform } from "../transform/types.ts";
 import type { Reference } from "./references.ts";
 
 /** A processor of a pipeline. */
@@ -14,6 +16,8 @@ export interface Stage {
   readonly processor?: Processor;
   /** The processor, where it is a filter. */
   readonly filter?: Filter;
+  /** The processor, where it is a transform. */
+  readonly transform?: Transform;
 }
 
 /**
@@ -54,7 +58,11 @@ function stageOf({ id, type, settings }: Reference, options: ResourceOptions, fi
     const processor = findings.collect(() => resourceOf(settings, id, options));
     return processor === undefined ? { id } : { id, processor };
   }
-  if (type === "transform" || type === "attributes") {
+  if (type === "transform") {
+    const transform = findings.collect(() => transformOf(settings, id, options));
+    return transform === undefined ? { id } : { id, processor: transform, transform };
+  }
+  if (type === "attributes") {
     const setting = `processors.${id}`;
     findings.add({
       ...makeDiagnostic("processor_not_run", { id }, settings.span),

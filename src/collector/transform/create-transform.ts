@@ -1,6 +1,6 @@
 import type { DocumentNode } from "../../documents/node.ts";
 import { checkSettings } from "../../engine/options.ts";
-import { filterFunctions, standardFunctions } from "../../functions/index.ts";
+import { filterFunctions, standardFunctions, transformFunctions } from "../../functions/index.ts";
 import { givenProcessor } from "../given-processor.ts";
 import type { TransformConfig } from "./config.ts";
 import { readTransform } from "./read-transform.ts";
@@ -8,7 +8,7 @@ import { TransformProcessor } from "./transform-processor.ts";
 import type { Transform, TransformOptions } from "./types.ts";
 
 const ofConditions = [...standardFunctions.filter(({ kind }) => kind === "converter"), ...filterFunctions];
-const ofStatements = standardFunctions;
+const ofStatements = [...standardFunctions, ...transformFunctions];
 
 /**
  * Makes a transform processor: of the text of a Collector configuration and the id of the processor, which may be left

@@ -11,7 +11,7 @@ receivers:
   otlp:
 processors:
   batch:
-  transform: { metric_statements: [] }
+  attributes: { actions: [{ key: a, action: delete }] }
   resource: { attributes: [{ action: upsert, key: cluster, value: blue }] }
   filter/tcp: { metrics: { metric: ['name == "tcp"'] } }
   filter/blue: { metrics: { metric: ['resource.attributes["cluster"] == "blue"'] } }
@@ -123,22 +123,22 @@ describe("the choice of a pipeline", () => {
 
 describe("the components that a pipeline names", () => {
   test("are not run where ottlkit does not have them", () => {
-    const { notRun, stages, warnings } = pipelineOf("batch, filter/tcp, transform");
-    expect(notRun).toEqual(["otlp", "batch", "transform", "debug"]);
+    const { notRun, stages, warnings } = pipelineOf("batch, filter/tcp, attributes");
+    expect(notRun).toEqual(["otlp", "batch", "attributes", "debug"]);
     expect(stages.map(({ id, filter }) => `${id} ${filter !== undefined}`)).toEqual([
       "batch false",
       "filter/tcp true",
-      "transform false",
+      "attributes false",
     ]);
     expect(warnings.map(({ code, setting }) => `${code} ${setting}`)).toEqual([
-      "processor_not_run processors.transform",
+      "processor_not_run processors.attributes",
     ]);
   });
 
   test("are told to the hook for warnings as they are in the pipeline's own list, once each", () => {
     const told: string[] = [];
     const options = { onWarning: ({ code }: { readonly code: string }) => told.push(code) };
-    const { warnings } = pipelineOf("nowhere, transform", options);
+    const { warnings } = pipelineOf("nowhere, attributes", options);
     expect(told).toEqual(["component_not_defined", "processor_not_run"]);
     expect(warnings.map(({ code }) => code)).toEqual(told);
   });
