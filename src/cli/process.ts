@@ -1,8 +1,9 @@
 import { filterOf } from "../collector/filter/create-filter.ts";
+import type { FilterOptions } from "../collector/filter/types.ts";
 import { objectNode } from "../collector/object-node.ts";
-import type { Processor, ProcessorOptions } from "../collector/processor.ts";
+import type { Processor } from "../collector/processor.ts";
 import { resourceOf } from "../collector/resource/create-resource.ts";
-import { isEmpty } from "../collector/signals.ts";
+import { isEmpty, type SignalName, signals } from "../collector/signals.ts";
 import { transformOf } from "../collector/transform/create-transform.ts";
 import { compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
@@ -15,9 +16,14 @@ import { canonicalPayload } from "../shapes/otlp-json.ts";
 import { Refusal, unsupported } from "./refusal.ts";
 import type { Request } from "./request.ts";
 
-const processors: Readonly<
-  Record<string, (settings: DocumentNode, id: string, options: ProcessorOptions) => Processor>
-> = { filter: filterOf, resource: resourceOf, transform: transformOf };
+type Make = (settings: DocumentNode, id: string, options: FilterOptions) => Processor;
+
+/** The processors that can be asked; of those that look at the signal of their pipeline, it is that of the payload. */
+const processors: Readonly<Record<string, Make>> = {
+  filter: filterOf,
+  resource: (settings, id, { signal: _, ...options }) => resourceOf(settings, id, options),
+  transform: (settings, id, { signal: _, ...options }) => transformOf(settings, id, options),
+};
 
 /** Processors that send on payloads of which nothing is left. */
 const sendsEmpty: ReadonlySet<string> = new Set(["transform"]);
@@ -59,16 +65,28 @@ export function processPayload(request: Request): Processed {
   }
 }
 
-function make(request: Request, options: ProcessorOptions): Processor {
+function make(request: Request, options: FilterOptions): Processor {
+  const signal = signalOf(request);
   const gates = Object.entries(request.gates ?? {}).flatMap(([id, on]) => (on ? [id] : []));
   const of = processors[request.processor ?? ""];
   if (of === undefined) throw unsupported(`processor "${request.processor ?? ""}"`);
   try {
-    return of(settingsOf(request), request.processor ?? "", { ...options, gates });
+    return of(settingsOf(request), request.processor ?? "", {
+      ...options,
+      gates,
+      ...(signal === undefined ? {} : { signal }),
+    });
   } catch (error) {
     if (error instanceof OttlError) throw new Refusal("config", error.message);
     throw error;
   }
+}
+
+/** The signal of the payload, else the one that is named. */
+function signalOf({ payload, signal }: Request): SignalName | undefined {
+  const isPayload = typeof payload === "object" && payload !== null;
+  const held = isPayload ? signals.find(({ resources }) => resources in payload) : undefined;
+  return held?.name ?? signals.find(({ name }) => name === signal)?.name;
 }
 
 function settingsOf({ config, yaml, unescape: undoesEscapes }: Request): DocumentNode {

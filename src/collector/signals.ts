@@ -6,6 +6,9 @@ export interface TelemetryData extends MetricsData, TracesData, LogsData {}
 /** The name of a signal. */
 export type SignalName = "metrics" | "traces" | "logs";
 
+/** A context of records that payloads are made of. */
+export type SignalContext = "resource" | "scope" | "metric" | "datapoint" | "span" | "spanevent" | "log";
+
 /** Where payloads of a signal have what, and what conditions and statements on them are about. */
 export interface Signal {
   readonly name: SignalName;
@@ -16,7 +19,7 @@ export interface Signal {
   /** The property of a scope that holds its items. */
   readonly items: "metrics" | "spans" | "logRecords";
   /** The contexts of the records, from the top down. */
-  readonly contexts: readonly string[];
+  readonly contexts: readonly SignalContext[];
 }
 
 /** The signals. */

@@ -85,7 +85,8 @@ interface Loose {
 
 /** What a careful engineer would write for this one condition: new arrays, the payload untouched, everything counted. */
 function byHand(payload: MetricsData) {
-  const dropped = { resources: 0, scopes: 0, metrics: 0, dataPoints: 0 };
+  const none = { spans: 0, spanEvents: 0, logRecords: 0 };
+  const dropped = { resources: 0, scopes: 0, metrics: 0, dataPoints: 0, ...none };
   const resourceMetrics: Loose[] = [];
   for (const resource of (payload as unknown as Loose).resourceMetrics) {
     const scopeMetrics: Loose[] = [];

@@ -30,7 +30,9 @@ const otherGroup = "Configurations, files, scrapes and tests";
 const severities: Readonly<Record<string, Severity>> = {
   action_setting_ignored: "warning",
   expand_unset: "warning",
-  filter_other_signals: "warning",
+  filter_of_other_signals: "warning",
+  filter_profiles_not_run: "warning",
+  filter_setting_unused: "warning",
   filter_split_text: "warning",
   filter_without_conditions: "warning",
   format_left: "info",

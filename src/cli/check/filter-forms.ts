@@ -9,8 +9,8 @@ import type { CheckSettings } from "./options.ts";
 
 /** What ottlkit does not run is not wrong, and the texts of the other signals are checked by themselves. */
 const notWrong: ReadonlySet<string> = new Set([
-  "filter_form_not_run",
-  "filter_other_signals",
+  "filter_expressions_not_run",
+  "filter_profiles_not_run",
   "filter_without_conditions",
 ]);
 

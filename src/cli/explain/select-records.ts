@@ -1,4 +1,3 @@
-import { isFilterContext } from "../../collector/filter/filter-contexts.ts";
 import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
 import { metricKinds } from "../../contexts/define-context.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
@@ -8,6 +7,8 @@ import { condition } from "../../engine/standard.ts";
 import { metricKindOf } from "../../shapes/otlp-json/kinds.ts";
 import type { DataPointRecord, MetricRecord, MetricsData } from "../../shapes/records.ts";
 import { UsageError } from "../usage-error.ts";
+
+const metricContexts: readonly string[] = ["resource", "scope", "metric", "datapoint"];
 
 /** A record of a payload and where it is. */
 export interface Selected {
@@ -36,7 +37,7 @@ export function selector(text: string, compatibility: string | undefined): Condi
   const options = compatibility === undefined ? {} : { compatibility };
   try {
     const found = condition("inferred", text, options);
-    if (isFilterContext(found.context)) return found;
+    if (metricContexts.includes(found.context)) return found;
     throw new UsageError(
       `--where is about ${found.context}: the pipeline has metrics, so it may be about metric, datapoint, scope and resource`,
     );

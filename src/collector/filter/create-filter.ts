@@ -1,7 +1,9 @@
 import type { DocumentNode } from "../../documents/node.ts";
-import { checkSettings } from "../../engine/options.ts";
+import { checkSettings, oneOf } from "../../engine/options.ts";
 import { filterFunctions, standardFunctions } from "../../functions/index.ts";
+import type { ConfigurationText } from "../configuration.ts";
 import { givenProcessor } from "../given-processor.ts";
+import { signals } from "../signals.ts";
 import type { FilterConfig } from "./config.ts";
 import { FilterProcessor } from "./filter-processor.ts";
 import { readFilter } from "./read-filter.ts";
@@ -10,22 +12,22 @@ import type { Filter, FilterOptions } from "./types.ts";
 const allFunctions = [...standardFunctions.filter(({ kind }) => kind === "converter"), ...filterFunctions];
 
 /**
- * Makes a filter processor for metrics: of the text of a Collector configuration and the id of the processor, which may
+ * Makes a filter processor: of the text of a Collector configuration and the id of the processor, which may
  * be left out where there is one, or of its settings as data.
  *
  * @throws {OttlError} of phase `configuration` with everything that is wrong and where it is written.
  */
-export function createFilter(yaml: string, id?: string, options?: FilterOptions): Filter;
+export function createFilter(yaml: ConfigurationText, id?: string, options?: FilterOptions): Filter;
 export function createFilter(config: FilterConfig, options?: FilterOptions): Filter;
 export function createFilter(
-  given: string | FilterConfig,
+  given: ConfigurationText | FilterConfig,
   idOrOptions?: string | FilterOptions,
   more?: FilterOptions,
 ): Filter {
   const { settings, id, setting, options } = givenProcessor<FilterOptions>(
     "filter",
     [given, idOrOptions, more],
-    { functions: { optional: "list" } },
+    { functions: { optional: "list" }, signal: { optional: "text" } },
   );
   return make(settings, id, setting, options);
 }
@@ -42,13 +44,11 @@ function make(settings: DocumentNode, id: string, setting: string, options: Filt
     ...(compatibility === undefined ? {} : { compatibility }),
     ...(gates === undefined ? {} : { gates }),
   };
-  const check = checkSettings("metric", "", engine);
-  const plan = readFilter(settings, { setting, check, options: engine });
+  const check = checkSettings("resource", "", engine);
+  const signal = options.signal && oneOf("signal", signalNames, options.signal);
+  const plan = readFilter(settings, { setting, check, signal, options: engine });
   for (const warning of plan.warnings) options.onWarning?.(warning);
-  const { has } = check.compatibility;
-  const rules = {
-    failedMetricEnds: has("filter_failed_metric_ends"),
-    pointsSeeSchemaUrls: has("filter_points_see_schema_urls"),
-  };
-  return new FilterProcessor({ id, plan, rules, onError: options.onError });
+  return new FilterProcessor({ id, plan, onError: options.onError });
 }
+
+const signalNames = signals.map(({ name }) => name);

@@ -1,42 +1,43 @@
 /**
- * What becomes of one record, by the rules of the walk over a payload: a metric with its data points, and a data point
- * in its metric, whose data points earlier passes take away.
+ * What becomes of one record, by the rules of the walk over a payload: a metric with its data points or a span with its
+ * events, and a data point or event in its metric or span, whose others earlier passes take away.
  */
-import { Failure } from "../../core/failure.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
-import { filterContexts } from "./filter-contexts.ts";
-import { dataProperty, type Piece, pointsOf } from "./metric-points.ts";
-import type { FilterPlan } from "./read-filter.ts";
-import type { ConditionVerdict, FilterContext, FilterExplanation, FilterList } from "./types.ts";
-import { type Pass, pointRecord, type WalkRules, withPoints } from "./walk.ts";
+import { type Items, itemsOf, type Level, levelOf, levels, type Pass, readableParts } from "./levels.ts";
+import type { Piece } from "./metric-points.ts";
+import type { SignalPlan } from "./read-filter.ts";
+import type { ConditionVerdict, FilterCondition, FilterExplanation, FilterList } from "./types.ts";
+import { partRecord } from "./walk.ts";
 
 /** Asks the lists that a record meets, in their order, until one drops it. */
-export function explainRecord(plan: FilterPlan, record: object, rules: WalkRules): FilterExplanation {
-  return new RecordWalk(plan, record, rules).explain();
+export function explainRecord(plan: SignalPlan, record: object): FilterExplanation {
+  return new RecordWalk(plan, record).explain();
 }
 
-/** The record as the passes leave it, its metric without the data points that go; absent where it goes itself. */
-export function recordLeft(plan: FilterPlan, record: object, rules: WalkRules): object | undefined {
-  return new RecordWalk(plan, record, rules).left();
+/** The record as the passes leave it, its item without the parts that go; absent where it goes itself. */
+export function recordLeft(plan: SignalPlan, record: object): object | undefined {
+  return new RecordWalk(plan, record).left();
 }
 
 /** Why a record goes. */
 type Gone = Pick<FilterExplanation, "decidedBy" | "emptiedBy">;
 
 class RecordWalk {
-  readonly #plan: FilterPlan;
-  readonly #rules: WalkRules;
-  readonly #level: FilterContext;
+  readonly #plan: SignalPlan;
+  readonly #items: Items;
+  readonly #level: Level;
   readonly #asked: ConditionVerdict[] = [];
   #record: Piece;
   /** The first condition that failed under `propagate`. */
   #failed: ConditionVerdict | undefined;
 
-  constructor(plan: FilterPlan, record: object, rules: WalkRules) {
+  constructor(plan: SignalPlan, record: object) {
     this.#plan = plan;
-    this.#rules = rules;
-    this.#level = levelOf(record);
-    this.#record = record as Piece; // what its parts are is seen where they are read
+    this.#items = itemsOf[plan.signal.name];
+    // The filter processor does not tell its conditions where in a span an event is.
+    const { eventIndex: _, ...others } = record as Piece; // what its parts are is seen where they are read
+    this.#record = "eventIndex" in record ? others : (record as Piece);
+    this.#level = this.#levelIn(record);
   }
 
   explain(): FilterExplanation {
@@ -52,7 +53,14 @@ class RecordWalk {
     return this.#run(this.#plan.passes.length) === undefined ? this.#record : undefined;
   }
 
-  /** Runs the passes; from the given one on, the data points beside a record make no difference. */
+  #levelIn(record: object): Level {
+    const { record: item, parts } = this.#items;
+    if (parts !== undefined && parts.record in record) return "part";
+    if (item in record) return "item";
+    return "scope" in record ? "scope" : "resource";
+  }
+
+  /** Runs the passes; from the given one on, the parts beside a record make no difference. */
   #run(last: number): Gone | undefined {
     for (const [i, pass] of this.#plan.passes.entries()) {
       const gone = this.#pass(pass, i < last);
@@ -62,23 +70,22 @@ class RecordWalk {
   }
 
   #pass(pass: Pass, goesOn: boolean): Gone | undefined {
-    for (const level of filterContexts) {
+    for (const level of levels) {
       const list = pass[level];
       if (list === undefined) continue;
-      if (level === "datapoint") {
-        if (this.#level === "metric") return this.#points(list);
-        return this.#level === "datapoint" ? this.#point(list, goesOn) : undefined;
+      if (level === "part") {
+        if (this.#level === "item") return this.#parts(list);
+        return this.#level === "part" ? this.#part(list, goesOn) : undefined;
       }
-      if (filterContexts.indexOf(level) > filterContexts.indexOf(this.#level)) return undefined;
-      const outcome = this.#ask(list);
-      if (outcome === "failed" && (level !== "metric" || this.#rules.failedMetricEnds)) return undefined;
+      if (levels.indexOf(level) > levels.indexOf(this.#level)) return undefined;
+      const outcome = this.#ask(list, this.#record);
+      if (outcome === "failed" && (level !== "item" || this.#plan.rules.failedItemEnds)) return undefined;
       if (typeof outcome === "object") return { decidedBy: outcome };
     }
     return undefined;
   }
 
-  #ask(list: FilterList): ConditionVerdict | "failed" | undefined {
-    const record = list.context === "datapoint" ? this.#pointRecord(this.#record.dataPoint) : this.#record;
+  #ask(list: FilterList, record: object): ConditionVerdict | "failed" | undefined {
     for (const index of list.conditions.keys()) {
       const verdict = this.#tell(list, index, record);
       if (verdict.explanation.value === true) return verdict;
@@ -90,41 +97,41 @@ class RecordWalk {
   }
 
   #tell(list: FilterList, index: number, record: object): ConditionVerdict {
-    const condition = list.conditions[index] as FilterList["conditions"][number]; // an index of the list
+    const condition = list.conditions[index] as FilterCondition; // an index of the list
     const verdict = { list, index, condition, explanation: condition.condition.explain(record) };
     this.#asked.push(verdict);
     return verdict;
   }
 
-  #point(list: FilterList, goesOn: boolean): Gone | undefined {
-    const outcome = this.#ask(list);
+  #part(list: FilterList, goesOn: boolean): Gone | undefined {
+    const own = this.#ownPart();
+    const outcome = this.#ask(list, this.#recordOf(own));
     if (typeof outcome === "object") return { decidedBy: outcome };
     if (!goesOn) return undefined;
-    const { dataPoint } = this.#record;
-    this.#leave((point) => point === dataPoint || this.#judge(list, point)?.drops !== true);
+    this.#leave((part) => part === own || this.#judge(list, part)?.drops !== true);
     return undefined;
   }
 
-  /** The data points of a metric: of their conditions only those are told that decide for the metric. */
-  #points(list: FilterList): Gone | undefined {
-    let dropping: { readonly index: number; readonly point: unknown } | undefined;
-    const left = this.#leave((point) => {
-      const judged = this.#judge(list, point);
+  /** The parts of an item: of their conditions only those are told that decide for the item. */
+  #parts(list: FilterList): Gone | undefined {
+    let dropping: { readonly index: number; readonly part: unknown } | undefined;
+    const left = this.#leave((part) => {
+      const judged = this.#judge(list, part);
       if (judged === undefined) return true;
       const { index, drops } = judged;
-      if (drops) dropping = { index, point };
-      else this.#failed ??= this.#tell(list, index, this.#pointRecord(point));
+      if (drops) dropping = { index, part };
+      else this.#failed ??= this.#tell(list, index, this.#recordOf(part));
       return !drops;
     });
-    if (left !== 0) return undefined;
+    if (left !== 0 || this.#items.parts?.goTogether !== true) return undefined;
     if (dropping === undefined) return { emptiedBy: list };
-    const decidedBy = this.#tell(list, dropping.index, this.#pointRecord(dropping.point));
+    const decidedBy = this.#tell(list, dropping.index, this.#recordOf(dropping.part));
     return { decidedBy, emptiedBy: list };
   }
 
-  /** The condition that decides on a data point: it holds, or it fails under `propagate`. */
-  #judge(list: FilterList, point: unknown): { readonly index: number; readonly drops: boolean } | undefined {
-    const record = this.#pointRecord(point);
+  /** The condition that decides on a part: it holds, or it fails under `propagate`. */
+  #judge(list: FilterList, part: unknown): { readonly index: number; readonly drops: boolean } | undefined {
+    const record = this.#recordOf(part);
     for (const [index, { condition }] of list.conditions.entries()) {
       try {
         if (condition.matches(record)) return { index, drops: true };
@@ -136,48 +143,43 @@ class RecordWalk {
     return undefined;
   }
 
-  /** Leaves some of the data points to the metric and tells how many; nothing where it can have none. */
-  #leave(stays: (point: unknown) => boolean): number | undefined {
-    const given = this.#given();
-    if (given === undefined) return undefined;
-    const { metric, kind, points } = given;
-    const left = points.filter(stays);
-    if (left.length < points.length)
-      this.#record = { ...this.#record, metric: withPoints(metric, kind, left) };
+  /** Leaves some of the parts to the item and tells how many; nothing where it can have none. */
+  #leave(stays: (part: unknown) => boolean): number | undefined {
+    const { parts, record } = this.#items;
+    const given = this.#givenParts();
+    if (parts === undefined || given === undefined) return undefined;
+    const left = given.filter(stays);
+    if (left.length < given.length)
+      this.#record = { ...this.#record, [record]: parts.replace(this.#record[record] as Piece, left) };
     return left.length;
   }
 
-  /** The metric with its data points; nothing where it has none, or is not what OTLP JSON has. */
-  #given() {
-    const { metric } = this.#record;
-    if (typeof metric !== "object" || metric === null) return undefined;
-    try {
-      const kind = dataProperty(metric as Piece);
-      return kind === undefined
-        ? undefined
-        : { metric: metric as Piece, kind, points: pointsOf(metric as Piece, kind) };
-    } catch (error) {
-      if (error instanceof Failure) return undefined;
-      throw error;
-    }
+  #givenParts(): readonly Piece[] | undefined {
+    const { parts, record } = this.#items;
+    return parts && readableParts(parts, this.#record[record]);
   }
 
-  #pointRecord(dataPoint: unknown): object {
-    return pointRecord({ ...this.#record, dataPoint }, this.#rules);
+  #ownPart(): unknown {
+    const { parts } = this.#items;
+    return parts && this.#record[parts.record];
+  }
+
+  #recordOf(part: unknown): object {
+    const { parts } = this.#items;
+    const record = parts === undefined ? this.#record : { ...this.#record, [parts.record]: part };
+    return partRecord(record, this.#plan.rules);
   }
 
   /** Whether nothing at all goes on, where the reference forgets the errors of flat conditions. */
   #leavesNothing({ decidedBy }: Gone): boolean {
     if (!this.#plan.flat) return false;
-    if (this.#level !== "datapoint" || decidedBy?.list.context !== "datapoint") return true;
-    const { dataPoint, ...metricRecord } = this.#record;
-    if (this.#given()?.points.some((point) => point !== dataPoint) !== true) return true;
-    return explainRecord(this.#plan, metricRecord, this.#rules).verdict === "dropped";
+    const { parts } = this.#items;
+    if (this.#level !== "part" || parts === undefined) return true;
+    if (decidedBy === undefined || levelOf(decidedBy.list.context) !== "part") return true;
+    const own = this.#ownPart();
+    const isLast = this.#givenParts()?.some((part) => part !== own) !== true;
+    if (isLast && parts.goTogether) return true;
+    const { [parts.record]: _, ...item } = this.#record;
+    return explainRecord(this.#plan, item).verdict === "dropped";
   }
-}
-
-function levelOf(record: object): FilterContext {
-  if ("dataPoint" in record) return "datapoint";
-  if ("metric" in record) return "metric";
-  return "scope" in record ? "scope" : "resource";
 }

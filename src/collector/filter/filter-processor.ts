@@ -2,26 +2,23 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { describeGiven } from "../../diagnostics/describe-given.ts";
 import { invalidOption } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
-import type { MetricsData } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
 import type { EvaluationProblem } from "../processor.ts";
+import { signals, type TelemetryData } from "../signals.ts";
 import { explainRecord, recordLeft } from "./explain-record.ts";
+import { itemsOf, levels, nothingDropped, type Pass } from "./levels.ts";
 import type { Piece } from "./metric-points.ts";
 import { relocate } from "./placed-text.ts";
-import type { FilterPlan } from "./read-filter.ts";
-import type { Dropped, Filter, FilterExplanation, FilterList, FilterResult } from "./types.ts";
-import { type FailedCondition, type Pass, Walk, type WalkRules } from "./walk.ts";
+import type { FilterPlan, SignalPlan } from "./read-filter.ts";
+import type { Filter, FilterExplanation, FilterList, FilterResult } from "./types.ts";
+import { type FailedCondition, type Tally, Walk } from "./walk.ts";
 
 /** What a filter processor is made of. */
 export interface FilterParts {
   readonly id: string;
   readonly plan: FilterPlan;
-  readonly rules: WalkRules;
   readonly onError: ((problem: EvaluationProblem) => void) | undefined;
 }
-
-const counter = "processor_filter_datapoints.filtered";
-const nothing: Dropped = { resources: 0, scopes: 0, metrics: 0, dataPoints: 0 };
 
 /** A filter that is ready to run. */
 export class FilterProcessor implements Filter {
@@ -29,66 +26,105 @@ export class FilterProcessor implements Filter {
   readonly lists: readonly FilterList[];
   readonly apply: Filter["apply"];
   readonly #parts: FilterParts;
-  #filtered = 0;
+  readonly #filtered: Record<string, number>;
 
   constructor(parts: FilterParts) {
     this.id = parts.id;
-    this.lists = parts.plan.passes.flatMap(listsOf);
+    this.lists = parts.plan.signals.flatMap(({ passes }) => passes.flatMap(listsOf));
     this.apply = applying((payload) => this.#one(payload)) as Filter["apply"]; // the output is of the payload's type
     this.#parts = parts;
+    this.#filtered = Object.fromEntries(parts.plan.signals.map(({ signal }) => [signal.counter, 0]));
   }
 
   get counters(): Readonly<Record<string, number>> {
-    return { [counter]: this.#filtered };
+    return { ...this.#filtered };
   }
 
   explain(record: object): FilterExplanation {
     requireRecord(record);
-    return explainRecord(this.#parts.plan, record, this.#parts.rules);
+    const plan = this.#planOf(record);
+    return plan === undefined ? { verdict: "kept", asked: [] } : explainRecord(plan, record);
   }
 
   left(record: object): object | undefined {
     requireRecord(record);
-    return recordLeft(this.#parts.plan, record, this.#parts.rules);
+    const plan = this.#planOf(record);
+    return plan === undefined ? record : recordLeft(plan, record);
   }
 
-  #one(payload: MetricsData): FilterResult {
-    const { plan, rules } = this.#parts;
-    requireMetrics(payload);
-    const { passes } = plan;
-    if (passes.length === 0) return { output: payload, dropped: nothing };
-    let fatal = 0;
-    let first: (FailedCondition & { readonly recordPath: string }) | undefined;
-    const walk = new Walk(rules, passes.length > 1, (failed) => {
-      if (failed.list.errorMode === "propagate") {
-        fatal++;
-        first ??= { ...failed, recordPath: failed.where().recordPath };
-      }
+  /** The plan of the signal that a record is of, which of a resource or scope is known by what it holds. */
+  #planOf(record: object): SignalPlan | undefined {
+    const plans = this.#parts.plan.signals;
+    const signal =
+      signals.find(({ name }) => itemsOf[name].record in record) ??
+      signals.find((one) => holds(record, "resourceContainer", one.scopes)) ??
+      signals.find((one) => holds(record, "scopeContainer", one.items));
+    return signal === undefined ? plans[0] : plans.find((plan) => plan.signal.name === signal.name);
+  }
+
+  #one(payload: TelemetryData): FilterResult {
+    requirePayload(payload);
+    const { signals: plans } = this.#parts.plan;
+    const dropped = nothingDropped();
+    const failed = new Failures();
+    let output = payload;
+    for (const plan of plans) {
+      const { resources } = plan.signal;
+      const given: unknown = payload[resources];
+      if (given === null || given === undefined) continue;
+      const left = this.#walk(plan, payload, dropped, failed);
+      if (left !== given) output = { ...output, [resources]: left };
+    }
+    failed.throwFirst(this.#parts.plan);
+    return { output, dropped };
+  }
+
+  /** What is left of the resources of a signal. */
+  #walk(plan: SignalPlan, payload: TelemetryData, dropped: Tally, failures: Failures): readonly Piece[] {
+    const { signal, passes, rules, flat } = plan;
+    const own = new Failures();
+    const walk = new Walk(signal, rules, dropped, (failed) => {
+      if (failed.list.errorMode === "propagate") own.add(failed);
       this.#report(failed);
     });
+    const before = dropped[signal.counted];
     const left = walk.run(passes, payload as Piece);
-    const dropped = { ...walk.dropped };
-    this.#filtered += dropped.dataPoints;
+    this.#filtered[signal.counter] = (this.#filtered[signal.counter] ?? 0) + dropped[signal.counted] - before;
     // Where flat conditions leave nothing, the reference forgets the errors.
-    if (first !== undefined && !(plan.flat && left.length === 0))
-      throw rejection(first, first.recordPath, fatal, plan);
-    return { output: withResources(payload, left), dropped };
+    if (!(flat && left.length === 0)) failures.take(own);
+    return left;
   }
 
   #report({ list, index, error, where }: FailedCondition): void {
     const { id, onError } = this.#parts;
     const condition = list.conditions[index];
     if (onError === undefined || condition === undefined || list.errorMode === "silent") return;
-    onError({ component: id, error, text: condition.text, place: condition.place, ...where() });
+    const { text, place } = condition;
+    onError({ component: id, kind: "condition", error, text, place, ...where() });
   }
 }
 
-const recordParts = ["resource", "resourceContainer", "scope", "scopeContainer", "metric", "dataPoint"];
+function holds(record: object, container: string, property: string): boolean {
+  const held = (record as Readonly<Record<string, unknown>>)[container];
+  return typeof held === "object" && held !== null && property in held;
+}
+
+const recordParts = [
+  "resource",
+  "resourceContainer",
+  "scope",
+  "scopeContainer",
+  "metric",
+  "dataPoint",
+  "span",
+  "spanEvent",
+  "log",
+];
 
 /** Refuses what is no record of `recordsOf`; the parts of a record are looked at where a condition reads them. */
 function requireRecord(given: unknown): void {
   if (typeof given !== "object" || given === null) throw invalidOption("record", recordForm, given);
-  if (!("resourceMetrics" in given) && recordParts.some((part) => part in given)) return;
+  if (!isPayload(given) && recordParts.some((part) => part in given)) return;
   const params = { option: "record", expected: recordForm, found: describeGiven(given) };
   const hint = 'recordsOf("metric", payload) gives the records of a payload';
   const diagnostic = makeDiagnostic("invalid_option", params, { start: 0, end: 0 }, { hint });
@@ -97,43 +133,55 @@ function requireRecord(given: unknown): void {
 
 const recordForm = "a record such as { metric, resource }";
 
-function withResources(payload: MetricsData, resourceMetrics: readonly Piece[]): MetricsData {
-  const given: unknown = payload.resourceMetrics;
-  if (given === resourceMetrics || given === null || given === undefined) return payload;
-  return { ...payload, resourceMetrics } as unknown as MetricsData; // what is left of a list has the types that it had
+function isPayload(given: object): boolean {
+  return signals.some(({ resources }) => resources in given);
 }
 
-function listsOf({ resource, scope, metric, datapoint }: Pass): readonly FilterList[] {
-  return [resource, scope, metric, datapoint].filter((list) => list !== undefined);
+function listsOf(pass: Pass): readonly FilterList[] {
+  return levels.map((level) => pass[level]).filter((list) => list !== undefined);
 }
 
-/** The error of a payload that is refused: its place is that of the first condition that failed. */
-function rejection(
-  { list, index, error: cause }: FailedCondition,
-  recordPath: string,
-  count: number,
-  { written }: FilterPlan,
-): OttlError {
-  const condition = list.conditions[index];
-  const [{ message, span }] = cause.diagnostics;
-  const diagnostic = makeDiagnostic("payload_rejected", { count, cause: message, recordPath }, span);
-  const text = condition === undefined ? undefined : written.get(condition);
-  if (text !== undefined) {
-    const { source } = text;
-    return new OttlError("evaluation", [relocate(diagnostic, text)], source.text, {
-      cause,
-      file: source.file,
-    });
+/** The conditions that failed and reject the payload. */
+class Failures {
+  #count = 0;
+  #first: (FailedCondition & { readonly recordPath: string }) | undefined;
+
+  add(failed: FailedCondition): void {
+    this.#count++;
+    this.#first ??= { ...failed, recordPath: failed.where().recordPath };
   }
-  const setting = condition === undefined ? {} : { setting: condition.place.path };
-  return new OttlError("evaluation", [{ ...diagnostic, ...setting }], cause.source, { cause });
+
+  take(others: Failures): void {
+    this.#count += others.#count;
+    this.#first ??= others.#first;
+  }
+
+  /** Throws the error of a payload that is refused, where there is one: its place is that of the first. */
+  throwFirst({ written }: FilterPlan): void {
+    if (this.#first === undefined) return;
+    const { list, index, error: cause, recordPath } = this.#first;
+    const condition = list.conditions[index];
+    const [{ message, span }] = cause.diagnostics;
+    const params = { count: this.#count, cause: message, recordPath };
+    const diagnostic = makeDiagnostic("payload_rejected", params, span);
+    const text = condition === undefined ? undefined : written.get(condition);
+    if (text !== undefined) {
+      const { source } = text;
+      throw new OttlError("evaluation", [relocate(diagnostic, text)], source.text, {
+        cause,
+        file: source.file,
+      });
+    }
+    const setting = condition === undefined ? {} : { setting: condition.place.path };
+    throw new OttlError("evaluation", [{ ...diagnostic, ...setting }], cause.source, { cause });
+  }
 }
 
-/** Refuses what is no payload of metrics; an empty object is one without resources. */
-function requireMetrics(payload: MetricsData): void {
+/** Refuses what is no payload; an empty object is one without resources. */
+function requirePayload(payload: TelemetryData): void {
   const given: unknown = payload;
   const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
-  if (isObject && ("resourceMetrics" in given || Object.keys(given).length === 0)) return;
+  if (isObject && (isPayload(given) || Object.keys(given).length === 0)) return;
   const diagnostic = makeDiagnostic("payload_kind", { found: describeGiven(given) }, { start: 0, end: 0 });
   throw new OttlError("evaluation", [diagnostic], "");
 }

@@ -19,9 +19,9 @@ export interface PlacedText {
  */
 export function placedTexts(node: DocumentNode, setting: string): readonly PlacedText[] {
   if (node.kind === "sequence") {
-    return node.items.flatMap((item, i) => (isText(item) ? [placed(item, `${setting}[${i}]`)] : []));
+    return node.items.flatMap((item, i) => (isText(item) ? [placedText(item, `${setting}[${i}]`)] : []));
   }
-  const whole = placed(node, setting);
+  const whole = placedText(node, setting);
   if (whole.text === "") return [];
   let start = 0;
   return whole.text.split(",").map((text, i) => {
@@ -37,7 +37,8 @@ function isText(node: DocumentNode): boolean {
   return node.text !== undefined || (node.kind === "scalar" && node.value === null);
 }
 
-function placed(node: DocumentNode, setting: string): PlacedText {
+/** The text of a setting, empty where it is null or no text. */
+export function placedText(node: DocumentNode, setting: string): PlacedText {
   if (node.kind === "scalar") {
     return { text: node.text ?? "", setting, source: node.source, locate: (span) => node.locate(span) };
   }

@@ -1,37 +1,43 @@
 /** From the document of a filter's settings to the lists that it evaluates; everything that is wrong is told at once. */
-import type { z } from "zod";
-import { type Capability, capabilities } from "../../core/compatibility.ts";
-import { type Code, makeDiagnostic, type ParamsOf } from "../../diagnostics/all-messages.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
-import { LineCounter } from "../../diagnostics/line-counter.ts";
-import type { Extra } from "../../diagnostics/make-diagnostic.ts";
 import { orList } from "../../diagnostics/or-list.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
-import { nodeAt } from "../../documents/plain.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
-import { decode } from "../config.ts";
 import { settingAt } from "../config-issues.ts";
-import { Findings } from "../findings.ts";
-import { type Compiling, compileCondition } from "./compile-condition.ts";
-import { filterSchema, groupSchema, otherSignals, settingCapabilities } from "./config.ts";
-import { filterContexts, isFilterContext } from "./filter-contexts.ts";
-import { configPlace, type PlacedText, placedTexts, relocate } from "./placed-text.ts";
+import { quotedWord, type SettingPath, SettingsReader } from "../settings-reader.ts";
+import type { SignalName } from "../signals.ts";
+import { type Compiling, compileCondition, compileInferred } from "./compile-condition.ts";
+import { filterSchema, groupSchema, profileSettings, settingCapabilities } from "./config.ts";
+import { type FilterSignal, filterSignals } from "./filter-signals.ts";
+import { readLegacy } from "./legacy/read-legacy.ts";
+import { levelOf, type Pass } from "./levels.ts";
+import { configPlace, type PlacedText, relocate } from "./placed-text.ts";
 import type { FilterCondition, FilterContext, FilterList } from "./types.ts";
-import type { Pass } from "./walk.ts";
+import type { WalkRules } from "./walk.ts";
 
 /** How the settings are understood. */
 export interface Reading extends Compiling {
   /** The path of the settings, such as `processors.filter/mesh`; empty for settings that are no text. */
   readonly setting: string;
+  /** The signal of the pipeline that it is for. */
+  readonly signal: SignalName | undefined;
+}
+
+/** What a filter does with payloads of a signal. */
+export interface SignalPlan {
+  readonly signal: FilterSignal;
+  readonly passes: readonly Pass[];
+  /** Whether each group of conditions is a pass of its own, in the form that infers contexts. */
+  readonly flat: boolean;
+  readonly rules: WalkRules;
 }
 
 /** What a filter does. */
 export interface FilterPlan {
-  readonly passes: readonly Pass[];
-  /** Whether each group of conditions is a pass of its own, in the form that infers contexts. */
-  readonly flat: boolean;
+  /** Of the signals that it has conditions on. */
+  readonly signals: readonly SignalPlan[];
   /** Where the conditions are written, of settings that come from a text. */
   readonly written: ReadonlyMap<FilterCondition, PlacedText>;
   readonly warnings: readonly Diagnostic[];
@@ -46,163 +52,208 @@ export function readFilter(node: DocumentNode, reading: Reading): FilterPlan {
   return new Reader(node, reading).read();
 }
 
-const errorModes: readonly ErrorMode[] = ["ignore", "silent", "propagate"];
-const structuredLists = ["resource", "metric", "datapoint"] as const;
-type Path = readonly (string | number)[];
+const legacySides = ["include", "exclude"] as const;
 
 class Reader {
+  readonly #settings: SettingsReader;
   readonly #node: DocumentNode;
   readonly #reading: Reading;
-  readonly #findings: Findings;
   readonly #written = new Map<FilterCondition, PlacedText>();
-  /** The lines of the text that the settings come from. */
-  readonly #lines: LineCounter | undefined;
 
   constructor(node: DocumentNode, reading: Reading) {
     this.#node = node;
+    this.#settings = new SettingsReader(node, reading.setting, reading.check.compatibility);
     this.#reading = reading;
-    this.#findings = new Findings(node.source);
-    this.#lines = reading.setting !== "" ? new LineCounter(node.source.text) : undefined;
   }
 
   read(): FilterPlan {
-    this.#refuseLaterSettings();
-    this.#require(filterSchema, []);
-    const mode = this.#errorMode(["error_mode"]) ?? this.#defaultErrorMode();
-    const flat = this.#has("filter_flat_conditions") && this.#at(["metric_conditions"]) !== undefined;
-    this.#refuseForms(flat);
-    const passes = flat ? this.#groups(mode) : this.#structured(mode);
-    const others = otherSignals.filter((name) => isSet(this.#at([name])));
-    const [other] = others;
-    if (other !== undefined) this.#warn([other], "filter_other_signals", { settings: others });
-    const error = this.#findings.error();
+    const settings = this.#settings;
+    for (const [path, capability] of settingCapabilities) settings.isKnown(path, capability);
+    settings.require(filterSchema, []);
+    const mode = settings.errorMode(["error_mode"]) ?? this.#defaultErrorMode();
+    const signals = filterSignals.flatMap((signal) => this.#signal(signal, mode));
+    const profiles = profileSettings.filter((name) => settings.isSet([name]));
+    const [profile] = profiles;
+    if (profile !== undefined) settings.warn([profile], "filter_profiles_not_run", { settings: profiles });
+    const { findings } = settings;
+    const error = findings.error();
     if (error !== undefined) throw error;
-    if (passes.length === 0) this.#warn([], "filter_without_conditions", undefined);
-    return { passes, flat, written: this.#written, warnings: this.#findings.warnings };
+    this.#warnOfNothing(signals);
+    return { signals, written: this.#written, warnings: findings.warnings };
   }
 
-  #refuseLaterSettings(): void {
-    const { version } = this.#reading.check.compatibility;
-    for (const [path, capability] of settingCapabilities) {
-      if (this.#at(path) === undefined || this.#has(capability)) continue;
-      const { since } = capabilities[capability];
-      this.#refuse(path, "filter_setting_since", { setting: path.join("."), version, since });
-    }
+  #signal(signal: FilterSignal, mode: ErrorMode): readonly SignalPlan[] {
+    const isFlat =
+      this.#settings.has("filter_flat_conditions") && this.#settings.at([signal.flat]) !== undefined;
+    this.#refuseForms(signal, isFlat);
+    const groups = isFlat ? this.#groups(signal, mode) : [];
+    const others = () => this.#structured(signal, mode) ?? this.#legacy(signal, mode);
+    const passes = groups.length > 0 ? groups : [others()].filter((pass) => pass !== undefined);
+    if (groups.length > 0) this.#warnOfUnused(signal);
+    const isMetrics = signal.name === "metrics";
+    const rules: WalkRules = {
+      failedItemEnds: !isMetrics || this.#settings.has("filter_failed_metric_ends"),
+      partsSeeSchemaUrls: !isMetrics || this.#settings.has("filter_points_see_schema_urls"),
+    };
+    return passes.length === 0 ? [] : [{ signal, passes, flat: groups.length > 0, rules }];
   }
 
-  /** The forms of conditions that were combined although one excludes the other, and those that are not run yet. */
-  #refuseForms(flat: boolean): void {
-    const conditions = structuredLists
-      .map((name) => ["metrics", name])
-      .filter((path) => isSet(this.#at(path)));
-    const legacy = ["include", "exclude"]
-      .map((name) => ["metrics", name])
-      .filter((path) => isSet(this.#at(path)));
-    if (flat) {
-      for (const path of [...conditions, ...legacy]) this.#refuseTogether(path, ["metric_conditions"]);
+  /** The forms of conditions that were combined although one excludes the other. */
+  #refuseForms({ structured, lists, flat, legacy }: FilterSignal, isFlat: boolean): void {
+    const conditions = this.#setAmong(
+      structured,
+      lists.map(({ name }) => name),
+    );
+    const older = this.#setAmong(legacy, legacySides);
+    if (isFlat) {
+      for (const path of conditions) this.#refuseTogether(path, [flat]);
+      // Of spans the reference takes both, and forgets the older one.
+      if (legacy === structured) for (const path of older) this.#refuseTogether(path, [flat]);
       return;
     }
     const [first] = conditions;
-    for (const path of legacy) {
-      if (first !== undefined) this.#refuseTogether(path, first);
-      else
-        this.#refuse(
-          path,
-          "filter_form_not_run",
-          { setting: path.join(".") },
-          { hint: "write conditions instead, such as `metrics: { metric: [...] }`" },
-        );
-    }
+    if (first !== undefined) for (const path of older) this.#refuseTogether(path, first);
   }
 
-  #refuseTogether(path: Path, other: Path): void {
-    this.#refuse(path, "filter_forms", { one: path.join("."), other: other.join(".") });
+  #setAmong(owner: string, names: readonly string[]): readonly SettingPath[] {
+    return names.map((name) => [owner, name]).filter((path) => this.#settings.isSet(path));
+  }
+
+  #refuseTogether(path: SettingPath, other: SettingPath): void {
+    this.#settings.refuse(path, "filter_forms", { one: path.join("."), other: other.join(".") });
+  }
+
+  #warnOfUnused({ legacy, structured, flat }: FilterSignal): void {
+    if (legacy === structured) return;
+    for (const path of this.#setAmong(legacy, legacySides))
+      this.#settings.warn(path, "filter_setting_unused", { setting: path.join("."), other: flat });
+  }
+
+  #warnOfNothing(plans: readonly SignalPlan[]): void {
+    const { signal } = this.#reading;
+    const names = plans.map((plan) => plan.signal.name);
+    if (names.length === 0) this.#settings.warn([], "filter_without_conditions", undefined);
+    else if (signal !== undefined && !names.includes(signal))
+      this.#settings.warn([], "filter_of_other_signals", { signal, signals: names });
   }
 
   /** `metrics: { resource, metric, datapoint }`: one walk that asks all of them; an empty list counts as configured. */
-  #structured(errorMode: ErrorMode): readonly Pass[] {
-    const pass: Partial<Record<FilterContext, FilterList>> = {};
-    for (const name of structuredLists) {
-      const path = ["metrics", name];
-      if (!isSet(this.#at(path)) || (name === "resource" && !this.#has("filter_resource_conditions")))
-        continue;
-      const conditions = this.#texts(path).flatMap((text) => this.#compile(text, name));
-      pass[name] = { name: path.join("."), context: name, errorMode, conditions };
-    }
-    return Object.keys(pass).length === 0 ? [] : [pass];
+  #structured(signal: FilterSignal, errorMode: ErrorMode): Pass | undefined {
+    const lists = signal.lists.flatMap(({ name, context }): readonly FilterList[] => {
+      const path = [signal.structured, name];
+      if (!this.#settings.isSet(path)) return [];
+      if (name === "resource" && !this.#settings.has("filter_resource_conditions")) return [];
+      const conditions = this.#texts(path).flatMap((text) => this.#compile(text, signal, context));
+      return [{ name: path.join("."), signal: signal.name, context, errorMode, conditions }];
+    });
+    return lists.length === 0 ? undefined : passOf(lists);
   }
 
-  /** `metric_conditions`: a list of texts is one group. */
-  #groups(errorMode: ErrorMode): readonly Pass[] {
-    const list = this.#at(["metric_conditions"]);
-    if (!isSet(list))
-      this.#refuse(["metric_conditions"], "wrong_type", { expected: "a list", found: "nothing" });
+  /** The older settings, of which those of other signals than the pipeline's are no reason to refuse it. */
+  #legacy(signal: FilterSignal, errorMode: ErrorMode): Pass | undefined {
+    const { check, setting, signal: wanted } = this.#reading;
+    const settings = new SettingsReader(this.#node, setting, check.compatibility);
+    const pass = readLegacy(settings, signal, errorMode, check.compatibility);
+    const { warnings } = settings.findings;
+    const errors = settings.findings.error()?.diagnostics ?? [];
+    const isChecked = wanted === undefined || wanted === signal.name;
+    for (const error of errors) {
+      const refuses = isChecked || error.code === "filter_severity";
+      this.#settings.findings.add(refuses ? error : { ...error, severity: "warning" });
+    }
+    for (const warning of warnings) this.#settings.findings.add(warning);
+    return errors.length > 0 ? undefined : pass;
+  }
+
+  /** Conditions whose paths name their context: a list of texts is one group. */
+  #groups(signal: FilterSignal, errorMode: ErrorMode): readonly Pass[] {
+    const { flat } = signal;
+    const settings = this.#settings;
+    const list = settings.at([flat]);
+    if (!settings.isSet([flat]))
+      settings.refuse([flat], "wrong_type", { expected: "a list", found: "nothing" });
     if (list?.kind !== "sequence") return []; // the schema has refused it
     const isText = list.items.map((item) => item.kind === "scalar" && item.text !== undefined);
     for (const [i, item] of list.items.entries()) {
       if (item.kind === "scalar" && item.value === null)
-        this.#refuse(["metric_conditions", i], "filter_condition_empty", undefined);
+        settings.refuse([flat, i], "filter_condition_empty", undefined);
     }
     if (isText.every(Boolean)) {
-      const texts = this.#texts(["metric_conditions"]);
-      return texts.length === 0 ? [] : [this.#pass("metric_conditions", texts, undefined, errorMode)];
+      const texts = this.#texts([flat]);
+      return texts.length === 0 ? [] : [this.#pass(signal, flat, texts, undefined, errorMode)];
     }
     if (isText.some(Boolean)) {
       const odd = isText[0] ? isText.indexOf(false) : isText.indexOf(true);
-      this.#refuse(["metric_conditions", odd], "filter_mixed_forms", undefined);
+      settings.refuse([flat, odd], "filter_mixed_forms", undefined);
     }
-    return list.items.flatMap((_, i) => (isText[i] ? [] : this.#group(["metric_conditions", i], errorMode)));
+    return list.items.flatMap((_, i) => (isText[i] ? [] : this.#group(signal, [flat, i], errorMode)));
   }
 
-  #group(path: Path, errorMode: ErrorMode): readonly Pass[] {
-    this.#require(groupSchema, path);
-    const mode = this.#errorMode([...path, "error_mode"]) ?? errorMode;
-    const context = this.#context([...path, "context"]);
+  #group(signal: FilterSignal, path: SettingPath, errorMode: ErrorMode): readonly Pass[] {
+    this.#settings.require(groupSchema, path);
+    const mode = this.#settings.errorMode([...path, "error_mode"]) ?? errorMode;
+    const context = this.#context(signal, [...path, "context"]);
     if (context === "unknown") return [];
-    const texts = isSet(this.#at([...path, "conditions"])) ? this.#texts([...path, "conditions"]) : [];
-    return [this.#pass(settingAt("", path), texts, context, mode)];
+    const conditions = [...path, "conditions"];
+    const texts = this.#settings.isSet(conditions) ? this.#texts(conditions) : [];
+    return [this.#pass(signal, settingAt("", path), texts, context, mode)];
   }
 
   /** One walk over conditions that each have a context, the given one or the one that their paths name. */
   #pass(
+    signal: FilterSignal,
     name: string,
     texts: readonly PlacedText[],
-    context: FilterContext | undefined,
+    given: FilterContext | undefined,
     errorMode: ErrorMode,
   ): Pass {
-    const compiled = texts.flatMap((text) => this.#compile(text, context));
-    const lists = filterContexts.map((level): FilterList => {
-      const conditions = compiled.filter(({ condition }) => condition.context === level);
-      return { name, context: level, errorMode, conditions };
+    const compiled = texts.flatMap((text) => this.#compile(text, signal, given));
+    const lists = signal.contexts.map((context): FilterList => {
+      const conditions = compiled.filter(({ condition }) => condition.context === context);
+      return { name, signal: signal.name, context, errorMode, conditions };
     });
-    return Object.fromEntries(
-      lists.filter(({ conditions }) => conditions.length > 0).map((list) => [list.context, list]),
-    );
+    return passOf(lists.filter(({ conditions }) => conditions.length > 0));
   }
 
-  #compile(text: PlacedText, context: FilterContext | undefined): readonly FilterCondition[] {
+  #compile(
+    text: PlacedText,
+    signal: FilterSignal,
+    context: FilterContext | undefined,
+  ): readonly FilterCondition[] {
     try {
-      const compilation = compileCondition(text.text, context, this.#reading);
-      const locate = (span?: Span) => configPlace(text, this.#lines, span);
+      const compilation =
+        context === undefined
+          ? compileInferred(text.text, signal, this.#reading)
+          : compileCondition(text.text, context, this.#reading);
+      const { lines } = this.#settings;
+      const locate = (span?: Span) => configPlace(text, lines, span);
       const compiled = { text: text.text, place: locate(), ...compilation, locate };
-      if (this.#lines !== undefined) this.#written.set(compiled, text);
+      if (lines !== undefined) this.#written.set(compiled, text);
       return [compiled];
     } catch (error) {
       if (!(error instanceof OttlError)) throw error;
-      const remedy = this.#remedy(text, context);
-      for (const found of error.diagnostics) this.#findings.add(relocate(helped(found, text, remedy), text));
+      const remedy = this.#remedy(text, signal, context);
+      for (const found of error.diagnostics)
+        this.#settings.findings.add(relocate(helped(found, text, remedy), text));
       return [];
     }
   }
 
   /** Where a condition would be right that its context lacks something for: among those of a record further down. */
-  #remedy({ text, setting }: PlacedText, context: FilterContext | undefined): string | undefined {
+  #remedy(
+    { text, setting }: PlacedText,
+    { contexts, lists, structured, flat }: FilterSignal,
+    context: FilterContext | undefined,
+  ): string | undefined {
     if (context === undefined) return undefined;
-    const isGroup = setting.includes("metric_conditions");
-    const levels: readonly FilterContext[] = isGroup ? filterContexts : structuredLists;
-    const right = levels.slice(levels.indexOf(context) + 1).find((level) => this.#isRight(text, level));
-    if (right === undefined) return undefined;
-    return isGroup ? `give it the context ${right}` : `put it under metrics.${right}`;
+    const isGroup = setting.includes(flat);
+    const below = contexts.slice(contexts.indexOf(context) + 1);
+    for (const level of below) {
+      const list = lists.find((one) => one.context === level);
+      if ((!isGroup && list === undefined) || !this.#isRight(text, level)) continue;
+      return isGroup ? `give it the context ${level}` : `put it under ${structured}.${list?.name}`;
+    }
+    return undefined;
   }
 
   #isRight(text: string, context: FilterContext): boolean {
@@ -215,89 +266,33 @@ class Reader {
     }
   }
 
-  #texts(path: Path): readonly PlacedText[] {
-    const node = this.#at(path);
-    if (node === undefined || node.kind === "map") return []; // the schema has refused a map
-    const texts = placedTexts(node, this.#setting(path));
-    if (node.kind === "scalar" && texts.length > 1)
-      this.#warn(path, "filter_split_text", { count: texts.length });
-    return texts;
-  }
-
-  /** The error mode that a setting names; none where it is absent, or refused. */
-  #errorMode(path: Path): ErrorMode | undefined {
-    const given = this.#word(path);
-    const mode = errorModes.find((word) => word === given?.toLowerCase());
-    if (given !== undefined && mode === undefined)
-      this.#refuseWord(path, "filter_error_mode", given, errorModes);
-    return mode;
+  #texts(path: SettingPath): readonly PlacedText[] {
+    return this.#settings.texts(path, "filter_split_text");
   }
 
   #defaultErrorMode(): ErrorMode {
-    return this.#has("filter_ignores_errors") ? "ignore" : "propagate";
+    return this.#settings.has("filter_ignores_errors") ? "ignore" : "propagate";
   }
 
   /** The context that a setting names; none where it is absent. */
-  #context(path: Path): FilterContext | "unknown" | undefined {
-    const given = this.#word(path);
-    const context = given?.toLowerCase();
-    if (context === undefined) return this.#at(path) === undefined ? undefined : "unknown";
-    if (isFilterContext(context)) return context;
-    this.#refuseWord(path, "filter_group_context", context, filterContexts);
+  #context(
+    { contexts, name: signal }: FilterSignal,
+    path: SettingPath,
+  ): FilterContext | "unknown" | undefined {
+    const given = this.#settings.word(path);
+    const word = given?.toLowerCase();
+    if (word === undefined) return this.#settings.at(path) === undefined ? undefined : "unknown";
+    const context = contexts.find((name) => name === word);
+    if (context !== undefined) return context;
+    const hint = `choose ${orList(contexts)}`;
+    const params = { found: quotedWord(word), signal };
+    this.#settings.refuse(path, "filter_group_context", params, { ...suggestion(word, contexts), hint });
     return "unknown";
   }
+}
 
-  /** The text of a setting; none where it is absent, or no text, which the schema refuses. */
-  #word(path: Path): string | undefined {
-    const node = this.#at(path);
-    if (node?.kind === "scalar" && node.value === null && this.#has("null_is_empty_text")) return "";
-    return node?.text;
-  }
-
-  #refuseWord(
-    path: Path,
-    code: "filter_error_mode" | "filter_group_context",
-    given: string,
-    valid: readonly string[],
-  ): void {
-    const found = given === "" ? "nothing" : JSON.stringify(given);
-    const hint = `choose ${orList(valid)}`;
-    this.#refuse(path, code, { found }, { ...suggestion(given, valid), hint });
-  }
-
-  #require(schema: z.ZodType, path: Path): void {
-    this.#findings.collect(() => decode(schema, this.#at(path) ?? this.#node, this.#setting(path)));
-  }
-
-  #has(capability: Capability): boolean {
-    return this.#reading.check.compatibility.has(capability);
-  }
-
-  #at(path: Path): DocumentNode | undefined {
-    return nodeAt(this.#node, path);
-  }
-
-  #setting(path: Path): string {
-    return settingAt(this.#reading.setting, path);
-  }
-
-  #refuse<C extends Code>(path: Path, code: C, params: ParamsOf<C>, extra?: Extra): void {
-    const diagnostic = makeDiagnostic(code, params, this.#span(path), extra);
-    this.#findings.add({ ...diagnostic, setting: this.#setting(path) });
-  }
-
-  #warn<C extends Code>(path: Path, code: C, params: ParamsOf<C>): void {
-    const diagnostic = makeDiagnostic(code, params, this.#span(path));
-    this.#findings.add({ ...diagnostic, severity: "warning", setting: this.#setting(path) });
-  }
-
-  /** The range of a setting's value where it is a scalar, else of its key. */
-  #span(path: Path): Span {
-    const node = this.#at(path) ?? this.#node;
-    const parent = this.#at(path.slice(0, -1));
-    if (node.kind === "scalar" || parent?.kind !== "map") return node.span;
-    return parent.entries.find(({ value }) => value === node)?.key.span ?? node.span;
-  }
+function passOf(lists: readonly FilterList[]): Pass {
+  return Object.fromEntries(lists.map((list) => [levelOf(list.context), list]));
 }
 
 /** A finding of a condition with what the configuration knows about it. */
@@ -310,9 +305,4 @@ function helped(found: Diagnostic, text: PlacedText, remedy: string | undefined)
   return reference === undefined
     ? found
     : { ...found, hint: `${reference} is not set, or has an empty value` };
-}
-
-/** Whether a setting is there and is not null. */
-function isSet(node: DocumentNode | undefined): boolean {
-  return node !== undefined && !(node.kind === "scalar" && node.value === null);
 }

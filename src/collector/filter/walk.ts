@@ -1,26 +1,25 @@
 /**
- * One walk over a payload, from resources down to data points, by the rules of the reference's `metrics.go` and
- * `internal/condition/metrics.go`: a record that meets a condition goes with everything below it, then what has become
- * empty goes. The payload is only read; arrays and objects on the way to something that goes are made anew.
+ * One walk over a payload, from resources down to data points or events, by the rules of the reference's `metrics.go`,
+ * `traces.go` and `logs.go` and those in `internal/condition`: a record that meets a condition goes with everything below
+ * it, then what has become empty goes. The payload is only read; arrays and objects on the way to something that goes are
+ * made anew.
  */
-import type { MetricKind } from "../../contexts/define-context.ts";
 import { Failure } from "../../core/failure.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
-import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
-import { dataProperty, type Piece, pointsOf } from "./metric-points.ts";
+import type { Signal } from "../signals.ts";
+import type { WalkRecord } from "./levels.ts";
+import { type Items, itemsOf, type Level, levels, listOf, message, none, type Pass } from "./levels.ts";
+import type { Piece } from "./metric-points.ts";
 import { type Origins, Remainder } from "./remainder.ts";
-import type { Dropped, FilterContext, FilterList } from "./types.ts";
-
-/** The lists that one walk asks, at most one a level. */
-export type Pass = Readonly<Partial<Record<FilterContext, FilterList>>>;
+import type { Dropped, FilterList } from "./types.ts";
 
 /** How versions of the reference differ in their walks. */
 export interface WalkRules {
-  /** A metric whose conditions failed is left alone; before, its data points were asked all the same. */
-  readonly failedMetricEnds: boolean;
+  /** An item whose conditions failed is left alone; before, the data points of a metric were asked all the same. */
+  readonly failedItemEnds: boolean;
   /** Conditions on data points see the schema URLs of resource and scope; before, they read as empty. */
-  readonly pointsSeeSchemaUrls: boolean;
+  readonly partsSeeSchemaUrls: boolean;
 }
 
 /** A condition that could not be evaluated. */
@@ -34,45 +33,42 @@ export interface FailedCondition {
 
 type Verdict = "keep" | "drop" | "failed";
 
-interface WalkRecord {
-  resource: Piece;
-  resourceContainer: Piece;
-  scope: Piece;
-  scopeContainer: Piece;
-  metric: Piece;
-  dataPoint: Piece;
-}
-
-const none: Piece = Object.freeze({});
+/** What walks add up. */
+export type Tally = { -readonly [K in keyof Dropped]: number };
 
 /** The walks over one payload: the passes run one after another, each on what the one before has left. */
 export class Walk {
-  readonly dropped: { -readonly [K in keyof Dropped]: number } = {
-    resources: 0,
-    scopes: 0,
-    metrics: 0,
-    dataPoints: 0,
-  };
+  readonly #signal: Signal;
+  readonly #items: Items;
+  readonly #put: Items["put"];
+  readonly #partsOf: ((item: Piece) => readonly Piece[] | undefined) | undefined;
   readonly #rules: WalkRules;
+  readonly #dropped: Tally;
   readonly #onFailure: (failed: FailedCondition) => void;
   /** Only kept where a later pass needs them. */
-  readonly #origins: Origins | undefined;
-  readonly #record: WalkRecord = {
-    resource: none,
-    resourceContainer: none,
-    scope: none,
-    scopeContainer: none,
-    metric: none,
-    dataPoint: none,
-  };
+  #origins: Origins | undefined;
+  readonly #record: WalkRecord;
   /** Where the walk is; nowhere before the first resource. */
-  #level: FilterContext | undefined;
-  readonly #at = { resource: 0, scope: 0, metric: 0, datapoint: 0 };
+  #level: Level | undefined;
+  #item = none;
+  #droppedItems = 0;
+  #droppedParts = 0;
+  readonly #at = { resource: 0, scope: 0, item: 0, part: 0 };
 
-  constructor(rules: WalkRules, several: boolean, onFailure: (failed: FailedCondition) => void) {
+  constructor(
+    signal: Signal,
+    rules: WalkRules,
+    dropped: Tally,
+    onFailure: (failed: FailedCondition) => void,
+  ) {
+    this.#signal = signal;
+    this.#items = itemsOf[signal.name];
     this.#rules = rules;
-    this.#origins = several ? new Map() : undefined;
+    this.#dropped = dropped;
     this.#onFailure = onFailure;
+    this.#record = this.#items.empty();
+    this.#put = this.#items.put;
+    this.#partsOf = this.#items.parts?.of;
   }
 
   /**
@@ -81,9 +77,12 @@ export class Walk {
    * @throws {OttlError} `payload_shape` where the payload is not what OTLP JSON has there.
    */
   run(passes: readonly Pass[], payload: Piece): readonly Piece[] {
+    if (passes.length > 1) this.#origins = new Map();
     try {
-      let left = listOf(payload, "resourceMetrics");
+      let left = listOf(payload, this.#signal.resources);
       for (const pass of passes) left = this.#resources(pass, left);
+      this.#dropped[this.#items.counted] += this.#droppedItems;
+      if (this.#items.parts !== undefined) this.#dropped[this.#items.parts.counted] += this.#droppedParts;
       return left;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -93,12 +92,12 @@ export class Walk {
     }
   }
 
-  #resources(pass: Pass, items: readonly Piece[]): readonly Piece[] {
-    const rest = new Remainder(items, this.#origins);
-    for (let i = 0; i < items.length; i++) {
+  #resources(pass: Pass, resources: readonly Piece[]): readonly Piece[] {
+    const rest = new Remainder(resources, this.#origins);
+    for (let i = 0; i < resources.length; i++) {
       this.#level = "resource";
       this.#at.resource = rest.origin(i);
-      rest.take(i, this.#resource(pass, items[i] as Piece)); // within the array
+      rest.take(i, this.#resource(pass, resources[i] as Piece)); // within the array
     }
     return rest.list();
   }
@@ -108,23 +107,24 @@ export class Walk {
     const container = message(given, "");
     record.resourceContainer = container;
     record.resource = message(container.resource, ".resource");
-    const scopes = listOf(container, "scopeMetrics");
+    const property = this.#signal.scopes;
+    const scopes = listOf(container, property);
     const verdict = pass.resource === undefined ? "keep" : this.#judge(pass.resource, "resource", record);
     if (verdict === "failed") return given;
     if (verdict === "drop") return this.#forgetResource(scopes);
-    const asksBelow = pass.scope !== undefined || pass.metric !== undefined || pass.datapoint !== undefined;
+    const asksBelow = pass.scope !== undefined || pass.item !== undefined || pass.part !== undefined;
     const left = asksBelow ? this.#scopes(pass, scopes) : scopes;
-    if (left.length > 0) return left === scopes ? given : { ...container, scopeMetrics: left };
-    this.dropped.resources++;
+    if (left.length > 0) return left === scopes ? given : { ...container, [property]: left };
+    this.#dropped.resources++;
     return undefined;
   }
 
-  #scopes(pass: Pass, items: readonly Piece[]): readonly Piece[] {
-    const rest = new Remainder(items, this.#origins);
-    for (let i = 0; i < items.length; i++) {
+  #scopes(pass: Pass, scopes: readonly Piece[]): readonly Piece[] {
+    const rest = new Remainder(scopes, this.#origins);
+    for (let i = 0; i < scopes.length; i++) {
       this.#level = "scope";
       this.#at.scope = rest.origin(i);
-      rest.take(i, this.#scope(pass, items[i] as Piece)); // within the array
+      rest.take(i, this.#scope(pass, scopes[i] as Piece)); // within the array
     }
     return rest.list();
   }
@@ -134,65 +134,66 @@ export class Walk {
     const container = message(given, "");
     record.scopeContainer = container;
     record.scope = message(container.scope, ".scope");
-    const metrics = listOf(container, "metrics");
+    const property = this.#signal.items;
+    const items = listOf(container, property);
     const verdict = pass.scope === undefined ? "keep" : this.#judge(pass.scope, "scope", record);
     if (verdict === "failed") return given;
-    if (verdict === "drop") return this.#forgetScope(metrics);
-    const asksBelow = pass.metric !== undefined || pass.datapoint !== undefined;
-    const left = asksBelow ? this.#metrics(pass, metrics) : metrics;
-    if (left.length > 0) return left === metrics ? given : { ...container, metrics: left };
-    this.dropped.scopes++;
+    if (verdict === "drop") return this.#forgetScope(items);
+    const asksBelow = pass.item !== undefined || pass.part !== undefined;
+    const left = asksBelow ? this.#walkItems(pass, items) : items;
+    if (left.length > 0) return left === items ? given : { ...container, [property]: left };
+    this.#dropped.scopes++;
     return undefined;
   }
 
-  #metrics(pass: Pass, items: readonly Piece[]): readonly Piece[] {
+  #walkItems(pass: Pass, items: readonly Piece[]): readonly Piece[] {
     const rest = new Remainder(items, this.#origins);
     for (let i = 0; i < items.length; i++) {
-      this.#level = "metric";
-      this.#at.metric = rest.origin(i);
-      rest.take(i, this.#metric(pass, items[i] as Piece)); // within the array
+      this.#level = "item";
+      this.#at.item = rest.origin(i);
+      rest.take(i, this.#walkItem(pass, items[i] as Piece)); // within the array
     }
     return rest.list();
   }
 
-  #metric(pass: Pass, given: Piece): Piece | undefined {
-    const record = this.#record;
-    record.metric = message(given, "");
-    const verdict = pass.metric === undefined ? "keep" : this.#judge(pass.metric, "metric", record);
-    if (verdict === "drop") return this.#forgetMetric();
-    if (verdict === "failed" && this.#rules.failedMetricEnds) return given;
-    return pass.datapoint === undefined ? given : this.#points(pass.datapoint, given);
+  #walkItem(pass: Pass, given: Piece): Piece | undefined {
+    const item = message(given, "");
+    this.#item = item;
+    this.#put(this.#record, item);
+    const verdict = pass.item === undefined ? "keep" : this.#judge(pass.item, "item", this.#record);
+    if (verdict === "drop") return this.#forgetItem(item);
+    if (verdict === "failed" && this.#rules.failedItemEnds) return given;
+    return pass.part === undefined ? given : this.#walkParts(pass.part, given);
   }
 
-  #points(list: FilterList, given: Piece): Piece | undefined {
-    const { metric } = this.#record;
-    const kind = dataProperty(metric);
-    if (kind === undefined) return given;
-    const points = pointsOf(metric, kind);
-    const record = pointRecord(this.#record, this.#rules);
-    const rest = new Remainder(points, this.#origins);
-    this.#level = "datapoint";
-    for (let i = 0; i < points.length; i++) {
-      this.#at.datapoint = rest.origin(i);
-      record.dataPoint = message(points[i], "");
-      const drop = this.#judge(list, "datapoint", record) === "drop";
-      if (drop) this.dropped.dataPoints++;
-      rest.take(i, drop ? undefined : points[i]);
+  #walkParts(list: FilterList, given: Piece): Piece | undefined {
+    const { parts: kind } = this.#items;
+    const parts = kind?.of(this.#item);
+    if (kind === undefined || parts === undefined) return given;
+    const record = partRecord(this.#record, this.#rules);
+    const rest = new Remainder(parts, this.#origins);
+    this.#level = "part";
+    for (let i = 0; i < parts.length; i++) {
+      this.#at.part = rest.origin(i);
+      kind.put(record, message(parts[i], ""));
+      const drop = this.#judge(list, "part", record) === "drop";
+      if (drop) this.#droppedParts++;
+      rest.take(i, drop ? undefined : parts[i]);
     }
     const left = rest.list();
-    if (left.length > 0) return left === points ? given : withPoints(metric, kind, left);
-    this.dropped.metrics++;
+    if (left.length > 0 || !kind.goTogether) return left === parts ? given : kind.replace(this.#item, left);
+    this.#droppedItems++;
     return undefined;
   }
 
-  #judge(list: FilterList, level: FilterContext, record: WalkRecord): Verdict {
+  #judge(list: FilterList, level: Level, record: WalkRecord): Verdict {
     const { conditions } = list;
     for (let i = 0; i < conditions.length; i++) {
       try {
         if (conditions[i]?.condition.matches(record)) return "drop";
       } catch (error) {
         if (!(error instanceof OttlError)) throw error;
-        const where = () => ({ record: recordOf(level, record), recordPath: this.#path(level) });
+        const where = () => ({ record: this.#recordOf(level, record), recordPath: this.#path(level) });
         this.#onFailure({ list, index: i, error, where });
         if (list.errorMode === "propagate") return "failed";
       }
@@ -201,81 +202,57 @@ export class Walk {
   }
 
   #forgetResource(scopes: readonly Piece[]): undefined {
-    this.dropped.resources++;
+    this.#dropped.resources++;
     for (const [i, scope] of scopes.entries()) {
       this.#level = "scope";
       this.#at.scope = i;
-      const container = message(scope, "");
-      this.#forgetScope(listOf(container, "metrics"));
+      this.#forgetScope(listOf(message(scope, ""), this.#signal.items));
     }
   }
 
-  #forgetScope(metrics: readonly Piece[]): undefined {
-    this.dropped.scopes++;
-    for (const [i, metric] of metrics.entries()) {
-      this.#level = "metric";
-      this.#at.metric = i;
-      this.#record.metric = message(metric, "");
-      this.#forgetMetric();
+  #forgetScope(items: readonly Piece[]): undefined {
+    this.#dropped.scopes++;
+    for (const [i, item] of items.entries()) {
+      this.#level = "item";
+      this.#at.item = i;
+      this.#forgetItem(message(item, ""));
     }
   }
 
-  #forgetMetric(): undefined {
-    this.dropped.metrics++;
-    const { metric } = this.#record;
-    const kind = dataProperty(metric);
-    if (kind !== undefined) this.dropped.dataPoints += pointsOf(metric, kind).length;
+  #forgetItem(item: Piece): undefined {
+    this.#droppedItems++;
+    const parts = this.#partsOf?.(item);
+    if (parts !== undefined) this.#droppedParts += parts.length;
+  }
+
+  /** The record of a level, for others to keep: the walk goes on with its own. */
+  #recordOf(level: Level, record: WalkRecord): object {
+    const { resource, resourceContainer, scope, scopeContainer } = record;
+    if (level === "resource") return { resource, resourceContainer };
+    const above = { resource, resourceContainer, scope, scopeContainer };
+    if (level === "scope") return above;
+    const { record: item, parts } = this.#items;
+    const withItem = { ...above, [item]: record[item] };
+    return level === "item" || parts === undefined
+      ? withItem
+      : { ...withItem, [parts.record]: record[parts.record] };
   }
 
   /** Where the record of a level is in the caller's payload. */
-  #path(level: FilterContext): string {
+  #path(level: Level): string {
+    const { resources, scopes, items } = this.#signal;
     const at = this.#at;
-    const resource = `resourceMetrics[${at.resource}]`;
-    if (level === "resource") return resource;
-    const scope = `${resource}.scopeMetrics[${at.scope}]`;
-    if (level === "scope") return scope;
-    const metric = `${scope}.metrics[${at.metric}]`;
-    if (level === "metric") return metric;
-    return `${metric}.${dataProperty(this.#record.metric)}.dataPoints[${at.datapoint}]`;
+    const steps = [
+      `${resources}[${at.resource}]`,
+      `${scopes}[${at.scope}]`,
+      `${items}[${at.item}]`,
+      ...(level === "part" ? [`${this.#items.parts?.path(this.#item)}[${at.part}]`] : []),
+    ];
+    return steps.slice(0, levels.indexOf(level) + 1).join(".");
   }
 }
 
-/** The record that conditions on data points are asked about. */
-export function pointRecord<R extends object>(record: R, { pointsSeeSchemaUrls }: WalkRules): R {
-  return pointsSeeSchemaUrls ? record : { ...record, resourceContainer: none, scopeContainer: none };
-}
-
-/** The metric with other data points. */
-export function withPoints(metric: Piece, kind: MetricKind, dataPoints: readonly Piece[]): Piece {
-  return { ...metric, [kind]: { ...(metric[kind] as Piece), dataPoints } }; // it has points, so it is an object
-}
-
-/** The record of a level, for others to keep: the walk goes on with its own. */
-function recordOf(level: FilterContext, record: WalkRecord): object {
-  const { resource, resourceContainer, scope, scopeContainer, metric, dataPoint } = record;
-  switch (level) {
-    case "resource":
-      return { resource, resourceContainer };
-    case "scope":
-      return { resource, resourceContainer, scope, scopeContainer };
-    case "metric":
-      return { resource, resourceContainer, scope, scopeContainer, metric };
-    case "datapoint":
-      return { resource, resourceContainer, scope, scopeContainer, metric, dataPoint };
-  }
-}
-
-/** A message of the payload: an object, empty where it is null as the reference reads it. */
-function message(raw: unknown, path: string): Piece {
-  if (raw === null || raw === undefined) return none;
-  if (typeof raw !== "object" || Array.isArray(raw)) throw wrongShape(path, "an object", raw);
-  return raw as Piece;
-}
-
-/** A list of the payload, empty where it is absent or null; its items are looked at one by one. */
-function listOf(owner: Piece, property: string): readonly Piece[] {
-  const raw = owner[property];
-  if (raw === null || raw === undefined) return [];
-  if (!Array.isArray(raw)) throw wrongShape(`.${property}`, "an array", raw);
-  return raw;
+/** The record that conditions on the parts of an item are asked about. */
+export function partRecord<R extends object>(record: R, { partsSeeSchemaUrls }: WalkRules): R {
+  return partsSeeSchemaUrls ? record : { ...record, resourceContainer: none, scopeContainer: none };
 }

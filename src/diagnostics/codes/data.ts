@@ -21,7 +21,7 @@ export const dataMessages = {
   payload_not_json: (p: { line: number; column: number; offset: number; reason: string }) =>
     `the text is not JSON: ${p.reason} at ${p.line}:${p.column}`,
   payload_kind: (p: { found: string }) =>
-    `a payload of metrics is an object with resourceMetrics, found ${p.found}`,
+    `a payload is an object with resourceMetrics, resourceSpans or resourceLogs, found ${p.found}`,
   payload_shape: (p: { path: string; expected: string; found: string }) =>
     `the payload's ${p.path} must be ${p.expected}, found ${p.found}`,
 } as const;

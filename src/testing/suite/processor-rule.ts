@@ -3,6 +3,7 @@ import type { FilterCondition, FilterList } from "../../collector/filter/types.t
 import { createPipeline, type Pipeline } from "../../collector/pipeline/pipeline.ts";
 import type { EvaluationProblem, Processor, ProcessorOptions } from "../../collector/processor.ts";
 import { createResource } from "../../collector/resource/create-resource.ts";
+import type { SignalContext } from "../../collector/signals.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { recordsOf } from "../../engine/records.ts";
 import type { MetricsData } from "../../shapes/records.ts";
@@ -109,14 +110,18 @@ const owners = {
   scope: "scopeContainer",
   metric: "metric",
   datapoint: "dataPoint",
-} as const;
+  span: "span",
+  spanevent: "spanEvent",
+  log: "log",
+} as const satisfies Readonly<Record<SignalContext, string>>;
 
 /** What conditions came to; what stands above the data points of a metric is judged with each, and counts once. */
 function* askedOnce(judgements: readonly Judgement[]) {
   const told = new Map<FilterCondition, Set<unknown>>();
   for (const { record, explanation } of judgements) {
     for (const { list, condition, explanation: found } of explanation.asked) {
-      const owner = record[owners[list.context]];
+      const parts: Readonly<Record<string, unknown>> = { ...record };
+      const owner = parts[owners[list.context]];
       const of = told.get(condition) ?? new Set();
       told.set(condition, of);
       if (owner !== undefined && of.has(owner)) continue;

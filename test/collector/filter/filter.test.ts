@@ -63,35 +63,40 @@ describe("what goes and what stays", () => {
 
   test("what goes is counted at each level, what is below it included", () => {
     const drop = (config: FilterConfig) => createFilter(config).apply(mesh).dropped;
+    const others = { spans: 0, spanEvents: 0, logRecords: 0 };
     expect(drop({ metrics: { metric: ['name == "up"'] } })).toEqual({
       resources: 0,
       scopes: 1,
       metrics: 1,
       dataPoints: 1,
+      ...others,
     });
     expect(drop({ metrics: { resource: ['attributes["id"] == "ad"'] } })).toEqual({
       resources: 1,
       scopes: 2,
       metrics: 5,
       dataPoints: 6,
+      ...others,
     });
     expect(drop({ metric_conditions: ['scope.name == "proxy"'] })).toEqual({
       resources: 1,
       scopes: 2,
       metrics: 7,
       dataPoints: 10,
+      ...others,
     });
     expect(drop({ metrics: { datapoint: ["true"] } })).toEqual({
       resources: 2,
       scopes: 3,
       metrics: 8,
       dataPoints: 11,
+      ...others,
     });
-    expect(drop({})).toEqual({ resources: 0, scopes: 0, metrics: 0, dataPoints: 0 });
+    expect(drop({})).toEqual({ resources: 0, scopes: 0, metrics: 0, dataPoints: 0, ...others });
   });
 
   test("what was empty before counts as dropped where it is pruned", () => {
-    expect(createFilter({ metrics: { metric: [] } }).apply(empties).dropped).toEqual({
+    expect(createFilter({ metrics: { metric: [] } }).apply(empties).dropped).toMatchObject({
       resources: 3,
       scopes: 3,
       metrics: 0,
@@ -267,10 +272,10 @@ describe("payloads that cannot be read", () => {
     [undefined, "found nothing"],
     ["{}", "found a string"],
     [[], "found an array"],
-    [{ resourceSpans: [] }, "found an object with resourceSpans"],
-    [{ resourceLogs: [], a: 1, b: 2, c: 3 }, "found an object with resourceLogs, a, b"],
+    [{ resourceProfiles: [] }, "found an object with resourceProfiles"],
+    [{ spans: [], a: 1, b: 2, c: 3 }, "found an object with spans, a, b"],
     [{ metric: { name: "up" } }, "found an object with metric"],
-  ])("%j is no payload of metrics", (payload, found) => {
+  ])("%j is no payload", (payload, found) => {
     const error = errorOf(() => filter.apply(payload as never));
     expect(error).toMatchObject({ phase: "evaluation", code: "payload_kind" });
     expect(error.message).toContain(found);

@@ -11,11 +11,16 @@ const fixture = fileURLToPath(new URL("../../../fixtures/filter/diagnostics.txt"
 
 const texts = [
   "metrics:\n  metric: []\n  include:\n    match_type: strict\nmetric_conditions: []",
-  "metrics:\n  exclude:\n    match_type: strict",
+  "metrics:\n  exclude:\n    match_type: expr\n    expressions: ['MetricName == \"up\"']",
   "metric_conditions:\n  - metric.name == nil\n  - conditions: []\n  -",
   "error_mode: ignroe\nmetric_conditions:\n  - context: metrics\n  - conditions:\n      - name == nil\n      - span.name == nil",
+  "trace_conditions:\n  - context: log\n  - conditions: ['metric.name == nil']",
   'metrics:\n  metric: name == nil, name == "up"',
-  "traces:\n  span: []\nlogs: {}",
+  "profiles:\n  profile: []\nlogs: {}",
+  "trace_conditions:\n  - span.name == nil\nspans:\n  exclude:\n    match_type: strict",
+  "spans:\n  include:\n    match_type: regex\n    span_names: [up]\n  exclude:\n    match_type: strict\n    log_bodies: [a]",
+  "spans:\n  include:\n    match_type: strict\n  exclude:\n    match_type: strict\n    span_kinds: [client]",
+  "logs:\n  include:\n    match_type: regexp\n    bodies: ['(a']\n    record_attributes:\n      - value: a\n      - key: b\n        value: 1\n    severity_number:\n      min: notice",
 ];
 
 function drawn(settings: string, options: FilterOptions = {}): string {
@@ -48,9 +53,10 @@ test("every finding is drawn as the fixture shows", async () => {
   const all = [
     ...texts.map((text) => drawn(text)),
     drawn("metric_conditions: []", { compatibility: "0.118.0" }),
+    drawn("metrics:\n  metric: []", { signal: "logs" }),
     thrown(() => rejects.apply(payload({ name: "up" }, { name: "down" }))),
     thrown(() => rejects.apply(payload(1))),
-    thrown(() => rejects.apply({ resourceSpans: [] } as never)),
+    thrown(() => rejects.apply({ resourceProfiles: [] } as never)),
   ].join("\n\n");
   for (const code of Object.keys(filterMessages)) expect(all).toContain(`[${code}]`);
   await expect(`${all.replace(/ +$/gm, "")}\n`).toMatchFileSnapshot(fixture);

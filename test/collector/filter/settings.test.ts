@@ -246,10 +246,13 @@ describe("forms that exclude each other", () => {
     expect(shown(filter(text))).toEqual([["filter_forms", at, `processors.filter/x.${path}`]]);
   });
 
-  test("the old form alone is refused with what to write instead", () => {
-    const text = "metrics: { include: { match_type: strict, metric_names: [up] } }";
-    expect(findings(filter(text))).toMatchObject([
-      { code: "filter_form_not_run", at: "include", hint: expect.stringContaining("metrics: { metric: [") },
+  test("but of spans the older one is only forgotten", () => {
+    const text = "trace_conditions: ['span.name == \"a\"']\nspans: { include: {} }";
+    const warnings: Diagnostic[] = [];
+    const { lists } = filter(text, { onWarning: (warning) => warnings.push(warning) })();
+    expect(lists.map(({ name }) => name)).toEqual(["trace_conditions"]);
+    expect(warnings).toMatchObject([
+      { code: "filter_setting_unused", setting: "processors.filter/x.spans.include" },
     ]);
   });
 });
@@ -292,20 +295,28 @@ describe("versions", () => {
 });
 
 describe("warnings", () => {
-  const warnings = (text: string) => {
+  const warnings = (text: string, options: FilterOptions = {}) => {
     const all: Diagnostic[] = [];
-    filter(text, { onWarning: (warning) => all.push(warning) })();
+    filter(text, { ...options, onWarning: (warning) => all.push(warning) })();
     return all.map(({ code, severity, setting }) => [code, severity, setting]);
   };
 
-  test("settings for other signals are not checked", () => {
+  test("settings for profiles are not checked", () => {
     const at = "processors.filter/x";
-    expect(warnings("metrics: { metric: [] }\ntraces: { span: ['=='] }\nlogs: {}")).toEqual([
-      ["filter_other_signals", "warning", `${at}.traces`],
+    expect(warnings("metrics: { metric: [] }\nprofiles: { profile: ['=='] }")).toEqual([
+      ["filter_profiles_not_run", "warning", `${at}.profiles`],
     ]);
-    expect(warnings("traces: { span: ['=='] }").map(([code]) => code)).toEqual([
-      "filter_other_signals",
+    expect(warnings("profile_conditions: ['==']").map(([code]) => code)).toEqual([
+      "filter_profiles_not_run",
       "filter_without_conditions",
+    ]);
+  });
+
+  test("a filter that has nothing to do in its pipeline", () => {
+    const text = "metrics: { metric: [] }\nlogs: { log_record: [] }";
+    expect(warnings(text, { signal: "logs" })).toEqual([]);
+    expect(warnings(text, { signal: "traces" })).toEqual([
+      ["filter_of_other_signals", "warning", "processors.filter/x"],
     ]);
   });
 
@@ -335,7 +346,7 @@ describe("what is no configuration is refused", () => {
     ["nothing", undefined, "processor_config"],
     ["null", null, "processor_config"],
     ["a number", 5, "processor_config"],
-    ["a list", [], "processor_config"],
+    ["an empty list of files", [], "invalid_option"],
     ["a function", () => 1, "processor_config"],
     ["a function inside", { metrics: { metric: [() => true] } }, "invalid_option"],
     ["an object of a class", { metrics: new Map() }, "invalid_option"],
@@ -356,6 +367,8 @@ describe("what is no configuration is refused", () => {
     [{ env: "A=1" }, "invalid_option"],
     [{ file: 1 }, "invalid_option"],
     [{ functions: {} }, "invalid_option"],
+    [{ signal: "profiles" }, "invalid_option"],
+    [{ signal: 1 }, "invalid_option"],
     [{ onError: "log" }, "invalid_option"],
     [{ onWarning: 1 }, "invalid_option"],
     [null, "invalid_option"],

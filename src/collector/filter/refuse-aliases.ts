@@ -1,8 +1,8 @@
-import { contexts } from "../contexts/index.ts";
-import { makeDiagnostic } from "../diagnostics/all-messages.ts";
-import { OttlError } from "../diagnostics/ottl-error.ts";
-import type { Condition } from "../engine/condition.ts";
-import { visit } from "../syntax/visit.ts";
+import { contexts } from "../../contexts/index.ts";
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
+import { OttlError } from "../../diagnostics/ottl-error.ts";
+import type { Condition } from "../../engine/condition.ts";
+import { visit } from "../../syntax/visit.ts";
 
 /**
  * A condition as it is. The reference takes the other names of a context only where a path of another context uses them.
