@@ -13,6 +13,8 @@ export interface TestOptions {
   /** A case is run where its name holds this, whatever its case. */
   readonly filter: string | undefined;
   readonly reporter: Reporter;
+  /** Whether the cases are run again where a file changes. */
+  readonly watch: boolean;
   readonly coverage: boolean;
   readonly coverageLcov: string | undefined;
   readonly coverageHtml: string | undefined;
@@ -29,6 +31,7 @@ to make of records. Without a file, those that match ${usualSuites}.
 
 options
   --filter <text>         run the cases only whose name holds a text
+  --watch                 run again where a suite, a configuration or an input changes; Ctrl-C ends
   --reporter <how>        pretty (default), json, junit or tap
   --coverage              show which conditions and sub-conditions were seen true, false or failing
   --coverage-lcov <file>  write that for editors and services, as lcov
@@ -44,6 +47,7 @@ exit codes
 
 const declared = {
   filter: { type: "string" },
+  watch: { type: "boolean" },
   reporter: { type: "string" },
   coverage: { type: "boolean" },
   "coverage-lcov": { type: "string" },
@@ -57,10 +61,14 @@ export function testOptions(args: readonly string[]): TestOptions | undefined {
   const { values, positionals } = parseOptions("test", args, declared);
   if (values.help) return undefined;
   if (positionals.includes("")) throw new UsageError("the name of a file is empty");
+  const { watch = false, reporter = "pretty" } = values;
+  if (watch && reporter !== "pretty")
+    throw new UsageError("--watch is for readers: it has the reporter pretty only");
   return {
     suites: positionals.length === 0 ? [usualSuites] : positionals,
     filter: values.filter,
-    reporter: oneOf("--reporter", values.reporter ?? "pretty", reporters),
+    reporter: oneOf("--reporter", reporter, reporters),
+    watch,
     coverage: values.coverage ?? false,
     coverageLcov: values["coverage-lcov"],
     coverageHtml: values["coverage-html"],

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { outcomesOf } from "../../engine/coverage.ts";
 import { fileReason } from "../../testing/node/file-reason.ts";
@@ -6,6 +6,7 @@ import { suiteFiles } from "../../testing/node/suite-files.ts";
 import { readSuite } from "../../testing/suite/read-suite.ts";
 import { RuleCoverage } from "../../testing/suite/rule-coverage.ts";
 import { type CaseResult, runSuite, type SuiteRunOptions } from "../../testing/suite/run-suite.ts";
+import { counted } from "../paper.ts";
 import { filesOf, readText } from "../run/inputs.ts";
 import { type Streams, write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
@@ -16,6 +17,7 @@ import { jsonReport, junitReport, tapReport } from "./machine-reports.ts";
 import { type TestOptions, testOptions, testUsage } from "./options.ts";
 import { type Paint, painter, prettyReport } from "./pretty.ts";
 import { type SuiteReport, totals } from "./suite-report.ts";
+import { type Round, runWatched } from "./watch.ts";
 
 /** Runs `ottlkit test` and answers the exit code: 1 where a case failed, 2 where a suite cannot be used. */
 export async function test(args: readonly string[], streams: Streams): Promise<number> {
@@ -24,29 +26,71 @@ export async function test(args: readonly string[], streams: Streams): Promise<n
     await write(streams.stdout, testUsage);
     return 0;
   }
+  if (!options.watch) return (await runSuites(options, streams)).code;
+  const written = [options.coverageLcov, options.coverageHtml].filter((file) => file !== undefined);
+  let rounds = 0;
+  return runWatched(() => watchedRound(options, streams, rounds++), written);
+}
+
+/** A run on a cleared screen, which tells what cannot be used where something could be before. */
+async function watchedRound(options: TestOptions, streams: Streams, number: number): Promise<Round> {
+  const { stdout, stderr } = streams;
+  const files: string[] = [];
+  if (number > 0) await write(stdout, stdout.isTTY ? clearScreen : "\n");
+  let code = 2;
+  try {
+    ({ code } = await runSuites(options, streams, (file) => files.push(file)));
+  } catch (error) {
+    if (!(error instanceof UsageError) || (number === 0 && files.length === 0)) throw error;
+    stderr.write(`ottlkit: ${error.message}\n`);
+  }
+  const known = new Set(files.filter((file) => existsSync(file))).size;
+  await write(stdout, `\nwatching ${counted(known, "file")}: a change runs the tests again, Ctrl-C ends\n`);
+  return { code, files };
+}
+
+const clearScreen = "\x1b[2J\x1b[3J\x1b[H";
+
+/** Runs all suites once; `onFile` is called for each file that is read or looked for. */
+async function runSuites(
+  options: TestOptions,
+  streams: Streams,
+  onFile: (file: string) => void = () => {},
+): Promise<{ readonly code: number }> {
   const files = new Set<string>();
-  for (const pattern of options.suites) for (const file of await filesOf(pattern)) files.add(file);
+  for (const pattern of options.suites) {
+    for (const file of await filesOf(pattern)) {
+      files.add(file);
+      onFile(file);
+    }
+  }
   const coverage = wantsCoverage(options) ? new RuleCoverage() : undefined;
-  const reports = [...files].map((file) => runFile(file, options, coverage));
+  const reports = [...files].map((file) => runFile(file, options, { coverage, onFile }));
   const { cases, failed, broken } = totals(reports);
   const paint = painter(streams.stdout.isTTY === true && !process.env.NO_COLOR);
   await write(streams.stdout, reportOf(reports, options, paint));
   const isLow = coverage !== undefined && (await tellCoverage(coverage, options, streams, paint));
-  if (broken > 0) return 2;
+  if (broken > 0) return { code: 2 };
   if (cases === 0) throw new UsageError(`no case has ${JSON.stringify(options.filter)} in its name`);
-  return failed > 0 || isLow ? 1 : 0;
+  return { code: failed > 0 || isLow ? 1 : 0 };
 }
 
 function wantsCoverage({ coverage, coverageLcov, coverageHtml, threshold }: TestOptions): boolean {
   return coverage || coverageLcov !== undefined || coverageHtml !== undefined || threshold !== undefined;
 }
 
-function runFile(file: string, { filter }: TestOptions, coverage: RuleCoverage | undefined): SuiteReport {
+/** What is told while a suite runs. */
+interface Told {
+  readonly coverage: RuleCoverage | undefined;
+  readonly onFile: (file: string) => void;
+}
+
+function runFile(file: string, { filter }: TestOptions, { coverage, onFile }: Told): SuiteReport {
   const begin = performance.now();
   const results: CaseResult[] = [];
   const wanted = filter?.toLowerCase();
   const options: SuiteRunOptions = {
-    files: suiteFiles(file),
+    files: suiteFiles(file, onFile),
     ...(wanted === undefined ? {} : { filter: (name) => name.toLowerCase().includes(wanted) }),
     ...(coverage === undefined ? {} : { onOutcome: (rule, outcome) => coverage.add(rule, outcome) }),
   };
