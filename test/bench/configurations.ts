@@ -93,7 +93,7 @@ processors:
     const where = () => `where ${key()} != nil and IsMatch(${key()}, "^${this.#service()}.+$")`;
     return this.#random.weighted([
       [2, () => `set(${key()}, Concat([${key()}, "${this.#number()}"], "-")) ${where()}`],
-      [1, () => `replace_pattern(${key()}, "(${this.#name()})=[^&]+", "$$\${1}=*")`],
+      [1, () => `replace_pattern(${key()}, "(${this.#name()})=[^&]+", "$\${1}=*")`],
       [1, () => `delete_key(${prefix}attributes, "${this.#key()}") ${where()}`],
       [1, () => `set(${key()}, Int(${key()}) * ${this.#number()} + 1) ${where()}`],
     ]);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { answer } from "../../scripts/answer.ts";
+import { configSchemaDocument } from "../../scripts/config-schema.ts";
 import { contextsDocument } from "../../scripts/contexts-document.ts";
 import { diagnosticsDocument } from "../../scripts/diagnostics-document.ts";
 import { functionsDocument } from "../../scripts/functions-document.ts";
@@ -8,6 +9,7 @@ import { suiteSchemaDocument } from "../../scripts/suite-schema.ts";
 import { contextExamples } from "../../src/cli/catalogue/context-examples.ts";
 
 test.for([
+  { name: "config.schema.json", make: configSchemaDocument },
   { name: "contexts.md", make: contextsDocument },
   { name: "diagnostics.md", make: diagnosticsDocument },
   { name: "functions.md", make: functionsDocument },

@@ -10,6 +10,7 @@ import { type Streams, write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkSource } from "./check-source.ts";
 import { fixSource } from "./fix-source.ts";
+import { leftOut } from "./left-out.ts";
 import { githubReport, jsonReport } from "./machine-formats.ts";
 import { type CheckOptions, type CheckSettings, checkOptions, checkUsage } from "./options.ts";
 import { prettyFinding, prettySummary, type Terminal } from "./pretty.ts";
@@ -25,6 +26,7 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   }
   const run = new Run(options, streams);
   for (const pattern of options.files) await run.pattern(pattern);
+  run.files();
   return await run.finish();
 }
 
@@ -33,6 +35,7 @@ class Run {
   readonly #settings: CheckSettings;
   readonly #streams: Streams;
   readonly #files = new Set<string>();
+  readonly #named = new Set<string>();
   readonly #findings: Finding[] = [];
   #texts = 0;
   #fixes = 0;
@@ -44,19 +47,34 @@ class Run {
     this.#streams = streams;
   }
 
-  /** Checks the files that a name or a pattern means. */
+  /** Adds the files that a name or a pattern means. */
   async pattern(pattern: string): Promise<void> {
     try {
-      for (const name of await ottlFilesOf(pattern)) this.#file(name);
+      for (const name of await ottlFilesOf(pattern)) {
+        this.#files.add(name);
+        if (name === pattern) this.#named.add(name);
+      }
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       this.#complain(error.message);
     }
   }
 
+  /** Checks all files but those that the configuration leaves out. */
+  files(): void {
+    const { config } = this.#options;
+    if (config?.ignore !== undefined)
+      for (const name of leftOut([...this.#files], config.ignore, config.folder)) {
+        this.#files.delete(name);
+        if (this.#named.has(name))
+          this.#streams.stderr.write(
+            `ottlkit: ${name} is not checked: "ignore" of ${config.file} means it\n`,
+          );
+      }
+    for (const name of this.#files) this.#file(name);
+  }
+
   #file(name: string): void {
-    if (this.#files.has(name)) return;
-    this.#files.add(name);
     const kind = kindOfFile(name) ?? "yaml";
     try {
       const text = this.#repaired(name, readText(name), kind);

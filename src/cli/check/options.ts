@@ -1,12 +1,14 @@
+import { relative } from "node:path";
 import { lintMessages } from "../../diagnostics/codes/lint.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import type { RuleSeverity } from "../../lint/lint.ts";
 import { oneOf, parseOptions } from "../parse-options.ts";
 import { requireVersion } from "../require-version.ts";
 import { UsageError } from "../usage-error.ts";
+import { type ConfigFile, configNames, findConfigFile, readConfigFile } from "./config-file.ts";
+import { ruleSeverities } from "./config-schema.ts";
 
 const formats = ["pretty", "json", "sarif", "github"] as const;
-const severities = ["off", "info", "warning", "error"] as const;
 
 /** What texts are checked against. */
 export interface CheckSettings {
@@ -21,6 +23,8 @@ export interface CheckSettings {
 export interface CheckOptions extends Omit<CheckSettings, "env"> {
   /** Files and glob patterns. */
   readonly files: readonly string[];
+  /** The configuration file, whose settings are those of these options that the command line does not give. */
+  readonly config: ConfigFile | undefined;
   readonly format: (typeof formats)[number];
   /** More warnings than this fail; absent: any number passes. */
   readonly maxWarnings: number | undefined;
@@ -39,7 +43,11 @@ syntax, names, types, versions, the settings of filter processors, and the findi
 switches lint rules off: "# ottlkit-disable-line code" or "# ottlkit-disable-next-line code". "ottlkit codes" explains
 each code. Calls of functions that a component brings itself, such as convert_sum_to_gauge, are taken as they are.
 
+The nearest ${configNames[0]} (.yml, .json) from here upwards may say "compatibility", "gates", "rules" (lint rules
+and their severities), "max_warnings" and "ignore" (glob patterns of files that are left out); options win over it.
+
 options
+  --config <file>            read that configuration file; --no-config: none
   --compatibility <version>  check against that Collector contrib version, such as 0.118.0; default: the newest known
   --gate <id>                switch a feature gate on, or off with "-<id>"; may repeat
   --rule <code>=<severity>   off, info, warning or error for the findings of a lint rule; may repeat
@@ -56,6 +64,8 @@ exit codes
 `;
 
 const declared = {
+  config: { type: "string" },
+  "no-config": { type: "boolean" },
   compatibility: { type: "string" },
   gate: { type: "string", multiple: true },
   rule: { type: "string", multiple: true },
@@ -72,25 +82,50 @@ export function checkOptions(args: readonly string[]): CheckOptions | undefined 
   if (values.help) return undefined;
   if (positionals.length === 0) throw new UsageError("check needs files");
   if (positionals.includes("")) throw new UsageError("the name of a file is empty");
-  const { compatibility, gate: gates = [], format = "pretty" } = values;
-  requireVersion(compatibility, gates);
+  const { gate: gates = [], format = "pretty" } = values;
+  const rules = Object.fromEntries((values.rule ?? []).map(rule));
+  const maxWarnings = numberOf(values["max-warnings"]);
+  const config = configOf(values.config, values["no-config"] ?? false);
+  const given = values.compatibility ?? config?.compatibility;
+  const allGates = [...(config?.gates ?? []), ...gates];
+  if (config !== undefined) requireGatesOf(config, given);
+  requireVersion(given, allGates);
   return {
     files: positionals,
-    compatibility,
-    gates,
-    rules: Object.fromEntries((values.rule ?? []).map(rule)),
+    config,
+    compatibility: given,
+    gates: allGates,
+    rules: { ...config?.rules, ...rules },
     format: oneOf("--format", format, formats),
-    maxWarnings: numberOf(values["max-warnings"]),
+    maxWarnings: maxWarnings ?? config?.max_warnings,
     fix: values.fix ?? false,
     quiet: values.quiet ?? false,
   };
 }
 
+function configOf(file: string | undefined, none: boolean): ConfigFile | undefined {
+  if (file !== undefined && none) throw new UsageError("--config and --no-config exclude each other");
+  if (file !== undefined) return readConfigFile(file);
+  const found = none ? undefined : findConfigFile(process.cwd());
+  return found === undefined ? undefined : readConfigFile(found, relative(process.cwd(), found));
+}
+
+/** Its gates fit its own version, but perhaps not that which the command line asks for. */
+function requireGatesOf({ file, gates }: ConfigFile, version: string | undefined): void {
+  requireVersion(version);
+  try {
+    requireVersion(version, gates);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(error.message.replace("--gate", `gates of ${file}`));
+  }
+}
+
 function rule(given: string): readonly [string, RuleSeverity] {
   const [code = "", level, more] = given.split("=");
-  const severity = severities.find((one) => one === level);
+  const severity = ruleSeverities.find((one) => one === level);
   if (severity === undefined || more !== undefined)
-    throw new UsageError(`--rule is <code>=<severity>, one of ${severities.join(", ")}, not "${given}"`);
+    throw new UsageError(`--rule is <code>=<severity>, one of ${ruleSeverities.join(", ")}, not "${given}"`);
   if (Object.hasOwn(lintMessages, code)) return [code, severity];
   const { label = '"ottlkit codes" lists them' } = suggestion(code, Object.keys(lintMessages));
   throw new UsageError(`--rule: there is no lint rule "${code}": ${label}`);
