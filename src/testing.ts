@@ -1,4 +1,4 @@
-/** Fixtures for tests of rules: metrics, data points, resources and whole payloads as OTLP JSON. */
+/** Fixtures for tests of rules: metrics, data points, resources and whole payloads as OTLP JSON; and suites of tests. */
 export type { Attributes } from "./testing/attributes.ts";
 export { type DataPointFixture, dataPoint } from "./testing/data-point.ts";
 export {
@@ -38,6 +38,10 @@ export {
 } from "./testing/number-metrics.ts";
 export { type PayloadPart, payload } from "./testing/payload.ts";
 export type { ExemplarOptions, PointOptions, Points, Shared, Time } from "./testing/point.ts";
+export type { EvaluationFailure } from "./testing/suite/outcome.ts";
+export type { CaseResult } from "./testing/suite/run-suite.ts";
+export type { SuiteFile, SuiteFiles } from "./testing/suite/suite-input.ts";
+export { type SuiteResult, type TestSuiteOptions, testSuite } from "./testing/suite/test-suite.ts";
 export { type SummaryData, type SummaryOptions, type SummaryPoint, summary } from "./testing/summary.ts";
 export type { Temporality } from "./testing/temporality.ts";
 export type { Total } from "./testing/totals.ts";

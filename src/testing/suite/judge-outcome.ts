@@ -57,11 +57,15 @@ function fateFailures({ expect }: SuiteCase, passed: Passed): readonly string[] 
   for (const fate of ["kept", "dropped"] as const) {
     // A processor that does not judge is asked how many metrics are left.
     const isCounted = expect[fate] === true && passed.explaining === undefined;
-    const wanted = isCounted ? given.length : expect[fate];
+    const asked = isCounted ? given.length : expect[fate];
+    const wanted = Array.isArray(asked) && asked.length === 0 ? 0 : asked; // none is to meet the fate
     if (wanted === true) failures.push(...wrong(passed, (one) => one.verdict !== fate));
     else if (typeof wanted === "number") {
       const found = fate === "kept" ? left.length : given.length - left.length;
-      if (found !== wanted) failures.push(`expected ${wanted} metrics to be ${fate}, found ${found}`);
+      if (found !== wanted)
+        failures.push(
+          `expected ${wanted} ${wanted === 1 ? "metric" : "metrics"} to be ${fate}, found ${found}`,
+        );
     } else if (wanted !== undefined)
       failures.push(...namedFailures([wanted].flat(), fate, { passed, given, left }));
   }

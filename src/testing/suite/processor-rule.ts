@@ -65,8 +65,10 @@ export function processorRule(one: SuiteCase, version: string | undefined, files
 
 function make(one: SuiteCase, files: SuiteFiles, options: ProcessorOptions): Made {
   const { processor, pipeline, config = "" } = one.rule;
-  const [file] = configuration(one, files, config);
+  const [file, second] = configuration(one, files, config);
   if (file === undefined) throw one.refuse("config", `there is no file ${config}`);
+  if (second !== undefined)
+    throw one.refuse("config", `it means several files: ${file.name}, ${second.name}, …; name one`);
   const all = { ...options, file: file.name };
   if (processor === undefined)
     return createPipeline(file.text, { ...all, ...(pipeline === undefined ? {} : { pipeline }) });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { testSuiteFile } from "../../../src/testing/node/test-suite-file.ts";
 import { readSuite } from "../../../src/testing/suite/read-suite.ts";
 import { runSuite } from "../../../src/testing/suite/run-suite.ts";
+import { testSuite } from "../../../src/testing/suite/test-suite.ts";
 import { thrown } from "../../engine/thrown.ts";
 
 const config = `
@@ -77,14 +79,84 @@ describe("what is expected of every metric", () => {
   test("fails where a processor drops none", () => {
     expect(failuresOf("resource", "metric: {}, expect: kept")).toEqual([""]);
     expect(failuresOf("resource", "metric: {}, expect: dropped")).toEqual([
-      "expected 1 metrics to be dropped, found 0",
+      "expected 1 metric to be dropped, found 0",
     ]);
+  });
+
+  test("is met by none where none is named", () => {
+    const kept = (expected: string) =>
+      failuresOf("resource", `metrics: [{}, { name: b }], expect: ${expected}`);
+    expect(kept("{ dropped: [] }")).toEqual([""]);
+    expect(kept("{ kept: [] }")).toEqual(["expected 0 metrics to be kept, found 2"]);
   });
 
   test("has each error once, also those that the processor is silent about", () => {
     const metrics = "metrics: [{ points: [{ value: 1 }, { value: 2 }] }, { name: b }]";
     for (const processor of ["filter/ignore", "filter/silent"])
       expect(failuresOf(processor, `${metrics}, expect: { errors: 6 }`)).toEqual([""]);
+  });
+});
+
+test("a configuration that is meant by a pattern is one file", () => {
+  const suite = (pattern: string) => ({
+    text: `{ config: ${pattern}, processor: resource, tests: [{ name: a, metric: {}, expect: kept }] }`,
+    files: (pattern: string) =>
+      ["a.yaml", "b.yaml"]
+        .filter((name) => pattern !== "a.*" || name === "a.yaml")
+        .map((name) => ({
+          name,
+          text: config,
+        })),
+  });
+  const one = suite('"a.*"');
+  expect(testSuite(one.text, { files: one.files }).passed).toBe(true);
+  const several = suite('"*.yaml"');
+  expect(String(thrown(() => testSuite(several.text, { file: "s.yaml", files: several.files })))).toContain(
+    "it means several files: a.yaml, b.yaml, …; name one",
+  );
+});
+
+describe("a test with a configuration of its own", () => {
+  test("is about the processor of its suite", () => {
+    expect(
+      failures(`{ processor: resource, tests: [{ name: a, config: c.yaml, metric: {}, expect: changed }] }`),
+    ).toEqual([""]);
+  });
+});
+
+describe("a suite that is run by a program", () => {
+  const text = `
+condition: metric.name == "up" or IsMatch(metric.name, "^http")
+context: metric
+tests:
+  - { name: up, metric: { name: up }, expect: matches }
+  - { name: down, metric: { name: down }, expect: matches }
+`;
+
+  test("tells how each case went, and how far they reach where it is asked", () => {
+    const { passed, cases, coverage } = testSuite(text, { file: "s.yaml", coverage: true });
+    expect(passed).toBe(false);
+    expect(cases.map(({ name, passed }) => [name, passed])).toEqual([
+      ["up", true],
+      ["down", false],
+    ]);
+    expect(cases[1]?.failures[0]).toContain("matches: expected true, found false for gauge down");
+    expect(coverage).toEqual({ seen: 5, all: 6 });
+    expect(testSuite(text, { filter: (name) => name === "up" })).toMatchObject({ passed: true });
+    expect(testSuite(text)).not.toHaveProperty("coverage");
+  });
+
+  test("is refused with its place, and tells that it needs files", () => {
+    expect(String(thrown(() => testSuite("tests: [{ nme: a }]", { file: "s.yaml" })))).toContain(
+      'did you mean "name"?',
+    );
+    const file = 'tests: [{ name: a, condition: metric.name == "a", file: x.json, expect: matches }]';
+    expect(String(thrown(() => testSuite(file)))).toContain('the option "files" gives the files of a suite');
+  });
+
+  test("may be a file", () => {
+    const { passed, cases } = testSuiteFile("fixtures/suites/conditions.suite.yaml");
+    expect([passed, cases.length]).toEqual([true, 7]);
   });
 });
 
