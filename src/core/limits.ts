@@ -20,3 +20,5 @@ export const mostTimeAttempts = 1_000;
 export const deepestMaking = 100;
 /** Statements that meet what they make are stopped when so many items were made of such that were made. */
 export const mostMadeOfMade = 100_000;
+/** Buckets of exponential histograms that are merged become no more, on each side of zero. */
+export const mostBuckets = 1_000_000;

@@ -4,6 +4,7 @@ import { dataMessages } from "./codes/data.ts";
 import { editorMessages } from "./codes/editors.ts";
 import { evaluationMessages } from "./codes/evaluation.ts";
 import { extractMessages } from "./codes/extract.ts";
+import { metricMessages } from "./codes/metrics.ts";
 import { regexpHint, regexpMessages } from "./codes/regexp.ts";
 import { syntaxMessages } from "./codes/syntax.ts";
 import { textMessages } from "./codes/text.ts";
@@ -20,6 +21,7 @@ export const messages = {
   ...bytesMessages,
   ...editorMessages,
   ...extractMessages,
+  ...metricMessages,
   ...textMessages,
   ...timeMessages,
   ...xmlMessages,

@@ -49,12 +49,21 @@ import { mapKeys } from "./lambda/map-keys.ts";
 import { all, any } from "./lambda/quantifiers.ts";
 import { reduce } from "./lambda/reduce.ts";
 import { when } from "./lambda/when.ts";
+import { parseCEF } from "./log/parse-cef.ts";
+import { parseCLF } from "./log/parse-clf.ts";
+import { parseELF } from "./log/parse-elf.ts";
+import { parseLEEF } from "./log/parse-leef.ts";
+import { aggregateOnAttributeValue } from "./metric/aggregate-on-attribute-value.ts";
+import { aggregateOnAttributes } from "./metric/aggregate-on-attributes.ts";
+import { convertExponentialHistogramToHistogram } from "./metric/convert-exponential-histogram-to-histogram.ts";
 import { convertGaugeToSum } from "./metric/convert-gauge-to-sum.ts";
 import { convertSumToGauge } from "./metric/convert-sum-to-gauge.ts";
 import { convertSummaryQuantileValToGauge } from "./metric/convert-summary-quantile-val-to-gauge.ts";
 import { convertSummaryCountValToSum, convertSummarySumValToSum } from "./metric/convert-summary-to-sum.ts";
 import { copyMetric } from "./metric/copy-metric.ts";
 import { extractAvgMetric, extractCountMetric, extractSumMetric } from "./metric/extract-metrics.ts";
+import { extractPercentileMetric } from "./metric/extract-percentile-metric.ts";
+import { mergeHistogramBuckets } from "./metric/merge-histogram-buckets.ts";
 import { scaleMetric } from "./metric/scale-metric.ts";
 import { communityID } from "./net/community-id.ts";
 import { isInCIDR } from "./net/is-in-cidr.ts";
@@ -65,6 +74,7 @@ import { parseKeyValue, toKeyValueString } from "./parse/key-values.ts";
 import { parseCSV } from "./parse/parse-csv.ts";
 import { userAgent } from "./parse/user-agent.ts";
 import { isRootSpan } from "./span/is-root-span.ts";
+import { setSemconvSpanName } from "./span/set-semconv-span-name.ts";
 import { concat } from "./string/concat.ts";
 import { convertCase } from "./string/convert-case.ts";
 import { format } from "./string/format.ts";
@@ -105,6 +115,8 @@ import { parseXML } from "./xml/parse-xml.ts";
 import { removeXML } from "./xml/remove-xml.ts";
 
 export {
+  aggregateOnAttributes,
+  aggregateOnAttributeValue,
   all,
   any,
   append,
@@ -118,6 +130,7 @@ export {
   containsValue,
   convertAttributesToElementsXML,
   convertCase,
+  convertExponentialHistogramToHistogram,
   convertGaugeToSum,
   convertSummaryCountValToSum,
   convertSummaryQuantileValToGauge,
@@ -136,6 +149,7 @@ export {
   extractCountMetric,
   extractGrokPatterns,
   extractPatterns,
+  extractPercentileMetric,
   extractSumMetric,
   filter,
   find,
@@ -174,6 +188,7 @@ export {
   mapEach,
   mapKeys,
   md5,
+  mergeHistogramBuckets,
   mergeMaps,
   microseconds,
   milliseconds,
@@ -185,10 +200,14 @@ export {
   nanosecond,
   nanoseconds,
   now,
+  parseCEF,
+  parseCLF,
   parseCSV,
+  parseELF,
   parseInteger,
   parseJSON,
   parseKeyValue,
+  parseLEEF,
   parseSeverity,
   parseSimplifiedXML,
   parseXML,
@@ -202,6 +221,7 @@ export {
   second,
   seconds,
   set,
+  setSemconvSpanName,
   sha1,
   sha256,
   sha512,
@@ -374,6 +394,13 @@ export const filterFunctions: readonly FunctionDefinition[] = [hasAttrKeyOnDatap
 
 /** The functions that only the transform processor offers, sorted by name. */
 export const transformFunctions: readonly FunctionDefinition[] = [
+  parseCEF,
+  parseCLF,
+  parseELF,
+  parseLEEF,
+  aggregateOnAttributeValue,
+  aggregateOnAttributes,
+  convertExponentialHistogramToHistogram,
   convertGaugeToSum,
   convertSumToGauge,
   convertSummaryCountValToSum,
@@ -382,6 +409,9 @@ export const transformFunctions: readonly FunctionDefinition[] = [
   copyMetric,
   extractAvgMetric,
   extractCountMetric,
+  extractPercentileMetric,
   extractSumMetric,
+  mergeHistogramBuckets,
   scaleMetric,
+  setSemconvSpanName,
 ];

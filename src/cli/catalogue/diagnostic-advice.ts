@@ -135,6 +135,12 @@ export const advice = {
     glob_too_costly: "Use `replace_pattern`, whose RE2 patterns always take linear time.",
     glob_crash: "Delete the empty alternative: a Collector crashes on it.",
     range_out_of_bounds: "Ask with `Len` before.",
+    no_scope_for_metric:
+      "Give `scopeContainer` on the record, as `recordsOf` does: the new metric is put into its `metrics`.",
+    metric_unsupported: "Ask for the kind of metric in `where`: `metric.type == METRIC_DATA_TYPE_HISTOGRAM`.",
+    buckets_malformed: "Mend what sends such a histogram, or leave it out by a condition.",
+    too_many_buckets: "Keep data points apart whose buckets are that far from each other.",
+    malformed_log: "Ask with `IsMatch` before whether the text is of this format.",
     unreadable_csv: "Give the delimiter of the row and the mode `lazyQuotes` or `ignoreQuotes`.",
     unreadable_pairs: "Give the delimiters of the text; every pair needs the one between key and value.",
     item_type: "Convert the items before, or name another path in them.",

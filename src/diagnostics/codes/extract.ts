@@ -9,4 +9,6 @@ export const extractMessages = {
   grok_too_large: () => "the grok pattern becomes too large, or it contains itself",
   unknown_grok_type: (p: { name: string; type: string }) =>
     `${quoted(p.type)} is not a type that ${quoted(p.name)} can be read as`,
+  malformed_log: (p: { format: string; reason: string }) =>
+    `the text is no message of the format ${p.format}: ${p.reason}`,
 } as const;

@@ -17,7 +17,7 @@ export const scaleMetric = defineFunction({
     optional("unit", t.string, "The unit that the metric then has.", undefined),
   ],
   returns: t.any,
-  since: "0.104.0",
+  since: "0.106.0",
   contexts: ["metric"],
   only: "transform",
   metric: true,

@@ -1,0 +1,90 @@
+import { Failure } from "../../core/failure.ts";
+import * as t from "../../core/types.ts";
+import { byteOfEscape, fromByteString, toByteString } from "../../core/utf8.ts";
+import { MapValue } from "../../core/values.ts";
+import { defineFunction, param } from "../define-function.ts";
+import { map } from "../lib/example-values.ts";
+
+export const parseLEEF = defineFunction({
+  kind: "converter",
+  name: "ParseLEEF",
+  category: "log",
+  summary:
+    "A map of a message in QRadar's Log Event Extended Format, version 1.0 or 2.0: its header, and its attributes as a map, which the reference puts in a random order. What is before `LEEF:`, such as a header of syslog, does not count.",
+  params: [param("target", t.string, "The message.")],
+  returns: t.map,
+  since: "0.155.0",
+  contexts: ["log"],
+  only: "transform",
+  examples: [
+    {
+      source: 'ParseLEEF("LEEF:2.0|acme|wall|1.0|100|^|src=10.0.0.1^sev=5")',
+      result: map({
+        "leef.version": "2.0",
+        "leef.vendor": "acme",
+        "leef.product.name": "wall",
+        "leef.product.version": "1.0",
+        "leef.event.id": "100",
+        "leef.attributes": map({ src: "10.0.0.1", sev: "5" }),
+      }),
+    },
+    { source: 'ParseLEEF("LEEF:3.0|acme")', error: "malformed_log" },
+    { source: "ParseLEEF(attributes)", error: "type_mismatch" },
+  ],
+  evaluate(text) {
+    const start = text.indexOf("LEEF:");
+    if (start < 0) throw malformed('it has no "LEEF:"');
+    const [name = "", ...fields] = text.slice(start).split("|");
+    const version = name.slice("LEEF:".length);
+    if (version !== "1.0" && version !== "2.0")
+      throw malformed(`its version is ${JSON.stringify(version)}, which must be 1.0 or 2.0`);
+    if (fields.length < 4) throw malformed(`its header has ${fields.length} fields of 4 behind the version`);
+    const [vendor = "", product = "", productVersion = "", event = "", ...rest] = fields;
+    return MapValue.of([
+      ["leef.version", version],
+      ["leef.vendor", vendor],
+      ["leef.product.name", product],
+      ["leef.product.version", productVersion],
+      ["leef.event.id", event],
+      ["leef.attributes", version === "1.0" ? pairsOf(rest.join("|"), "\t") : attributesOf(rest)],
+    ]);
+  },
+});
+
+/** Version 2.0 may have a delimiter before its attributes; what has an equals sign is an attribute already. */
+function attributesOf(fields: readonly string[]): MapValue {
+  const [delimiter = "", ...rest] = fields;
+  if (delimiter.includes("=")) return pairsOf(fields.join("|"), "\t");
+  return pairsOf(rest.join("|"), delimiterOf(delimiter));
+}
+
+/** The byte that a delimiter is, as a character up to U+00FF. */
+function delimiterOf(text: string): string {
+  if (text === "") return "\t";
+  if (/^0x/i.test(text)) {
+    if (/^0x[0-9a-f]{2}$/i.test(text)) return String.fromCharCode(Number.parseInt(text.slice(2), 16));
+    throw malformed(`${JSON.stringify(text)} is no byte in hexadecimal digits`);
+  }
+  const byte = byteOfEscape(text);
+  if (text.length === 1 && (byte !== undefined || text < "\x80"))
+    return byte === undefined ? text : String.fromCharCode(Number(byte));
+  throw malformed(`the delimiter ${JSON.stringify(text)} is not one byte`);
+}
+
+function pairsOf(text: string, delimiter: string): MapValue {
+  const isByte = delimiter >= "\x80";
+  const pieces = (isByte ? toByteString(text) : text).split(delimiter);
+  const pairs = new Map<string, string>();
+  for (const piece of pieces) {
+    const equals = piece.indexOf("=");
+    if (equals <= 0) continue;
+    const [key, value] = [piece.slice(0, equals), piece.slice(equals + 1)];
+    if (isByte) pairs.set(fromByteString(key), fromByteString(value));
+    else pairs.set(key, value);
+  }
+  return MapValue.of(pairs);
+}
+
+function malformed(reason: string): Failure {
+  return new Failure("malformed_log", { format: "LEEF", reason });
+}
