@@ -2,6 +2,7 @@ import { childrenOf } from "../check/children.ts";
 import type { ArgumentIr, CallIr, Ir, TruthIr, ValueIr } from "../check/ir.ts";
 import type { Probe, Run } from "../compile/compiler.ts";
 import { locate } from "../compile/locate.ts";
+import { enumNameOf } from "../contexts/enum-name.ts";
 import { assertNever } from "../core/assert-never.ts";
 import { Failure } from "../core/failure.ts";
 import { type TypeName, typeNameOf, type Value } from "../core/values.ts";
@@ -19,6 +20,8 @@ export interface Explanation {
   readonly evaluated: boolean;
   readonly value?: Value;
   readonly type?: TypeName;
+  /** The name of the value where the numbers of a path have names, such as `SPAN_KIND_SERVER`. */
+  readonly enum?: string;
   readonly error?: Diagnostic;
   /** Where in the text of its first argument a search (`IsMatch`) found what it looked for; nothing where it did not. */
   readonly found?: Span;
@@ -99,10 +102,13 @@ class Trace {
     if (outcome === undefined) return shared;
     if ("error" in outcome) return { ...shared, error: failureDiagnostic(outcome.error, span) };
     const found = ir.kind === "call" ? this.#found(ir) : undefined;
+    const { value } = outcome;
+    const name = ir.kind === "read" && typeof value === "bigint" ? enumNameOf(ir.path, value) : undefined;
     return {
       ...shared,
-      value: outcome.value,
-      type: typeNameOf(outcome.value),
+      value,
+      type: typeNameOf(value),
+      ...(name === undefined ? {} : { enum: name }),
       ...(found === undefined ? {} : { found }),
     };
   }

@@ -26,8 +26,13 @@ function collect(
   seen: Map<string, string>,
 ): void {
   const name = oneLine(child.text);
-  if (child.value !== undefined && isTold(child) && !seen.has(name)) seen.set(name, showValue(child.value));
+  if (child.value !== undefined && isTold(child) && !seen.has(name)) seen.set(name, shownValue(child));
   for (const below of child.children) collect(below, isTold, seen);
+}
+
+/** The value of an expression, and its name where its numbers have names: `3 (SPAN_KIND_CLIENT)`. */
+export function shownValue({ value = null, enum: name }: Explanation): string {
+  return name === undefined ? showValue(value) : `${showValue(value)} (${name})`;
 }
 
 /** A text without its line breaks, cut off where it is long. */

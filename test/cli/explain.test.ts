@@ -51,7 +51,7 @@ describe("a record", () => {
 
       DROPPED  gauge process_open_fds of {service.name="app", server.address="10.0.0.1", service.instance.id="10.0.0.1:9090", server.port="9090", url.scheme="http"}
         scrape.txt resourceMetrics[0].scopeMetrics[0].metrics[1]
-        dropped by filter/mesh metrics.metric[1]: all of its 2 parts are true where name = "process_open_fds", type = 1
+        dropped by filter/mesh metrics.metric[1]: all of its 2 parts are true where name = "process_open_fds", type = 1 (METRIC_DATA_TYPE_GAUGE)
         batch: not run by ottlkit: the record passes as it is
         resource/cluster: changed
           resource.attributes["cluster"]: absent → "blue"
@@ -72,7 +72,7 @@ describe("a record", () => {
                   ✗ IsMatch(name, "latency")
                     name = "process_open_fds" (string)
               ✓ type != METRIC_DATA_TYPE_SUMMARY
-                type = 1 (int)
+                type = 1 (METRIC_DATA_TYPE_GAUGE, int)
       "
     `);
   });

@@ -68,3 +68,21 @@ test("a record that cannot be read is an error of its explanation, as it is of i
   expect(() => compiled.matches({ metric })).toThrow("revoked");
   expect(compiled.explain({ metric }).error).toMatchObject({ code: "record_unreadable" });
 });
+
+test.each([
+  ["span", "kind == 2", { span: { kind: "SPAN_KIND_SERVER" } }, "SPAN_KIND_SERVER"],
+  ["span", "status.code == 2", { span: { status: { code: 1 } } }, "STATUS_CODE_OK"],
+  ["metric", "type == 1", { metric: { sum: {} } }, "METRIC_DATA_TYPE_SUM"],
+  [
+    "metric",
+    "aggregation_temporality == 1",
+    { metric: { sum: { aggregationTemporality: 2 } } },
+    "AGGREGATION_TEMPORALITY_CUMULATIVE",
+  ],
+  ["log", "severity_number == 1", { log: { severityNumber: 13 } }, "SEVERITY_NUMBER_WARN"],
+  ["log", "severity_number == 1", { log: { severityNumber: 99 } }, undefined],
+  ["log", "flags == 1", { log: { flags: 1 } }, undefined],
+  ["span", 'kind.string == "Server"', { span: { kind: 2 } }, undefined],
+] as const)("a number that has a name is told with it: %s, %s", (context, text, record, name) => {
+  expect(condition(context, text).explain(record).children[0]?.enum).toBe(name);
+});

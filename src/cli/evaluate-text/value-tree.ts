@@ -10,8 +10,9 @@ export function valueTree(explanation: Explanation, depth = 0): readonly string[
   return [`${"  ".repeat(depth)}${oneLine(text)}  ${resultOf(explanation)}`, ...below];
 }
 
-function resultOf({ evaluated, value, type, error }: Explanation): string {
+function resultOf({ evaluated, value, type, error, enum: name }: Explanation): string {
   if (error !== undefined) return `fails: ${error.message}`;
   if (!evaluated || value === undefined) return "not evaluated";
-  return value === null ? "→ nil" : `→ ${showValue(value)} (${type})`;
+  const kind = name === undefined ? type : `${name}, ${type}`;
+  return value === null ? "→ nil" : `→ ${showValue(value)} (${kind})`;
 }

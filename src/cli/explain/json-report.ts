@@ -87,7 +87,8 @@ function conditionJson(asked: ConditionVerdict, step: Step): object {
   };
 }
 
-function treeJson({ text, kind, evaluated, value, type, error, found, children }: Explanation): object {
+function treeJson(explanation: Explanation): object {
+  const { text, kind, evaluated, value, type, error, found, children, enum: name } = explanation;
   const below = children.map((child) => ({
     ...treeJson(child),
     ...(child.evaluated || (kind !== "and" && kind !== "or") ? {} : { skipped: whySkipped(kind, children) }),
@@ -97,6 +98,7 @@ function treeJson({ text, kind, evaluated, value, type, error, found, children }
     kind,
     evaluated,
     ...(value === undefined ? {} : { value: toPlain(value, { ints: "text" }), type }),
+    ...(name === undefined ? {} : { enum: name }),
     ...(error === undefined ? {} : { error: errorJson(error) }),
     ...(found === undefined ? {} : { found }),
     ...(below.length === 0 ? {} : { children: below }),

@@ -73,7 +73,8 @@ function resultOf(explanation: Explanation): string {
   if (!evaluated || value === undefined) return "was not evaluated";
   const times =
     before === undefined ? "" : `, the last of ${before.true + before.false + before.error + 1} times`;
-  return value === null ? `= nil${times}` : `= ${showValue(value)} (${type}${times})`;
+  if (value === null) return `= nil${times}`;
+  return `= ${showValue(value)} (${[explanation.enum, type].filter((part) => part !== undefined).join(", ")}${times})`;
 }
 
 /** The reason stands at the innermost sub-expression that fails by it. */
