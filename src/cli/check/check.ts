@@ -9,7 +9,7 @@ import { readText } from "../run/inputs.ts";
 import { type Streams, write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkSource } from "./check-source.ts";
-import { fixSource } from "./fix-source.ts";
+import { fixSource, repairOf } from "./fix-source.ts";
 import { leftOut } from "./left-out.ts";
 import { githubReport, jsonReport } from "./machine-formats.ts";
 import { type CheckOptions, type CheckSettings, checkOptions, checkUsage } from "./options.ts";
@@ -30,6 +30,9 @@ export async function check(args: readonly string[], streams: Streams): Promise<
   return await run.finish();
 }
 
+/** Each repair of a report is tried by itself, which is not worth its time in files with more of them. */
+const mostRepairs = 100;
+
 class Run {
   readonly #options: CheckOptions;
   readonly #settings: CheckSettings;
@@ -39,7 +42,8 @@ class Run {
   readonly #findings: Finding[] = [];
   #texts = 0;
   #fixes = 0;
-  #unusable = false;
+  #unreadable = false;
+  readonly #complaints: string[] = [];
 
   constructor(options: CheckOptions, streams: Streams) {
     this.#options = options;
@@ -79,11 +83,19 @@ class Run {
     try {
       const text = this.#repaired(name, readText(name), kind);
       const checked = checkSource({ text, file: name }, kind, this.#settings);
+      const repairable = checked.found.filter(({ within }) => within?.diagnostic.fix !== undefined);
+      const withRepairs = this.#options.format === "sarif" && repairable.length <= mostRepairs;
       this.#texts += checked.texts.length;
       if (checked.texts.length > 0) this.#unknownRules(name, text);
-      this.#unusable ||= checked.unreadable;
-      for (const { diagnostic } of checked.found)
-        this.#findings.push({ file: name, source: text, diagnostic });
+      this.#unreadable ||= checked.unreadable;
+      const source = { text, file: name };
+      for (const found of checked.found)
+        this.#findings.push({
+          file: name,
+          source: text,
+          diagnostic: found.diagnostic,
+          repair: withRepairs ? repairOf(source, kind, found, this.#settings) : undefined,
+        });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       this.#complain(error.message);
@@ -118,7 +130,7 @@ class Run {
   }
 
   #complain(message: string): void {
-    this.#unusable = true;
+    this.#complaints.push(message);
     this.#streams.stderr.write(`ottlkit: ${message}\n`);
   }
 
@@ -133,6 +145,7 @@ class Run {
       texts: this.#texts,
       fixes: this.#fixes,
       version: version.version,
+      complaints: this.#complaints,
     };
     const findings = all.findings.filter(({ diagnostic }) => !quiet || diagnostic.severity === "error");
     const shown = { ...all, findings };
@@ -146,7 +159,7 @@ class Run {
       this.#streams.stderr.write(
         `ottlkit: ${counted(warnings, "warning")}, and ${counted(maxWarnings, "is", "are")} allowed\n`,
       );
-    if (this.#unusable) return 2;
+    if (this.#unreadable || this.#complaints.length > 0) return 2;
     return tooMany || countOf(all, "error") > 0 ? 1 : 0;
   }
 

@@ -4,12 +4,14 @@ import { textsOfYaml } from "../../collector/ottl-texts/texts-of-yaml.ts";
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import { type ExpandOptions, expand } from "../../documents/expand.ts";
 import type { ScalarNode, SourceText } from "../../documents/node.ts";
+import type { Replacement } from "../../documents/placed.ts";
 import { rewriteScalar } from "../../documents/rewrite-scalar.ts";
 import { newlineOf } from "../../format/formatted-file.ts";
 import { isSameTree } from "../../format/same-tree.ts";
 import { parse } from "../../syntax/parse.ts";
 import { checkSource, expansionOf, type Found } from "./check-source.ts";
 import type { CheckSettings } from "./options.ts";
+import type { FileRepair } from "./report.ts";
 import { isSameOtherwise } from "./same-otherwise.ts";
 
 /** A repaired file. */
@@ -35,6 +37,30 @@ export function fixSource(source: SourceText, kind: "yaml" | "ottl", settings: C
     fixes += applied.fixes;
   }
   return { text, fixes };
+}
+
+/** What of a file the repair of one finding replaces, as it must be written there; nothing where it cannot be made alone. */
+export function repairOf(
+  source: SourceText,
+  kind: "yaml" | "ottl",
+  found: Found,
+  settings: CheckSettings,
+): FileRepair | undefined {
+  const repairs = repairsOf([found]);
+  const title = found.within?.diagnostic.fix?.title;
+  if (repairs.length === 0 || title === undefined) return undefined;
+  const { text, fixes } = applyAll(source.text, kind, repairs, expansionOf(settings));
+  return fixes === 0 ? undefined : { title, ...replacementOf(source.text, text) };
+}
+
+/** The shortest range that a text differs in, and what stands there in the other. */
+function replacementOf(before: string, after: string): Replacement {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
 }
 
 /** A text and what it becomes. */

@@ -1,5 +1,6 @@
-import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, Severity, Span } from "../../diagnostics/diagnostic.ts";
 import { lineAt } from "../../diagnostics/lines.ts";
+import type { Replacement } from "../../documents/placed.ts";
 
 /** A finding in a file, with its place as an editor counts: lines and columns from 1, columns in characters. */
 export interface Finding {
@@ -7,6 +8,13 @@ export interface Finding {
   /** The text of the file. */
   readonly source: string;
   readonly diagnostic: Diagnostic;
+  /** What of the file is replaced to repair it, where that is known and asked for. */
+  readonly repair?: FileRepair | undefined;
+}
+
+/** A repair as it must be written in a file. */
+export interface FileRepair extends Replacement {
+  readonly title: string;
 }
 
 /** What a check found. */
@@ -18,6 +26,8 @@ export interface Report {
   readonly fixes: number;
   /** The version that was checked against. */
   readonly version: string;
+  /** Why files cannot be used. */
+  readonly complaints: readonly string[];
 }
 
 /** Where a finding begins and ends. */
@@ -30,6 +40,11 @@ export interface Range {
 
 /** The place of a finding. */
 export function rangeOf({ source, diagnostic: { span } }: Finding): Range {
+  return rangeIn(source, span);
+}
+
+/** The place of a range of a file. */
+export function rangeIn(source: string, span: Span): Range {
   const start = lineAt(source, span.start);
   const end = lineAt(source, Math.max(span.start, span.end));
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };

@@ -16,6 +16,28 @@ const logs = (...conditions: string[]) =>
     .replace("metrics:", "logs:")
     .replace("metric:", "log_record:");
 
+interface SarifFix {
+  readonly description: { readonly text: string };
+  readonly artifactChanges: readonly [
+    {
+      readonly replacements: readonly [
+        {
+          readonly deletedRegion: { readonly [Name in "startLine" | "startColumn" | "endColumn"]: number };
+          readonly insertedContent: { readonly text: string };
+        },
+      ];
+    },
+  ];
+}
+
+/** The run of a report as SARIF. */
+async function sarif(...args: string[]) {
+  const { stdout } = await check(...args, "--format", "sarif");
+  const { version, runs } = JSON.parse(stdout);
+  expect(version).toBe("2.1.0");
+  return runs[0];
+}
+
 /** What was found, as `line:column code`. */
 async function found(...args: string[]): Promise<readonly string[]> {
   const { stdout } = await check(...args, "--format", "json");
@@ -291,15 +313,52 @@ describe("--format", () => {
     expect(second).toMatch(/^::warning file=format\.yaml,line=7,/);
   });
 
+  test("sarif has repairs as the file must have them", async () => {
+    const yaml = logs(
+      'severity_number == "WARN"',
+      '"body == \\"😀\\" or severity_number == \\"ERROR\\""',
+    ).replace("filter/a", "filter/ü");
+    const path = file("repairs.yaml", yaml);
+    const repaired = [];
+    for (const { fixes } of (await sarif(path)).results) {
+      const [{ description, artifactChanges }] = fixes as [SarifFix];
+      const [{ deletedRegion, insertedContent }] = artifactChanges[0].replacements;
+      const { startLine, startColumn, endColumn } = deletedRegion;
+      const line = [...(yaml.split("\n")[startLine - 1] ?? "")];
+      line.splice(startColumn - 1, endColumn - startColumn, insertedContent.text);
+      repaired.push([description.text, line.join("").trim()]);
+    }
+    expect(repaired).toEqual([
+      ["write SEVERITY_NUMBER_WARN without quotes", "- severity_number == SEVERITY_NUMBER_WARN"],
+      [
+        "write SEVERITY_NUMBER_ERROR without quotes",
+        '- "body == \\"😀\\" or severity_number == SEVERITY_NUMBER_ERROR"',
+      ],
+    ]);
+  });
+
+  test("sarif says whether every file could be used", async () => {
+    const { invocations } = await sarif(path, join(space.folder, "none.yaml"));
+    expect(invocations).toEqual([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          { level: "error", message: { text: expect.stringContaining("no file") } },
+        ],
+      },
+    ]);
+    expect((await sarif(path)).invocations[0].executionSuccessful).toBe(true);
+  });
+
   test("sarif has a rule with help for each code", async () => {
-    const { stdout } = await check(path, "--format", "sarif");
-    const log = JSON.parse(stdout);
-    const [run] = log.runs;
-    expect([log.version, run.columnKind]).toEqual(["2.1.0", "unicodeCodePoints"]);
+    const run = await sarif(path);
+    expect(run.columnKind).toBe("unicodeCodePoints");
     for (const { ruleId, ruleIndex, message, locations } of run.results) {
       const rule = run.tool.driver.rules[ruleIndex];
       expect(rule.id).toBe(ruleId);
       expect(rule.help.text).not.toBe("");
+      expect(rule.helpUri).toMatch(new RegExp(`/grammar/diagnostics\\.md#${ruleId}$`));
+      expect(rule.properties.tags).toHaveLength(2);
       expect(message.text).not.toBe("");
       expect(locations[0].physicalLocation.region.startLine).toBeGreaterThan(5);
     }
