@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import { widthOf } from "../diagnostics/lines.ts";
 
 /** Lines for a terminal: folded to its width, in colours where it has them. */
 export class Paper {
@@ -58,12 +59,18 @@ export class Paper {
   #folded(text: string, first: string, indent: number): void {
     let margin = first;
     let line = "";
+    let columns = 0;
     for (const word of tame(text).split(" ")) {
-      if (line !== "" && margin.length + line.length + 1 + word.length > this.#width) {
+      const width = widthOf(word);
+      if (line !== "" && margin.length + columns + 1 + width > this.#width) {
         this.lines.push(margin + line);
         margin = " ".repeat(indent);
         line = word;
-      } else line = line === "" ? word : `${line} ${word}`;
+        columns = width;
+      } else {
+        columns += line === "" ? width : width + 1;
+        line = line === "" ? word : `${line} ${word}`;
+      }
     }
     this.lines.push(margin + line);
   }
@@ -74,7 +81,8 @@ export class Paper {
 }
 
 function rowStart(left: string, width: number): string {
-  return `  ${tame(left).padEnd(width)}  `;
+  const shown = tame(left);
+  return `  ${shown}${" ".repeat(Math.max(0, width - widthOf(shown)))}  `;
 }
 
 /** A text without what a terminal would obey; names of metrics may hold anything. */

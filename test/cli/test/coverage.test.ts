@@ -40,6 +40,73 @@ test("coverage of several suites is merged by where the rules are written", asyn
   expect(stdout.match(/collector\.yaml:6:11 · .* of /g)).toHaveLength(1);
 });
 
+test("the marks are those that a reader finds by going through the cases", async () => {
+  // The big order: total is over 100, test is nil and so not true, the second item is the first "x" and ends the search,
+  // Len is 3. The small one: total is not over 100, so test is not asked; items are no list, and neither has 5 a length.
+  const path = file(
+    "orders.suite.yaml",
+    `error_mode: ignore
+gates: [ottl.functions.enableLambda]
+tests:
+  - name: orders
+    statements:
+      - set(log.attributes["tier"], "gold") where log.attributes["total"] > 100 and not (log.attributes["test"] == true)
+      - delete_key(log.attributes, "tmp") where Any(log.attributes["items"], (_, item) => item == "x")
+      - set(log.attributes["n"], Len(log.attributes["raw"]))
+    cases:
+      - record: { log: { attributes: { total: 150, items: ["a", "x", "x"], raw: abc } } }
+        expect: { matches: true, errors: 0 }
+      - record: { log: { attributes: { total: 50, items: 7, raw: 5 } } }
+        expect: { matches: false, errors: 2 }
+`,
+  );
+  const { code, stdout } = await testCommand(path, "--coverage");
+  expect(code).toBe(0);
+  expect(stdout.slice(stdout.indexOf("Coverage"))).toBe(`Coverage
+
+orders.suite.yaml:6:9 · tests[0].statements[0]  7 of 9
+  set(log.attributes["tier"], "gold") where log.attributes["total"] > 100 and not
+  ===================================       =============================
+  (log.attributes["test"] == true)
+   ------------------------------
+  6:85  never false  not (log.attributes["test"] == true)
+  6:90  never true  log.attributes["test"] == true
+
+orders.suite.yaml:7:9 · tests[0].statements[1]  4 of 5
+  delete_key(log.attributes, "tmp") where Any(log.attributes["items"], (_, item) => item == "x")
+  =================================                                                 ===========
+  7:49  never false, failing 1  Any(log.attributes["items"], (_, item) => item == "x")
+
+orders.suite.yaml:8:9 · tests[0].statements[2]  1 of 1
+  set(log.attributes["n"], Len(log.attributes["raw"]))
+  ====================================================
+  8:9  failing 1  set(log.attributes["n"], Len(log.attributes["raw"]))
+
+= true and false seen, + only true, - only false, ! only failing, x never reached
+
+80 % of outcomes seen (12 of 15)
+`);
+});
+
+test("marks stand under what they are about where characters are wide, and lines break behind blanks", async () => {
+  const path = file(
+    "wide.suite.yaml",
+    `tests:
+  - name: prices
+    condition: 'log.attributes["名前"] == "価格" and log.body == "é" and log.attributes["some long name of an attribute"] == 1'
+    record: { log: { attributes: { 名前: 価格 }, body: { stringValue: é } } }
+    expect: no_match
+`,
+  );
+  const { stdout } = await testCommand(path, "--coverage");
+  expect(stdout).toContain(`
+  log.attributes["名前"] == "価格" and log.body == "é" and log.attributes["some long name of an
+  ++++++++++++++++++++++++++++++++     +++++++++++++++     -------------------------------------
+  attribute"] == 1
+  ----------------
+`);
+});
+
 test("coverage below the threshold fails the run", async () => {
   const low = await testCommand(partial, "--threshold", "32");
   expect(low.code).toBe(1);

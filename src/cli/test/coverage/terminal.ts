@@ -1,4 +1,6 @@
+import { widthOf } from "../../../diagnostics/lines.ts";
 import { type Covered, outcomesOf } from "../../../engine/coverage.ts";
+import { oneLine } from "../../../testing/sub-values.ts";
 import { placeText } from "../../../testing/suite/place-text.ts";
 import type { TextCoverage } from "../../../testing/suite/rule-coverage.ts";
 import type { Paint } from "../pretty.ts";
@@ -37,17 +39,11 @@ function block({ text, place, locate, covered }: TextCoverage, width: number, pa
   const { seen, all } = outcomesOf(covered);
   const painted = extents(text, covered);
   const lines = [`${placeText(place)}  ${paint(`${seen} of ${all}`, seen === all ? "green" : "yellow")}`];
-  let offset = 0;
-  for (const line of text.split("\n")) {
-    for (let from = 0; from < Math.max(1, line.length); from += width - 2) {
-      const piece = painted.slice(offset + from, offset + Math.min(line.length, from + width - 2));
-      if (line.trim() === "") continue;
-      lines.push(`  ${runs(piece, ({ char }) => char, paint)}`);
-      lines.push(
-        `  ${runs(piece, ({ extent }) => (extent === undefined ? " " : marks[extent][0]), paint)}`.trimEnd(),
-      );
+  for (const line of linesOf(painted)) {
+    for (const piece of folded(line, width - 2)) {
+      lines.push(`  ${runs(piece, ({ char }) => char, paint)}`.trimEnd());
+      lines.push(`  ${runs(piece, markOf, paint)}`.trimEnd());
     }
-    offset += line.length + 1;
   }
   for (const one of covered) {
     const gap = gapOf(one);
@@ -56,13 +52,16 @@ function block({ text, place, locate, covered }: TextCoverage, width: number, pa
     if (told === "") continue;
     const { line, column } = locate(one.span);
     const at = line === undefined ? "" : `${line}:${column}  `;
-    lines.push(`  ${at}${paint(told, "yellow")}  ${one.text.replace(/\s+/g, " ")}`);
+    const room = Math.max(20, width - at.length - told.length - 4);
+    lines.push(`  ${at}${paint(told, "yellow")}  ${oneLine(one.text, room)}`);
   }
   return lines.join("\n");
 }
 
 interface Char {
   readonly char: string;
+  /** How many columns it takes. */
+  readonly width: number;
   readonly extent: Extent | undefined;
 }
 
@@ -73,11 +72,51 @@ function extents(text: string, covered: readonly Covered[]): readonly Char[] {
     const isChain = covered.some((other) => other !== one && isInside(other, one));
     for (let i = one.span.start; i < one.span.end; i++) of[i] = isChain ? undefined : extentOf(one);
   }
-  return [...of.keys()].map((i) => ({ char: (text[i] ?? "").replace(/\p{Cc}/u, " "), extent: of[i] }));
+  let at = 0;
+  return Array.from(text, (char) => {
+    const extent = of[at];
+    at += char.length;
+    const shown = char === "\n" ? char : char.replace(/\p{Cc}/u, " ");
+    return { char: shown, width: widthOf(shown), extent };
+  });
 }
 
 function isInside(inner: Covered, outer: Covered): boolean {
   return inner.span.start >= outer.span.start && inner.span.end <= outer.span.end;
+}
+
+/** The lines of a text that are not blank. */
+function linesOf(chars: readonly Char[]): readonly (readonly Char[])[] {
+  const lines: Char[][] = [[]];
+  for (const one of chars) {
+    if (one.char === "\n") lines.push([]);
+    else lines.at(-1)?.push(one);
+  }
+  return lines.filter((line) => line.some(({ char }) => char.trim() !== ""));
+}
+
+/** A line in pieces that are not wider than a terminal, broken behind blanks where there are some. */
+function folded(line: readonly Char[], width: number): readonly (readonly Char[])[] {
+  const pieces: (readonly Char[])[] = [];
+  let from = 0;
+  let blank = 0;
+  let columns = 0;
+  for (let i = 0; i < line.length; i++) {
+    const { char, width: own } = line[i] as Char; // within the line
+    if (columns + own > width && i > from) {
+      const end = blank > from ? blank : i;
+      pieces.push(line.slice(from, end));
+      from = end;
+      columns = line.slice(from, i).reduce((sum, one) => sum + one.width, 0);
+    }
+    columns += own;
+    if (char === " ") blank = i + 1;
+  }
+  return [...pieces, line.slice(from)];
+}
+
+function markOf({ extent, width }: Char): string {
+  return (extent === undefined ? " " : marks[extent][0]).repeat(width);
 }
 
 /** Characters of the same extent together, painted in its colour. */
