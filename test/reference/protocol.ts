@@ -33,7 +33,9 @@ export interface ProcessRequest {
   readonly id?: unknown;
   readonly op: "process" | "benchProcess";
   readonly processor: "filter" | "transform" | "resource" | "attributes";
-  readonly config: unknown;
+  readonly config?: unknown;
+  /** The settings as a text, in place of `config`. */
+  readonly yaml?: string;
   readonly signal?: "metrics" | "traces" | "logs";
   readonly gates?: Readonly<Record<string, boolean>>;
   readonly payload?: unknown;

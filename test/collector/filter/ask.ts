@@ -3,7 +3,7 @@ import { ask } from "../../reference/reference.ts";
 import { filterCases } from "./cases/index.ts";
 import { outline } from "./outline.ts";
 import { payloads } from "./payloads.ts";
-import { type Outcome, type RecordedCase, type Version, versions } from "./recorded.ts";
+import { type Outcome, type RecordedCase, runsOf, type Version, versions } from "./recorded.ts";
 
 const programs: Readonly<Record<Version, Program>> = {
   "0.118.0": "proc118",
@@ -18,7 +18,7 @@ export async function askFilterCases(): Promise<string> {
     const requests = filterCases.map(({ config, payload }) => ({
       op: "process" as const,
       processor: "filter" as const,
-      config,
+      yaml: JSON.stringify(config),
       payload: payloads[payload],
     }));
     outcomes.set(version, (await ask(programs[version], requests)).map(outcomeOfReply));
@@ -43,10 +43,11 @@ export async function askFilterCases(): Promise<string> {
 function outcomeOfReply(reply: Reply): Outcome {
   const { ok, stage, error = "", panic, died, payload } = reply;
   if (panic !== undefined || died !== undefined) throw new Error(`the reference crashed: ${panic ?? died}`);
-  if (ok) {
-    const errors = reply.logs?.filter(({ message }) => message === "failed to eval condition").length ?? 0;
-    return payload === null || payload === undefined ? { errors } : { output: outline(payload), errors };
-  }
+  const logged = reply.logs?.filter(({ message }) => message === "failed to eval condition") ?? [];
+  const failed = runsOf(logged.map(({ fields }) => String(fields?.condition)));
+  const errors = { errors: logged.length, ...(failed.length > 0 ? { failed } : {}) };
+  if (ok) return payload === null || payload === undefined ? errors : { output: outline(payload), ...errors };
+  if (stage === "create") return { refused: "config", errors: 0 };
   if (stage !== "config" && stage !== "consume") throw new Error(`refused at ${stage}: ${error}`);
   return { refused: stage, errors: error.match(/failed to eval condition: /g)?.length ?? 0 };
 }

@@ -3,9 +3,10 @@ import type { FilterConfig } from "../../../src/collector/filter/config.ts";
 import { createFilter } from "../../../src/collector/filter/create-filter.ts";
 import type { Filter } from "../../../src/collector/filter/types.ts";
 import { createPipeline } from "../../../src/collector/pipeline/pipeline.ts";
+import { type SignalName, signals, type TelemetryData } from "../../../src/collector/signals.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
 import { dataPointsOf, recordsOf } from "../../../src/engine/records.ts";
-import type { MetricRecord, MetricsData } from "../../../src/shapes/records.ts";
+import type { MetricsData } from "../../../src/shapes/records.ts";
 import { payloads } from "./payloads.ts";
 import { recordedCases, versions } from "./recorded.ts";
 
@@ -294,58 +295,82 @@ describe("errors are forgotten where a later group leaves nothing", () => {
   });
 });
 
+/** The items of each signal, and what they are made of that goes one by one. */
+const kinds = [
+  { signal: signals[0], item: "metric", context: "metric", part: "dataPoint", below: "datapoint" },
+  { signal: signals[1], item: "span", context: "span", part: "spanEvent", below: "spanevent" },
+  { signal: signals[2], item: "log", context: "log", part: "none", below: undefined },
+] as const;
+
+type Parts = Readonly<Record<string, unknown>>;
+
 describe.each(versions)("what is told of a record is what becomes of it alone in %s", (compatibility) => {
-  const cases = recordedCases().filter(({ payload }) => payload !== "nulls");
+  const withNulls = ["nulls", "spanless", "recordless"];
+  const cases = recordedCases().filter(({ payload }) => !withNulls.includes(payload));
 
   test("in every recorded case", () => {
-    const seen = { metrics: 0, dataPoints: 0, rejected: 0 };
+    const seen = { items: 0, parts: 0, rejected: 0 };
     for (const { config, payload } of cases) {
-      const filter = made(config);
+      const kind = kinds.find(({ signal }) => (signal?.resources ?? "") in payloads[payload]) ?? kinds[0];
+      const filter = made(config, kind.signal?.name);
       if (filter === undefined) continue;
-      for (const record of recordsOf("metric", payloads[payload])) {
-        const said = JSON.stringify([config, record.metric]);
-        const left = outputOf(filter, record);
-        const points = dataPointsOf(record.metric as object).map((dataPoint) => ({
-          dataPoint,
-          verdict: filter.explain({ ...record, dataPoint }).verdict,
+      for (const record of recordsOf(kind.context, payloads[payload])) {
+        const said = JSON.stringify([config, (record as Parts)[kind.item]]);
+        const left = outputOf(filter, kind, record as Parts);
+        const parts = partsOf(kind, [record]).map((part) => ({
+          part,
+          verdict: filter.explain({ ...record, [kind.part]: part }).verdict,
         }));
         const { verdict } = filter.explain(record);
-        seen.metrics++;
-        seen.dataPoints += points.length;
+        seen.items++;
+        seen.parts += parts.length;
         if (left === undefined) {
           seen.rejected++;
           expect(verdict, said).toBe("rejected");
-          if (points.length > 0) expect(points.map((point) => point.verdict)).toContain("rejected");
+          if (parts.length > 0) expect(parts.map((one) => one.verdict)).toContain("rejected");
           continue;
         }
-        const [metric] = recordsOf("metric", left);
-        expect(verdict, said).toBe(metric === undefined ? "dropped" : "kept");
-        if (metric !== undefined) expect(filter.left(record)).toMatchObject({ metric: metric.metric });
-        const kept = new Set([...recordsOf("datapoint", left)].map(({ dataPoint }) => dataPoint));
-        for (const { dataPoint, verdict } of points)
-          expect(verdict, said).toBe(kept.has(dataPoint) ? "kept" : "dropped");
+        const [item] = recordsOf(kind.context, left);
+        expect(verdict, said).toBe(item === undefined ? "dropped" : "kept");
+        if (item !== undefined)
+          expect(filter.left(record)).toMatchObject({ [kind.item]: (item as Parts)[kind.item] });
+        const kept = new Set(partsOf(kind, recordsOf(kind.context, left)));
+        for (const { part, verdict } of parts)
+          expect(verdict, said).toBe(kept.has(part) ? "kept" : "dropped");
       }
     }
-    expect(seen.metrics).toBeGreaterThan(1000);
-    expect(seen.dataPoints).toBeGreaterThan(1500);
-    expect(seen.rejected).toBeGreaterThan(50);
+    expect(seen.items).toBeGreaterThan(3000);
+    expect(seen.parts).toBeGreaterThan(3000);
+    expect(seen.rejected).toBeGreaterThan(100);
   });
 
-  function made(config: unknown): Filter | undefined {
+  function made(config: unknown, signal: SignalName | undefined): Filter | undefined {
     try {
-      return createFilter(config as FilterConfig, { compatibility });
+      return createFilter(config as FilterConfig, {
+        compatibility,
+        ...(signal === undefined ? {} : { signal }),
+      });
     } catch {
       return undefined;
     }
   }
 
-  /** What `apply` leaves of the payload of one metric; nothing where it is rejected. */
-  function outputOf(filter: Filter, record: MetricRecord): MetricsData | undefined {
-    const { metric, scopeContainer, resourceContainer } = record as Record<string, object>;
-    const scopeMetrics = [{ ...scopeContainer, metrics: [metric] }];
-    const payload = { resourceMetrics: [{ ...resourceContainer, scopeMetrics }] } as MetricsData;
+  /** The data points or events of items. */
+  function partsOf({ item, part }: (typeof kinds)[number], records: Iterable<object>): readonly object[] {
+    return [...records].flatMap((record) => {
+      const held = (record as Parts)[item] as { readonly events?: readonly object[] };
+      if (part === "none") return [];
+      return part === "spanEvent" ? (held.events ?? []) : dataPointsOf(held);
+    });
+  }
+
+  /** What `apply` leaves of the payload of one item; nothing where it is rejected. */
+  function outputOf(filter: Filter, kind: (typeof kinds)[number], record: Parts): TelemetryData | undefined {
+    const { resources = "resourceMetrics", scopes = "", items = "" } = kind.signal ?? {};
+    const scope = { ...(record.scopeContainer as object), [items]: [record[kind.item]] };
+    const payload = { [resources]: [{ ...(record.resourceContainer as object), [scopes]: [scope] }] };
     try {
-      return filter.apply(payload).output;
+      return filter.apply<TelemetryData>(payload).output;
     } catch (error) {
       if (error instanceof OttlError) return undefined;
       throw error;

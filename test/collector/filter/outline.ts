@@ -3,27 +3,49 @@ type Item = { readonly [property: string]: unknown };
 const kinds = ["gauge", "sum", "histogram", "exponentialHistogram", "summary"];
 
 /**
- * What a payload holds on one line, records by their names and data points by their times:
+ * What a payload holds on one line, metrics and spans by their names, data points, events and log records by their times:
  * `ad{proxy{response_total(1 2)} scrape{}}`.
  */
 export function outline(payload: unknown): string {
-  return list(payload as Item, "resourceMetrics")
-    .map((resource) => `${idOf(resource.resource as Item)}{${join(resource, "scopeMetrics", scopeOutline)}}`)
-    .join(" ");
+  const { resources, scopes, items, told } =
+    signals.find((signal) => signal.resources in (payload as Item)) ?? metrics;
+  const scopeOutline = (scope: Item) => `${nameOf(scope.scope as Item)}{${join(scope, items, told)}}`;
+  return join(
+    payload as Item,
+    resources,
+    (resource) => `${idOf(resource.resource as Item)}{${join(resource, scopes, scopeOutline)}}`,
+  );
 }
 
-function scopeOutline(scope: Item): string {
-  return `${nameOf(scope.scope as Item)}{${join(scope, "metrics", metricOutline)}}`;
-}
+const metrics = {
+  resources: "resourceMetrics",
+  scopes: "scopeMetrics",
+  items: "metrics",
+  told: metricOutline,
+};
+const signals = [
+  metrics,
+  { resources: "resourceSpans", scopes: "scopeSpans", items: "spans", told: spanOutline },
+  { resources: "resourceLogs", scopes: "scopeLogs", items: "logRecords", told: timeOf },
+];
 
 function metricOutline(metric: Item): string {
   const kind = Object.keys(metric).findLast((key) => kinds.includes(key));
-  if (kind === undefined) return nameOf(metric);
-  const points = list(metric[kind] as Item, "dataPoints").map(({ timeUnixNano }) => timeUnixNano ?? 0);
-  return `${nameOf(metric)}(${points.join(" ")})`;
+  return kind === undefined
+    ? nameOf(metric)
+    : `${nameOf(metric)}(${join(metric[kind] as Item, "dataPoints", timeOf)})`;
 }
 
-function join(owner: Item, property: string, one: (item: Item) => string): string {
+function spanOutline(span: Item): string {
+  const events = list(span, "events");
+  return events.length === 0 ? nameOf(span) : `${nameOf(span)}(${join(span, "events", timeOf)})`;
+}
+
+function timeOf({ timeUnixNano }: Item): string {
+  return String(timeUnixNano ?? 0);
+}
+
+function join(owner: Item | null | undefined, property: string, one: (item: Item) => string): string {
   return list(owner, property).map(one).join(" ");
 }
 

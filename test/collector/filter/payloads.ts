@@ -1,25 +1,14 @@
 /** Payloads for the recorded cases: what their records are called is all that an outline shows. */
 import type {
-  AnyValue,
   DataPoint,
   Metric,
   MetricsData,
   ResourceMetrics,
   ScopeMetrics,
 } from "../../../src/shapes/records.ts";
-
-type Attributes = Readonly<Record<string, string | number | boolean | AnyValue>>;
-
-function attributes(all: Attributes) {
-  return Object.entries(all).map(([key, value]) => ({ key, value: anyValue(value) }));
-}
-
-function anyValue(value: Attributes[string]): AnyValue {
-  if (typeof value === "string") return { stringValue: value };
-  if (typeof value === "boolean") return { boolValue: value };
-  if (typeof value === "object") return value;
-  return Number.isInteger(value) ? { intValue: String(value) } : { doubleValue: value };
-}
+import { type Attributes, attributes } from "./attributes.ts";
+import { logPayloads } from "./log-payloads.ts";
+import { tracePayloads } from "./trace-payloads.ts";
 
 function resource(id: string, all: Attributes, ...scopeMetrics: ScopeMetrics[]): ResourceMetrics {
   return { resource: { attributes: attributes({ id, ...all }) }, scopeMetrics };
@@ -227,6 +216,8 @@ export const payloads = {
   attributed,
   typeless,
   nothing: { resourceMetrics: [] } as MetricsData,
+  ...tracePayloads,
+  ...logPayloads,
 } as const;
 
 /** The name of a payload. */

@@ -15,6 +15,8 @@ export interface Outcome {
   readonly output?: string;
   /** How many evaluations failed and were reported. */
   readonly errors: number;
+  /** The conditions that failed and were logged, in order, each with how often in a row. */
+  readonly failed?: readonly (readonly [condition: string, times: number])[];
 }
 
 /** A case with the outcomes that versions share. */
@@ -36,3 +38,19 @@ export function outcomeOf({ answers }: RecordedCase, version: Version): Outcome 
   const { versions: _, ...outcome } = answer;
   return outcome;
 }
+
+/**
+ * Conditions that are equal in a row, once each with how often. The reference writes the context of a group in front of their
+ * paths before it reads them, so that names of contexts are left out.
+ */
+export function runsOf(texts: readonly string[]): readonly [string, number][] {
+  const runs: [string, number][] = [];
+  for (const text of texts.map((one) => one.replace(contextNames, ""))) {
+    const last = runs.at(-1);
+    if (last?.[0] === text) last[1]++;
+    else runs.push([text, 1]);
+  }
+  return runs;
+}
+
+const contextNames = /\b(resource|scope|metric|datapoint|span|spanevent|log)\./g;

@@ -11,6 +11,8 @@ export class TextMatching {
   readonly #settings: SettingsReader;
   readonly #path: SettingPath;
   readonly type: string;
+  #told = false;
+  #checked = false;
 
   /** `path` is that of `include` or `exclude`. */
   constructor(settings: SettingsReader, path: SettingPath) {
@@ -24,6 +26,7 @@ export class TextMatching {
     const { text: wanted } = written;
     if (!this.isKnown()) return undefined;
     if (this.type === "strict") return (text) => text === wanted;
+    this.#checkCache();
     try {
       const { test } = compileMatcher(wanted);
       return test;
@@ -60,10 +63,23 @@ export class TextMatching {
     }
     return false;
   }
-  #told = false;
-
   /** A text as the question about it shows it. */
   shown(text: string): string {
     return this.type === "regexp" ? `/${text}/` : JSON.stringify(text);
+  }
+
+  /** A cache that cannot be made is refused where patterns would use it. */
+  #checkCache(): void {
+    if (this.#checked) return;
+    this.#checked = true;
+    const path = [...this.#path, "regexp"];
+    const [enabled, size] = ["cacheenabled", "cachemaxnumentries"].map((name) =>
+      this.#settings.at([...path, name]),
+    );
+    const isOn = enabled?.kind === "scalar" && enabled.value === true;
+    const isNegative = size?.kind === "scalar" && typeof size.value === "bigint" && size.value < 0n;
+    if (!isOn || !isNegative) return;
+    const params = { problem: "must be at least 0" };
+    this.#settings.refuse([...path, "cachemaxnumentries"], "invalid_setting", params);
   }
 }

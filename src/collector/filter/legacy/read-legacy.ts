@@ -92,7 +92,6 @@ class Side {
   /** Resources and names are asked apart from each other. */
   #ofMetrics(): readonly Asked[] {
     const questions = this.#questions;
-    this.#checkCache();
     return [
       ...asked("resource", questions.attributes("resource_attributes", "resource")),
       ...asked("metric", this.#ofNames()),
@@ -154,7 +153,6 @@ class Side {
   #ofSpans(): readonly Question[] {
     const questions = this.#questions;
     const text = (path: string) => textField("span", path, this.#compatibility);
-    this.#checkCache();
     const foreign = ["log_bodies", "log_severity_texts", "metric_names"].filter(
       (name) => questions.texts(name).length > 0,
     );
@@ -199,20 +197,6 @@ class Side {
       }
     }
     return this.#questions.oneOf("span_kinds", spanKind());
-  }
-
-  /** A cache that cannot be made is refused where patterns would use it. */
-  #checkCache(): void {
-    const path = [...this.#path, "regexp"];
-    const [enabled, size] = ["cacheenabled", "cachemaxnumentries"].map((name) =>
-      this.#settings.at([...path, name]),
-    );
-    const isOn = enabled?.kind === "scalar" && enabled.value === true;
-    const isNegative = size?.kind === "scalar" && typeof size.value === "bigint" && size.value < 0n;
-    if (isOn && isNegative && this.#matching.type === "regexp")
-      this.#settings.refuse([...path, "cachemaxnumentries"], "invalid_setting", {
-        problem: "must be at least 0",
-      });
   }
 }
 
