@@ -7,9 +7,9 @@ import { perCentText } from "./terminal.ts";
 const style = `body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; background: #fff; }
 h2 { font-size: 1rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; } h2 small { font-weight: normal; color: #59636e; }
 pre { font: 14px/1.7 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; padding: .8rem 1rem; background: #f6f8fa; border-radius: 6px; }
-pre span { border-radius: 3px; } .all { background: #c7f0d2; } .some { background: #fbe9a7; } .none { background: #ffc9c4; }
+pre span { border-radius: 3px; } .all { background: #c7f0d2; } .some { background: #fbe9a7; } .none { background: #ffc9c4; } .constant { background: #f6f8fa; }
 li { overflow-wrap: anywhere; } code { font: 14px ui-monospace, monospace; }
-@media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117; } pre { background: #161b22; } h2 small { color: #9198a1; } .all { background: #14532d; } .some { background: #5c4a06; } .none { background: #6e1c18; } }`;
+@media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117; } pre { background: #161b22; } h2 small { color: #9198a1; } .all { background: #14532d; } .some { background: #5c4a06; } .none { background: #6e1c18; } .constant { background: #161b22; } }`;
 
 /** Coverage as a page of its own: each source with colours, what was seen of a part as its title, and what is left. */
 export function coveragePage(texts: readonly TextCoverage[]): string {
