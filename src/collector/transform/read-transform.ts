@@ -1,4 +1,5 @@
 /** From the document of a transform's settings to the groups that it runs; everything that is wrong is told at once. */
+import type { Capability } from "../../core/compatibility.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import { orList } from "../../diagnostics/or-list.ts";
@@ -27,6 +28,8 @@ export interface TransformPlan {
   readonly forgetsCaches: boolean;
   /** Whether statements on scopes see the schema URL of the resource. */
   readonly scopesSeeResourceUrl: boolean;
+  /** What the version can do. */
+  readonly has: (capability: Capability) => boolean;
   /** Where the texts are written, of settings that come from a text. */
   readonly written: ReadonlyMap<TransformCondition | TransformStatement, PlacedText>;
   readonly warnings: readonly Diagnostic[];
@@ -68,6 +71,7 @@ class Reader {
       flattensLogs,
       forgetsCaches: settings.has("transform_cache_of_payload") || !settings.has("transform_shared_cache"),
       scopesSeeResourceUrl: settings.has("transform_scopes_see_resource_url"),
+      has: this.#reading.check.compatibility.has,
       written: this.#written,
       warnings: settings.findings.warnings,
     };

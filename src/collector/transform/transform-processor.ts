@@ -1,6 +1,7 @@
 import { Failure } from "../../core/failure.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { describeGiven } from "../../diagnostics/describe-given.ts";
+import { invalidOption } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import type { Client } from "../../shapes/records.ts";
@@ -8,7 +9,9 @@ import { applying } from "../apply.ts";
 import { relocate } from "../filter/placed-text.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import type { TelemetryData } from "../signals.ts";
+import { PathWatches } from "./changed-paths.ts";
 import { copyPiece, copyResources } from "./copy-resources.ts";
+import { explainRecord, type RecordRun, recordLeft } from "./explain-record.ts";
 import { flattenLogs, groupLogs } from "./flatten-logs.ts";
 import { depthOf, type TransformSignal, transformSignals } from "./levels.ts";
 import { ObservedRunner } from "./observed-runner.ts";
@@ -38,6 +41,7 @@ export class TransformProcessor implements Transform {
   readonly apply: Transform["apply"];
   readonly #parts: TransformParts;
   readonly #signals: readonly SignalPlan[];
+  readonly #watches: PathWatches;
   #caches: SharedCaches = new Map();
 
   constructor(parts: TransformParts) {
@@ -45,15 +49,28 @@ export class TransformProcessor implements Transform {
     this.groups = parts.plan.groups;
     this.apply = applying((payload) => this.#one(payload));
     this.#parts = parts;
+    this.#watches = new PathWatches(parts.plan.has);
     this.#signals = transformSignals.flatMap((signal) => planOf(signal, parts.plan));
   }
 
   explain(record: object): TransformExplanation {
-    throw record;
+    return this.#about(record, explainRecord);
   }
 
   left(record: object): object | undefined {
-    throw record;
+    return this.#about(record, recordLeft);
+  }
+
+  #about<T>(record: object, tell: (run: RecordRun) => T): T {
+    requireRecord(record);
+    const { plan, options } = this.#parts;
+    const { client } = options;
+    const sender = typeof client === "function" ? client({}) : client;
+    try {
+      return tell({ plan, record, client: sender });
+    } catch (error) {
+      throw error instanceof Failure ? evaluationError(error, "") : error;
+    }
   }
 
   #one(payload: TelemetryData): TransformResult {
@@ -85,7 +102,7 @@ export class TransformProcessor implements Transform {
     const runner =
       observer === undefined
         ? new GroupRunner(this.#caches, report)
-        : new ObservedRunner(this.#caches, report, observer);
+        : new ObservedRunner(this.#caches, report, observer, this.#watches);
     try {
       const own = options.inPlace === true ? (given: Piece) => given : copyPiece;
       const copied = copyResources(payload, signal, flattens ? 3 : depth, own);
@@ -155,6 +172,20 @@ function planOf(
   if (groups.length === 0 && !flattens) return [];
   const depth = Math.max(0, ...groups.map(({ context }) => depthOf(context)));
   return [{ signal, groups, depth, flattens }];
+}
+
+const parts = ["metric", "dataPoint", "exemplar", "span", "spanEvent", "log"];
+const recordParts = [...parts, "resource", "resourceContainer", "scope", "scopeContainer"];
+
+/** Refuses what is no record of `recordsOf`; the parts of a record are looked at where a statement reads them. */
+function requireRecord(given: unknown): void {
+  const form = "a record such as { log, resource }";
+  if (typeof given !== "object" || given === null) throw invalidOption("record", form, given);
+  if (recordParts.some((part) => part in given)) return;
+  const params = { option: "record", expected: form, found: describeGiven(given) };
+  const hint = 'recordsOf("log", payload) gives the records of a payload';
+  const diagnostic = makeDiagnostic("invalid_option", params, { start: 0, end: 0 }, { hint });
+  throw new OttlError("configuration", [diagnostic], "");
 }
 
 /** Refuses what is no payload; an empty object is one without resources. */
