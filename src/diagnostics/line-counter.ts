@@ -34,8 +34,8 @@ export class LineCounter {
 
   /** The file, line and column of an offset. */
   placeOf(offset: number): ReadablePlace {
-    const { start, file } = partIn(this.#file, offset);
-    const line = this.lineOf(offset) - this.lineOf(start) + 1;
+    const { start, file, line: first = 1 } = partIn(this.#file, offset);
+    const line = this.lineOf(offset) - this.lineOf(start) + first;
     const lineStart = offset === 0 ? 0 : this.#text.lastIndexOf("\n", offset - 1) + 1;
     const before = this.#text.slice(lineStart, offset);
     const { column } = lineAt(before, before.length);

@@ -9,6 +9,8 @@ export interface SourcePart {
   readonly start: number;
   /** Where the next one begins; absent for the last. */
   readonly end?: number;
+  /** The number of its first line, where the text has not all of the file; default 1. */
+  readonly line?: number;
 }
 
 /** The line of an offset in the file that it belongs to. */
@@ -29,6 +31,7 @@ export function placeIn(source: string, file: SourceFile | undefined, offset: nu
   const place = lineAt(source.slice(part.start, part.end), offset - part.start);
   return {
     ...place,
+    line: place.line + (part.line ?? 1) - 1,
     start: place.start + part.start,
     ...(part.file === undefined ? {} : { file: part.file }),
   };

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
@@ -14,6 +14,8 @@ export interface Input {
   /** The last part of its path, or `stdin`. */
   readonly baseName: string;
   readonly read: () => Promise<string>;
+  /** The bytes as they come; throws a `UsageError` where they cannot be read. */
+  readonly bytes: () => AsyncIterable<Uint8Array>;
 }
 
 /** The inputs that arguments name, in order, each once; throws a `UsageError` for one that is not there. */
@@ -21,14 +23,27 @@ export async function findInputs(patterns: readonly string[], stdin: Readable): 
   const inputs = new Map<string, Input>();
   for (const pattern of patterns) {
     if (pattern === "-")
-      inputs.set("-", { name: "-", baseName: "stdin", read: async () => decodeUtf8(await buffer(stdin)) });
+      inputs.set("-", {
+        name: "-",
+        baseName: "stdin",
+        read: async () => decodeUtf8(await buffer(stdin)),
+        bytes: () => stdin,
+      });
     else for (const name of await filesOf(pattern)) inputs.set(name, file(name));
   }
   return [...inputs.values()];
 }
 
 function file(name: string): Input {
-  return { name, baseName: basename(name), read: async () => readText(name) };
+  return { name, baseName: basename(name), read: async () => readText(name), bytes: () => bytesOf(name) };
+}
+
+async function* bytesOf(name: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(name);
+  } catch (error) {
+    throw unreadable(name, error);
+  }
 }
 
 /** The files that a name or a glob pattern means, in order; throws a `UsageError` where there is none. */

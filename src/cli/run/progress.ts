@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 
 const patience = 500;
+const pause = 100;
 
 /** Tells on a terminal which input a long run is at. */
 export class Progress {
@@ -8,6 +9,7 @@ export class Progress {
   readonly #total: number;
   readonly #start = Date.now();
   #shown = false;
+  #last = 0;
 
   constructor(stream: Writable & { readonly isTTY?: boolean }, total: number) {
     this.#stream = stream;
@@ -15,8 +17,10 @@ export class Progress {
   }
 
   show(done: number, step: string): void {
-    if (this.#stream.isTTY !== true || Date.now() - this.#start < patience) return;
+    const now = Date.now();
+    if (this.#stream.isTTY !== true || now - this.#start < patience || now - this.#last < pause) return;
     this.#shown = true;
+    this.#last = now;
     this.#stream.write(`\r\x1b[K${done + 1}/${this.#total} ${step}`);
   }
 

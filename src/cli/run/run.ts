@@ -1,12 +1,15 @@
-import { createPipeline } from "../../collector/pipeline/pipeline.ts";
+import type { ConfigurationFile } from "../../collector/configuration.ts";
 import { counted } from "../paper.ts";
-import { type Streams, write } from "../streams.ts";
+import type { Streams } from "../streams.ts";
+import { write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
 import { findInputs, readText } from "./inputs.ts";
-import { runOptions, runUsage } from "./options.ts";
+import { type RunOptions, runOptions, runUsage } from "./options.ts";
+import { outputTo } from "./output.ts";
+import { Pipelines } from "./pipelines.ts";
 import { Progress } from "./progress.ts";
 import { RunReport } from "./run-report.ts";
-import { Runner } from "./runner.ts";
+import { OutputClosed, Runner } from "./runner.ts";
 import { oneLineWarnings } from "./warnings.ts";
 
 /** Runs `ottlkit run` and answers the exit code: 1 where the data or a rule failed, 2 where it is used wrongly. */
@@ -16,13 +19,16 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     await write(streams.stdout, runUsage);
     return 0;
   }
-  const text = readText(options.config);
-  const report = new RunReport({ text, file: options.config });
-  const pipeline = createPipeline(text, {
-    file: options.config,
+  return runOnce(options, streams);
+}
+
+async function runOnce(options: RunOptions, streams: Streams): Promise<number> {
+  const report = new RunReport();
+  const pipelines = new Pipelines(options.configs.map(fileOf), {
     env: process.env,
     strict: options.strict,
     onError: report.onError,
+    ...(options.output === "summary" ? { observer: report.observer } : {}),
     ...(options.pipeline === undefined ? {} : { pipeline: options.pipeline }),
     ...(options.compatibility === undefined ? {} : { compatibility: options.compatibility }),
   });
@@ -31,18 +37,29 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     throw new UsageError(
       `${counted(options.targets.length, "target")} for ${counted(inputs.length, "input")}`,
     );
+  const output = outputTo(options.to, streams);
   const progress = new Progress(streams.stderr, inputs.length);
-  const runner = new Runner(pipeline, options, report);
+  const runner = new Runner({ pipelines, options, report, output });
   try {
     for (const [i, input] of inputs.entries()) {
       await runner.input(input, i, (step) => progress.show(i, `${step} ${input.name}`));
     }
+    runner.requireRun();
+    report.conclude();
+    await output.write(runner.text(streams));
+    output.finish();
+  } catch (error) {
+    const beside = output.breakOff();
+    if (beside !== undefined) streams.stderr.write(`note: what was written before is in ${beside}\n`);
+    if (!(error instanceof OutputClosed)) throw error;
   } finally {
     progress.end();
   }
-  report.conclude(pipeline);
-  await write(streams.stdout, runner.text(streams));
   if (options.output !== "summary") report.complaints.push(...oneLineWarnings(report));
   for (const complaint of report.complaints) streams.stderr.write(`${complaint}\n`);
   return report.failed ? 1 : 0;
+}
+
+function fileOf(name: string): ConfigurationFile {
+  return { text: readText(name), file: name };
 }

@@ -1,12 +1,11 @@
 import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
 import { runStages, type Stage } from "../../collector/pipeline/stages.ts";
-import { isEmpty } from "../../collector/signals.ts";
+import { isEmpty, type TelemetryData } from "../../collector/signals.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatDiagnostics } from "../../diagnostics/format.ts";
 import { lineAt } from "../../diagnostics/lines.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
-import { dataPointsOf, recordsOf } from "../../engine/records.ts";
-import type { MetricsData } from "../../shapes/records.ts";
+import { recordsOf } from "../../engine/records.ts";
 import { printedPayloads } from "../../testing/debug-text/printed-payloads.ts";
 import { isJsonText, parsePayloads } from "../../testing/parse-payloads.ts";
 import { stringify } from "../json.ts";
@@ -16,57 +15,105 @@ import { chooseJob } from "./choose-job.ts";
 import type { Input } from "./inputs.ts";
 import { jsonSummary } from "./json-summary.ts";
 import type { RunOptions } from "./options.ts";
+import type { Output } from "./output.ts";
+import { bySignal, type Pipelines } from "./pipelines.ts";
+import { type NumberedLine, openInput } from "./read-input.ts";
+import { countRecords } from "./record-kinds.ts";
 import type { RunReport } from "./run-report.ts";
 import { writeSummary } from "./summary.ts";
-import { Verdicts } from "./verdicts.ts";
 
-/** An input of more characters takes so long that its steps are told. */
-const longInput = 4_000_000;
+/** What a runner is made of. */
+export interface RunnerParts {
+  readonly pipelines: Pipelines;
+  readonly options: RunOptions;
+  readonly report: RunReport;
+  readonly output: Output;
+}
 
-/** Puts inputs through a pipeline. */
+/** Nobody reads the output any longer. */
+export class OutputClosed extends Error {}
+
+/** Puts inputs through the pipelines of their signals. */
 export class Runner {
-  readonly #pipeline: Pipeline;
+  readonly #pipelines: Pipelines;
   readonly #options: RunOptions;
   readonly #report: RunReport;
-  /** Why each filter does what it does; only a summary tells. */
-  readonly #verdicts = new Map<Stage, Verdicts>();
-  readonly #outputs: MetricsData[] = [];
-  /** Tells the steps of a long input. */
-  #tell: ((step: string) => void) | undefined;
+  readonly #output: Output;
+  readonly #known = new Set<Pipeline>();
+  #ran = false;
+  /** Why no pipeline takes a payload. */
+  #passedOver: OttlError | undefined;
 
-  constructor(pipeline: Pipeline, options: RunOptions, report: RunReport) {
-    this.#pipeline = pipeline;
+  constructor({ pipelines, options, report, output }: RunnerParts) {
+    this.#pipelines = pipelines;
     this.#options = options;
     this.#report = report;
-    if (options.output !== "summary") return;
-    for (const stage of pipeline.stages) {
-      if (stage.filter === undefined) continue;
-      const verdicts = new Verdicts(stage.filter);
-      this.#verdicts.set(stage, verdicts);
-      report.verdicts.push(verdicts);
+    this.#output = output;
+    for (const pipeline of pipelines.made) this.#take(pipeline);
+  }
+
+  /** Runs an input: lines of JSON one by one, anything else when it has been read whole. */
+  async input(input: Input, index: number, tell: (step: string) => void): Promise<void> {
+    tell("reading");
+    const opened = await openInput(input);
+    if (opened.kind === "lines") return this.#lines(opened.lines, input.name, tell);
+    const { text } = opened;
+    const printed = printedPayloads(text, input.name);
+    if (printed === undefined && !isJsonText(text)) return this.#scrape(text, input, index);
+    const payloads = printed?.payloads ?? parsePayloads(text, input.name);
+    this.#report.oddities.push(...(printed?.notes ?? []));
+    const kind = printed === undefined ? "otlp" : "debug";
+    this.#report.inputs.push({ name: input.name, kind, payloads: payloads.length });
+    tell("running");
+    for (const payload of payloads) await this.#payload(payload);
+  }
+
+  /** Throws an `OttlError` where no payload went through a pipeline, for there is none that takes them. */
+  requireRun(): void {
+    if (!this.#ran && this.#passedOver !== undefined) throw this.#passedOver;
+  }
+
+  async #lines(
+    lines: AsyncIterable<NumberedLine>,
+    name: string,
+    tell: (step: string) => void,
+  ): Promise<void> {
+    let payloads = 0;
+    let skipped = 0;
+    try {
+      for await (const { number, text, bytes } of lines) {
+        if (text.trim() === "") continue;
+        const payload = this.#line(text, number, name);
+        if (payload === undefined) skipped++;
+        else {
+          payloads++;
+          for (const one of payload) await this.#payload(one);
+        }
+        tell(`${megabytes(bytes)} read of`);
+      }
+    } finally {
+      this.#report.inputs.push({ name, kind: "otlp", payloads, ...(skipped > 0 ? { skipped } : {}) });
     }
   }
 
-  /** Everything is read and run before anything is printed, so that a broken input leaves no half of an output. */
-  async input(input: Input, index: number, tell: (step: string) => void): Promise<void> {
-    tell("reading");
-    const text = await input.read();
-    this.#tell = text.length > longInput ? tell : undefined;
-    this.#tell?.("parsing");
-    const printed = printedPayloads(text, input.name);
-    if (printed !== undefined || isJsonText(text)) {
-      const payloads = printed?.payloads ?? parsePayloads(text, input.name);
-      this.#report.oddities.push(...(printed?.notes ?? []));
-      this.#report.inputs.push({ name: input.name, kind: "otlp", payloads: payloads.length });
-      for (const payload of payloads) {
-        for (const { metric } of recordsOf("metric", payload)) this.#report.families.add(metric?.name ?? "");
-        this.#payload(payload);
-      }
-    } else this.#scrape(text, input, index);
+  /** The payload of a line, nothing where it is none and lines may be skipped. */
+  #line(text: string, number: number, name: string): readonly TelemetryData[] | undefined {
+    try {
+      return parsePayloads(text, name);
+    } catch (error) {
+      if (!(error instanceof OttlError)) throw error;
+      const file = [{ file: name, start: 0, line: number }];
+      if (this.#options.onBadLine === "fail")
+        throw new OttlError(error.phase, error.diagnostics, text, { file });
+      this.#report.complaints.push(formatDiagnostics(text, error.diagnostics, { file }));
+      return undefined;
+    }
   }
 
-  #scrape(text: string, { name, baseName }: Input, index: number): void {
-    const job = chooseJob(this.#pipeline, this.#options.job);
+  async #scrape(text: string, { name, baseName }: Input, index: number): Promise<void> {
+    const pipeline = this.#pipelines.of("metrics");
+    if (pipeline instanceof OttlError) throw pipeline;
+    const job = chooseJob(this.#taken(pipeline), this.#options.job);
     const report = this.#report;
     const { labels, time, openMetrics, targets } = this.#options;
     const address = targets[index] ?? (job.addresses.length === 1 ? undefined : baseName);
@@ -95,44 +142,70 @@ export class Runner {
     });
     if (error !== undefined) report.complaints.push(formatDiagnostics(text, [error], { file: name }));
     if (this.#options.output === "summary") for (const family of families()) report.families.add(family);
-    this.#payload(payload);
+    await this.#run(pipeline, payload);
   }
 
-  #payload(payload: MetricsData): void {
-    this.#countInput(payload);
-    this.#tell?.("filtering");
-    const output = this.#run(payload);
+  async #payload(payload: TelemetryData): Promise<void> {
+    const report = this.#report;
+    for (const [signal, own] of bySignal(payload)) {
+      const pipeline = this.#pipelines.of(signal);
+      if (pipeline instanceof OttlError) {
+        this.#passedOver ??= pipeline;
+        report.passedOver.set(signal, (report.passedOver.get(signal) ?? 0) + 1);
+        continue;
+      }
+      if (signal === "metrics")
+        for (const { metric } of recordsOf("metric", own)) report.families.add(metric?.name ?? "");
+      await this.#run(this.#taken(pipeline), own);
+    }
+  }
+
+  async #run(pipeline: Pipeline, payload: TelemetryData): Promise<void> {
+    this.#ran = true;
+    const { signal } = pipeline;
+    const report = this.#report;
+    countRecords(signal, payload, report.counts);
+    const output = this.#processed(pipeline, payload);
     if (output === undefined || isEmpty(output)) return;
-    if (this.#options.output === "otlp") this.#outputs.push(output);
-    this.#tell?.("exporting");
-    const { samples, errors } = this.#pipeline.export(output);
-    this.#report.series.add(samples);
+    countRecords(signal, output, report.left);
+    if (this.#options.output === "otlp") {
+      if (!(await this.#output.write(`${stringify(output)}\n`))) throw new OutputClosed();
+      return;
+    }
+    const { samples, errors } = pipeline.export(output);
+    report.series.add(samples);
     for (const message of errors)
-      this.#report.exportErrors.set(message, (this.#report.exportErrors.get(message) ?? 0) + 1);
+      report.exportErrors.set(message, (report.exportErrors.get(message) ?? 0) + 1);
   }
 
   /** What the pipeline makes of a payload, nothing where it is rejected. */
-  #run(payload: MetricsData): MetricsData | undefined {
+  #processed({ stages, signal }: Pipeline, payload: TelemetryData): TelemetryData | undefined {
+    const report = this.#report;
+    const tells = this.#options.output === "summary";
+    const before = (stage: Stage, input: TelemetryData) => {
+      if (stage.filter === undefined) return;
+      report.verdicts.find(({ filter }) => filter === stage.filter)?.add(signal, input);
+    };
     try {
-      return runStages(this.#pipeline.stages, payload, (stage, input) =>
-        this.#verdicts.get(stage)?.add(input),
-      );
+      return runStages(stages, payload, tells ? before : undefined);
     } catch (error) {
       if (!(error instanceof OttlError) || error.phase !== "evaluation") throw error;
-      this.#report.rejections.push(error.message);
+      report.rejections.set(error.message, (report.rejections.get(error.message) ?? 0) + 1);
       return undefined;
     }
   }
 
-  #countInput(payload: MetricsData): void {
-    const report = this.#report;
-    for (const { metric } of recordsOf("metric", payload)) {
-      report.metrics++;
-      if (metric !== undefined && metric !== null) report.dataPoints += dataPointsOf(metric).length;
-    }
+  #taken(pipeline: Pipeline): Pipeline {
+    if (!this.#known.has(pipeline)) this.#take(pipeline);
+    return pipeline;
   }
 
-  /** What is printed on standard output. */
+  #take(pipeline: Pipeline): void {
+    this.#known.add(pipeline);
+    this.#report.takePipeline(pipeline);
+  }
+
+  /** What is printed when everything has run. */
   text({ stdout }: Streams): string {
     const { output, format } = this.#options;
     const { series } = this.#report;
@@ -151,7 +224,7 @@ export class Runner {
       case "series":
         return format === "json" ? json(series.objects) : lines(series.lines);
       case "otlp":
-        return lines(this.#outputs.map((payload) => stringify(payload)));
+        return "";
     }
   }
 }
@@ -163,7 +236,7 @@ function failure(text: string, { message, span }: Diagnostic) {
 }
 
 /** The numbers of samples that a scrape tells of itself: as exposed, and behind metric relabelling. */
-function samplesOf(payload: MetricsData): readonly [scraped: number, kept: number] {
+function samplesOf(payload: TelemetryData): readonly [scraped: number, kept: number] {
   const numbers = new Map<string, number>();
   for (const { metric } of recordsOf("metric", payload))
     numbers.set(metric?.name ?? "", Number(metric?.gauge?.dataPoints?.[0]?.asDouble));
@@ -175,4 +248,8 @@ function samplesOf(payload: MetricsData): readonly [scraped: number, kept: numbe
 
 function lines(texts: readonly string[]): string {
   return texts.map((text) => `${text}\n`).join("");
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
 }

@@ -1,8 +1,10 @@
 import type { ConditionVerdict, Filter } from "../../collector/filter/types.ts";
 import type { ConfigPlace } from "../../collector/processor.ts";
+import type { SignalName, TelemetryData } from "../../collector/signals.ts";
 import type { Explanation } from "../../engine/explain.ts";
 import { recordsOf } from "../../engine/records.ts";
-import type { Metric, MetricRecord, MetricsData } from "../../shapes/records.ts";
+import type { DataPointRecord, SpanEventRecord } from "../../shapes/records.ts";
+import { type Noun, nameOf, recordKinds } from "./record-kinds.ts";
 
 /** A sub-expression that decided, and what it gave. */
 export interface Decider {
@@ -15,13 +17,14 @@ export interface Decider {
   readonly place: ConfigPlace;
 }
 
-/** Metrics or data points that had the same fate for the same reason. */
+/** Records that had the same fate for the same reason. */
 export interface Group {
   readonly verdict: "kept" | "dropped" | "rejected";
-  readonly of: "metric" | "data point";
+  readonly of: Noun;
   /** What dropped them, or for kept ones what decided each condition that was asked. Empty where none was asked. */
   readonly deciders: readonly Decider[];
-  /** How many there were of each metric name. */
+  readonly total: number;
+  /** How many there were of each name; of very many names only the first. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
@@ -43,10 +46,13 @@ interface Loose {
   fromStart: boolean;
 }
 
+/** The names of spans and the like may be without number. */
+const mostNames = 1000;
+
 /** Why a filter kept or dropped what it was given, gathered over payloads. */
 export class Verdicts {
   readonly filter: Filter;
-  readonly #groups = new Map<string, Group & { counts: Map<string, number> }>();
+  readonly #groups = new Map<string, Group & { total: number; counts: Map<string, number> }>();
   readonly #loose = new Map<string, Loose>();
   /** Metrics that went because no data point of theirs was left. */
   readonly emptied = new Map<string, number>();
@@ -65,49 +71,53 @@ export class Verdicts {
       .map(({ inside, ...match }) => ({ ...match, metrics: inside }));
   }
 
-  /** Explains every metric of a payload that the filter is about to see, and its data points where they are judged. */
-  add(payload: MetricsData): void {
-    const left = new Map<Metric, number>();
-    const asksPoints = this.filter.lists.some(({ context }) => context === "datapoint");
-    for (const record of recordsOf("metric", payload)) {
+  /** Explains every item of a payload that the filter is about to see, and what it is made of where that is judged. */
+  add(signal: SignalName, payload: TelemetryData): void {
+    const { items, parts } = recordKinds[signal];
+    const asksParts = this.filter.lists.some(({ context }) => context === parts?.context);
+    const left = new Map<object, number>();
+    for (const record of recordsOf(items.context, payload)) {
       const { verdict, decidedBy, emptiedBy, asked } = this.filter.explain(record);
-      // What its data points decide is told of them.
-      const byPoints = emptiedBy !== undefined || decidedBy?.list.context === "datapoint";
-      const own = asked.filter(({ list }) => list.context !== "datapoint");
-      const told = byPoints ? "kept" : verdict;
-      this.#count(told, "metric", byPoints || decidedBy === undefined ? own : [decidedBy], nameOf(record));
-      if (told === "kept") left.set(record.metric as Metric, 0);
+      // What its parts decide is told of them.
+      const byParts = emptiedBy !== undefined || decidedBy?.list.context === parts?.context;
+      const own = asked.filter(({ list }) => list.context !== parts?.context);
+      const told = byParts ? "kept" : verdict;
+      this.#count(told, items.noun, byParts || decidedBy === undefined ? own : [decidedBy], nameOf(record));
+      const item = itemOf(record);
+      if (told === "kept" && asksParts && item !== undefined) left.set(item, 0);
     }
-    if (!asksPoints) return;
-    const judged = new Set<Metric>();
-    for (const record of recordsOf("datapoint", payload)) {
-      const metric = record.metric as Metric;
-      const before = left.get(metric);
-      if (before === undefined) continue;
-      judged.add(metric);
+    if (!asksParts || parts === undefined) return;
+    const judged = new Set<object>();
+    for (const record of recordsOf(parts.context, payload)) {
+      const item = itemOf(record);
+      const before = item === undefined ? undefined : left.get(item);
+      if (item === undefined || before === undefined) continue;
+      judged.add(item);
       const { verdict, decidedBy, asked } = this.filter.explain(record);
-      const own = asked.filter(({ list }) => list.context === "datapoint");
-      this.#count(verdict, "data point", decidedBy === undefined ? own : [decidedBy], nameOf(record));
-      if (verdict !== "dropped") left.set(metric, before + 1);
+      const own = asked.filter(({ list }) => list.context === parts.context);
+      this.#count(verdict, parts.noun, decidedBy === undefined ? own : [decidedBy], nameOf(record));
+      if (verdict !== "dropped") left.set(item, before + 1);
     }
+    if (signal !== "metrics") return;
     for (const metric of judged) {
-      if (left.get(metric) === 0) {
-        const name = metric.name ?? "";
-        this.emptied.set(name, (this.emptied.get(name) ?? 0) + 1);
-      }
+      if (left.get(metric) !== 0) continue;
+      const name = nameOf({ metric });
+      this.emptied.set(name, (this.emptied.get(name) ?? 0) + 1);
     }
   }
 
-  #count(verdict: Group["verdict"], of: Group["of"], asked: readonly ConditionVerdict[], name: string): void {
+  #count(verdict: Group["verdict"], of: Noun, asked: readonly ConditionVerdict[], name: string): void {
     const deciders = asked.map(decider);
     const key = JSON.stringify([verdict, of, deciders.map(({ error, ...rest }) => [rest, error?.code])]);
     let group = this.#groups.get(key);
     if (group === undefined) {
-      group = { verdict, of, deciders, counts: new Map() };
+      group = { verdict, of, deciders, total: 0, counts: new Map() };
       this.#groups.set(key, group);
     }
-    group.counts.set(name, (group.counts.get(name) ?? 0) + 1);
-    for (const one of asked) this.#search(one, name);
+    group.total++;
+    const known = group.counts.get(name);
+    if (known !== undefined || group.counts.size < mostNames) group.counts.set(name, (known ?? 0) + 1);
+    if (of === "metric" || of === "data point") for (const one of asked) this.#search(one, name);
   }
 
   /** Notes where a pattern that decided was found. */
@@ -128,8 +138,10 @@ export class Verdicts {
   }
 }
 
-function nameOf({ metric }: MetricRecord): string {
-  return metric?.name ?? "";
+/** The metric, span or log record of a record. */
+function itemOf(record: object): object | undefined {
+  const { metric, span } = record as DataPointRecord & SpanEventRecord; // what it lacks is absent
+  return metric ?? span ?? undefined;
 }
 
 function decider({ condition, explanation }: ConditionVerdict): Decider {

@@ -17,6 +17,7 @@ import { prometheusReceiver } from "../prometheus/receiver.ts";
 import { type OwnOptions, requireProcessorOptions } from "../require-processor-options.ts";
 import type { ResourceOptions } from "../resource/create-resource.ts";
 import { type SignalName, signals, type TelemetryData } from "../signals.ts";
+import type { TransformObserver } from "../transform/types.ts";
 import { choosePipeline } from "./choose-pipeline.ts";
 import { normalId } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
@@ -31,6 +32,8 @@ export interface PipelineOptions extends ResourceOptions {
   readonly pipeline?: string;
   /** Default: metrics where the configuration has a pipeline of them, else the signal of the only pipeline. */
   readonly signal?: SignalName;
+  /** Told of every statement and group of its transforms that is run; it costs time. */
+  readonly observer?: TransformObserver;
   /** Whether what the Collector refuses is refused: components that are named and not defined. Default `false`. */
   readonly strict?: boolean;
 }
@@ -82,7 +85,7 @@ export function createPipeline(yaml: ConfigurationText, options: PipelineOptions
     if (named.length === 0 && strict) findings.add(missing(root, id, kind));
   const stages = stagesOf(
     processors,
-    { ...options, onWarning: (warning) => findings.add(warning) },
+    { ...options, signal, onWarning: (warning) => findings.add(warning) },
     findings,
   );
   const jobs = receivers.filter(isScraper).flatMap((receiver) => jobsOf(receiver, options, findings));
@@ -107,6 +110,7 @@ export function createPipeline(yaml: ConfigurationText, options: PipelineOptions
 
 const ownOptions: OwnOptions<PipelineOptions> = {
   client: { optional: "objectOrFunction" },
+  observer: { optional: "object" },
   pipeline: { optional: "text" },
   signal: { optional: signals.map(({ name }) => name) },
   strict: { optional: "flag" },

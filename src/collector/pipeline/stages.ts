@@ -1,13 +1,18 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { filterOf } from "../filter/create-filter.ts";
-import type { Filter } from "../filter/types.ts";
+import type { Filter, FilterOptions } from "../filter/types.ts";
 import type { Findings } from "../findings.ts";
 import type { Processor } from "../processor.ts";
 import { type ResourceOptions, resourceOf } from "../resource/create-resource.ts";
 import { isEmpty, type TelemetryData } from "../signals.ts";
 import { transformOf } from "../transform/create-transform.ts";
-import type { Transform } from "../transform/types.ts";
+import type { Transform, TransformOptions } from "../transform/types.ts";
 import type { Reference } from "./references.ts";
+
+/** How the processors of a pipeline are made. */
+export type StageOptions = ResourceOptions &
+  Pick<FilterOptions, "signal"> &
+  Pick<TransformOptions, "observer">;
 
 /** A processor of a pipeline. */
 export interface Stage {
@@ -42,13 +47,13 @@ export function runStages(
 /** The stages of the processors that a pipeline names. */
 export function stagesOf(
   processors: readonly Reference[],
-  options: ResourceOptions,
+  options: StageOptions,
   findings: Findings,
 ): readonly Stage[] {
   return processors.map((reference) => stageOf(reference, options, findings));
 }
 
-function stageOf({ id, type, settings }: Reference, options: ResourceOptions, findings: Findings): Stage {
+function stageOf({ id, type, settings }: Reference, options: StageOptions, findings: Findings): Stage {
   if (settings === undefined) return { id };
   if (type === "filter") {
     const filter = findings.collect(() => filterOf(settings, id, options));

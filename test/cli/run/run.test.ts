@@ -92,7 +92,13 @@ describe("outputs", () => {
       { name: "a", labels: { job: "app" }, value: 1, time: 1000 },
     ]);
     const summary = JSON.parse((await run(options)).stdout);
-    expect(summary).toMatchObject({ pipeline: "metrics", families: 2, metrics: 2, dataPoints: 2, series: 1 });
+    expect(summary).toMatchObject({
+      pipelines: ["metrics"],
+      families: 2,
+      metrics: 2,
+      dataPoints: 2,
+      series: 1,
+    });
     expect(summary.filters[0].groups).toEqual([
       expect.objectContaining({ verdict: "kept", counts: { a: 1 } }),
       expect.objectContaining({ verdict: "dropped", counts: { b: 1 } }),
@@ -256,10 +262,10 @@ describe("what cannot be used", () => {
       "--output is one of summary",
     ],
     [
-      "a second configuration",
+      "a second configuration that is not there",
       () => [config(), "more", "--input", input()],
       2,
-      '"more" is one argument too many',
+      "more cannot be read: there is no such file",
     ],
     [
       "a label without a value",
@@ -321,8 +327,8 @@ describe("what cannot be used", () => {
     [
       "a payload of logs",
       () => [config(), "--input", file("logs.json", '{"resourceLogs": []}')],
-      1,
-      "logs.json",
+      2,
+      "error[no_pipeline_of_signal]: the service has no pipeline of logs",
     ],
     ["a list", () => [config(), "--input", file("list.json", "[1]")], 1, "list.json"],
   ])("%s is refused clearly, with nothing on standard output", async (_, args, expected, message) => {
