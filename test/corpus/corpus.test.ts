@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { answer } from "../../src/cli/answer.ts";
 import { readCorpus } from "../syntax/corpus.ts";
+import { callsOwnFunctions } from "./own-functions.ts";
 import { readVerdicts, verdictOf } from "./verdicts.ts";
 import { waysToRead } from "./ways.ts";
 
@@ -15,6 +16,7 @@ test.skipIf(corpus === undefined)(
     expect(corpus?.length).toBe(texts);
     const different: string[] = [];
     for (const [index, text] of (corpus ?? []).entries()) {
+      if (callsOwnFunctions(text)) continue; // judged by the processor that has them, see test/cli/check
       const ways = waysToRead(text);
       const expected = verdicts[index]?.split(" ") ?? [];
       for (const [i, way] of ways.entries()) {

@@ -2,13 +2,14 @@ import { relocate } from "../../collector/filter/placed-text.ts";
 import type { OttlText } from "../../collector/ottl-texts/ottl-text.ts";
 import { textsOfOttlFile } from "../../collector/ottl-texts/texts-of-ottl-file.ts";
 import { textsOfYaml } from "../../collector/ottl-texts/texts-of-yaml.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { lintMessages } from "../../diagnostics/codes/lint.ts";
+import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import type { ExpandOptions } from "../../documents/expand.ts";
-import type { SourceText } from "../../documents/node.ts";
+import type { DocumentNode, SourceText } from "../../documents/node.ts";
 import { findVersion } from "../../engine/options.ts";
 import { withoutDisabled } from "../../lint/disabled.ts";
 import { checkTexts } from "./check-texts.ts";
-import { filterForms } from "./filter-forms.ts";
+import { type ComponentForms, componentForms } from "./component-forms.ts";
 import type { CheckSettings } from "./options.ts";
 
 /** A finding at its place in a file. */
@@ -48,30 +49,77 @@ function checkYaml(source: SourceText, settings: CheckSettings): CheckedSource {
   const unset = diagnostics.filter(({ code }) => code === "expand_unset");
   const isKnown = (text: OttlText) => !unset.some(({ span }) => isIn(span, text));
   const known = texts.filter(isKnown);
-  const unknown = new Set(texts.filter((text) => !isKnown(text)).map(({ setting }) => setting));
+  const unknown = texts.filter((text) => !isKnown(text));
   const others = diagnostics.filter(
     ({ code, span }) => code !== "expand_unset" || texts.some((text) => isIn(span, text)),
   );
   const inTexts = findingsIn(known, settings);
   const right = rightOnes(known, inTexts);
-  const forms = documents.flatMap(({ configurations }) =>
-    configurations.flatMap(({ node }) => filterForms(node, settings, expansion, right)),
+  const forms = documents.flatMap(({ node, configurations }) =>
+    configurations.flatMap((configuration) =>
+      componentForms(configuration, settings, expansion, right).map((one) => ({ ...one, document: node })),
+    ),
   );
-  const found = [
-    ...others.map((diagnostic) => ({ diagnostic })),
-    ...forms.filter(({ setting = "" }) => !unknown.has(setting)).map((diagnostic) => ({ diagnostic })),
-    ...inTexts,
-  ];
+  const found = [...others.map((diagnostic) => ({ diagnostic })), ...agreed(forms, inTexts, known, unknown)];
   const unreadable = diagnostics.some(
     ({ code, severity }) => severity === "error" && !code.startsWith("expand_"),
   );
   return { found: finished(source, found), texts, unreadable };
 }
 
+interface FormsOfDocument extends ComponentForms {
+  readonly document: DocumentNode;
+}
+
+/**
+ * What the readers of components and the check of texts find, each once. A reader knows which texts its component
+ * refuses; what is only wrong with a text by itself is told besides where the reader does not get that far.
+ */
+function agreed(
+  forms: readonly FormsOfDocument[],
+  inTexts: readonly Found[],
+  known: readonly OttlText[],
+  unknown: readonly OttlText[],
+): readonly Found[] {
+  const dropped = new Set<Found>();
+  const told: Found[] = [];
+  for (const { setting, found, reads, document } of forms) {
+    const isOwn = (text: OttlText) =>
+      text.setting.startsWith(`${setting}.`) && isInside(placeOf(text), document.span) && reads(text);
+    const own = known.filter(isOwn);
+    const unset = unknown.filter(isOwn);
+    const errorsOf = Map.groupBy(
+      inTexts.filter(({ diagnostic, within }) => isMistake(diagnostic) && within && isOwn(within.text)),
+      ({ within }) => within?.text,
+    );
+    const textOf = ({ span }: Diagnostic) => own.find((text) => isInside(span, placeOf(text)));
+    const wrong = new Set<OttlText>();
+    let isWrongBesides = false;
+    for (const diagnostic of found) {
+      if (unset.some((text) => isInside(diagnostic.span, placeOf(text)))) continue;
+      const text = textOf(diagnostic);
+      if (text !== undefined && errorsOf.has(text)) wrong.add(text);
+      else told.push({ diagnostic });
+      if (text === undefined && diagnostic.severity === "error") isWrongBesides = true;
+    }
+    for (const [text, errors] of errorsOf) {
+      const isAboutContext = errors.every(({ diagnostic }) => diagnostic.code === "unknown_context_name");
+      if (text === undefined || wrong.has(text) || (isWrongBesides && !isAboutContext)) continue;
+      for (const error of errors) dropped.add(error);
+    }
+  }
+  return [...told, ...inTexts.filter((one) => !dropped.has(one))];
+}
+
+/** Whether a finding is a mistake and not what a lint rule is told to call one. */
+function isMistake({ severity, code }: Diagnostic): boolean {
+  return severity === "error" && !Object.hasOwn(lintMessages, code);
+}
+
 /** Where the texts begin that have no error. */
 function rightOnes(texts: readonly OttlText[], found: readonly Found[]): ReadonlySet<number> {
   const wrong = new Set(
-    found.map(({ diagnostic, within }) => (diagnostic.severity === "error" ? within?.text : undefined)),
+    found.map(({ diagnostic, within }) => (isMistake(diagnostic) ? within?.text : undefined)),
   );
   return new Set(texts.flatMap((text) => (wrong.has(text) ? [] : (text.scalar?.span.start ?? []))));
 }
@@ -81,10 +129,16 @@ export function expansionOf({ compatibility, gates, env }: CheckSettings): Expan
   return { compatibility: findVersion(compatibility, gates), env };
 }
 
-function isIn({ start, end }: Diagnostic["span"], text: OttlText): boolean {
-  const { scalar } = text;
-  const span = scalar?.span ?? text.locate({ start: 0, end: text.text.length });
-  return start >= span.start && end <= span.end;
+function isIn(span: Span, text: OttlText): boolean {
+  return isInside(span, placeOf(text));
+}
+
+function isInside({ start, end }: Span, around: Span): boolean {
+  return start >= around.start && end <= around.end;
+}
+
+function placeOf({ scalar, text, locate }: OttlText): Span {
+  return scalar?.span ?? locate({ start: 0, end: text.length });
 }
 
 function findingsIn(texts: readonly OttlText[], settings: CheckSettings): readonly Found[] {

@@ -116,12 +116,14 @@ export const ottlComponents: readonly OttlComponent[] = [
     section: "processors",
     types: ["transform"],
     places: signals.flatMap(([name, signal]) => [
-      ...places({ ...value, kind: "statement", form: "basic", pathContextNames: true }, [
-        [`${name}_statements[]`, "inferred", signal],
-      ]),
-      ...places({ ...value, kind: "statement", form: "advanced", contextSetting: true }, [
-        [`${name}_statements[].statements[]`, "inferred", signal],
-      ]),
+      ...places(
+        { ...value, kind: "statement", functions: "transform", form: "basic", pathContextNames: true },
+        [[`${name}_statements[]`, "inferred", signal]],
+      ),
+      ...places(
+        { ...value, kind: "statement", functions: "transform", form: "advanced", contextSetting: true },
+        [[`${name}_statements[].statements[]`, "inferred", signal]],
+      ),
       ...places({ ...prefixed, functions: "filter", form: "advanced", contextSetting: true }, [
         [`${name}_statements[].conditions[]`, "inferred", signal],
       ]),

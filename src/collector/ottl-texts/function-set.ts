@@ -1,9 +1,9 @@
 import * as t from "../../core/types.ts";
 import { defineFunction, type FunctionDefinition } from "../../functions/define-function.ts";
-import { filterFunctions, standardFunctions } from "../../functions/index.ts";
+import { filterFunctions, standardFunctions, transformFunctions } from "../../functions/index.ts";
 
 /** The functions that a component offers. */
-export type FunctionSetName = "converters" | "filter" | "standard" | "routing";
+export type FunctionSetName = "converters" | "filter" | "standard" | "transform" | "routing";
 
 const route = defineFunction({
   kind: "editor",
@@ -24,6 +24,7 @@ const sets: Readonly<Record<FunctionSetName, readonly FunctionDefinition[]>> = {
   converters,
   filter: [...converters, ...filterFunctions],
   standard: standardFunctions,
+  transform: [...standardFunctions, ...transformFunctions],
   routing: [...converters, ...deletions, route],
 };
 

@@ -54,10 +54,10 @@ describe("the texts of a configuration", () => {
         statements: ['set(attributes["a"], 1)']
 `;
     expect(found(yaml)).toEqual([
-      "processors.transform.trace_statements[0] statement inferred traces names=true standard basic propagate",
+      "processors.transform.trace_statements[0] statement inferred traces names=true transform basic propagate",
       "processors.transform.log_statements[0].conditions[0] condition inferred logs names=true filter advanced propagate",
-      "processors.transform.log_statements[0].statements[0] statement inferred logs names=true standard advanced propagate",
-      "processors.transform.log_statements[1].statements[0] statement resource logs names=prepend standard advanced propagate",
+      "processors.transform.log_statements[0].statements[0] statement inferred logs names=true transform advanced propagate",
+      "processors.transform.log_statements[1].statements[0] statement resource logs names=prepend transform advanced propagate",
     ]);
     expect(textsOfYaml({ text: yaml }).texts.map(({ group }) => group)).toEqual([
       "processors.transform.trace_statements",
@@ -258,4 +258,5 @@ test("sets of functions hold what their components offer", () => {
   expect(names("converters")).not.toContain("HasAttrOnDatapoint");
   expect(names("filter")).toContain("HasAttrOnDatapoint");
   expect(names("standard")).toContain("set");
+  expect(names("transform")).toEqual(expect.arrayContaining(["set", "convert_gauge_to_sum", "ParseCLF"]));
 });
