@@ -12,7 +12,7 @@ export function textOfWay({
   kind,
   text,
   context,
-  functions = "",
+  functions = "all",
   prependContext,
   signal,
 }: LanguageRequest): OttlText {
