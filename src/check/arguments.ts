@@ -192,7 +192,7 @@ function checkArgument(
     return undefined;
   }
   if (type.literal !== undefined) {
-    const found = literalOf(type.literal, value);
+    const found = literalOf(type.literal, value, scope.compatibility);
     if (found !== undefined)
       return { kind: "constant", param, value: found.value, source: scope.value(value) };
     scope.diagnostics.push(literalDiagnostic(names, type, value));

@@ -1,18 +1,25 @@
 import { bytesOfHex } from "../core/bytes.ts";
+import type { Compatibility } from "../core/compatibility.ts";
 import type { Failure } from "../core/failure.ts";
 import type { Type } from "../core/types.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { hintOf, messageOf } from "../diagnostics/messages.ts";
-import type { Expression, FunctionName } from "../syntax/ast.ts";
+import type { Expression, FunctionName, Unary } from "../syntax/ast.ts";
 import { sourceOffset } from "../syntax/strings.ts";
 
-/** The value of a literal where a parameter demands one; signs and parentheses make it no literal. */
+/**
+ * The value of a literal where a parameter demands one; parentheses make it no literal, and signs do but in versions
+ * that take them as parts of numbers.
+ */
 export function literalOf(
   kind: NonNullable<Type["literal"]>,
   node: Expression,
+  { has }: Pick<Compatibility, "has">,
 ): { value: unknown } | undefined {
   switch (node.kind) {
+    case "Unary":
+      return has("signed_numbers") ? undefined : signedLiteral(kind, node);
     case "StringLiteral":
       return kind === "string" ? { value: node.value } : undefined;
     case "IntLiteral":
@@ -26,6 +33,13 @@ export function literalOf(
     default:
       return undefined;
   }
+}
+
+function signedLiteral(kind: Type["literal"], { operator, operand }: Unary): { value: unknown } | undefined {
+  const sign = operator === "-" ? -1 : 1;
+  if (kind === "int" && operand.kind === "IntLiteral") return { value: BigInt(operand.value) * BigInt(sign) };
+  if (kind === "double" && operand.kind === "DoubleLiteral") return { value: operand.value * sign };
+  return undefined;
 }
 
 const found: { readonly [K in (Expression | FunctionName)["kind"]]?: string } = {

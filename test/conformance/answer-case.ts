@@ -8,6 +8,7 @@ import { recordsOf } from "../../src/engine/records.ts";
 import { condition, value } from "../../src/engine/standard.ts";
 import { makeStatement, type Statement } from "../../src/engine/statement.ts";
 import { canonicalPayload } from "../../src/shapes/otlp-json.ts";
+import { inOneOrder } from "../reference/any-order.ts";
 import type { Case } from "../reference/cases/group.ts";
 import type { Payload } from "../reference/cases/payload.ts";
 import type { Expectation, Outcome } from "../reference/recorded-file.ts";
@@ -33,13 +34,13 @@ export function answerCase(one: Case, payload: object): Expectation {
   return answer(payload);
 }
 
-function compile({ kind, context, text, compatibility, client }: Case, options: Options): Answer {
+function compile({ kind, context, text, compatibility, client, anyOrder }: Case, options: Options): Answer {
   const own = (record: object) => (client === undefined ? record : { ...record, client });
   switch (kind) {
     case "statement":
       return compatibility === undefined
         ? compileStatement(context, text, options, own)
-        : compileOldStatement(context, text, options);
+        : compileOldStatement(context, text, options, anyOrder === true);
     case "value": {
       const compiled = value(context, text, options);
       return (payload) => resultsOf(compiled.context, payload, (record) => compiled.evaluate(own(record)));
@@ -86,18 +87,28 @@ function compileStatement(
 }
 
 /** An old release is asked for one record at a time, and tells nothing but what is left of it. */
-function compileOldStatement(context: string, text: string, options: Options): Answer {
+function compileOldStatement(context: string, text: string, options: Options, anyOrder: boolean): Answer {
   const statement = makeStatement(context, text, options);
   return (payload) => ({
     results: splitRecords(payload as Payload, context).map((single): Outcome => {
       const changed = structuredClone(single);
-      for (const record of recordsOf(context, changed)) {
+      for (const record of growingRecords(context, changed)) {
         const done = executed(statement, record);
         if ("error" in done) return done;
       }
-      return { payload: withoutBytes(canonicalPayload(changed)) };
+      const left = withoutBytes(canonicalPayload(changed));
+      return { payload: anyOrder ? inOneOrder(left) : left };
     }),
   });
+}
+
+/** A processor comes to the records, too, that a statement puts behind the others. */
+function* growingRecords(context: string, payload: object): Generator<object> {
+  for (let i = 0; ; i++) {
+    const record = [...recordsOf(context, payload)][i];
+    if (record === undefined) return;
+    yield record;
+  }
 }
 
 function executed(statement: Statement, record: object): Outcome {

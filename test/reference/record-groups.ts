@@ -1,4 +1,5 @@
 import { stringify } from "../../src/cli/json.ts";
+import { inOneOrder } from "./any-order.ts";
 import { datasets } from "./cases/datasets.ts";
 import type { Case, Group } from "./cases/group.ts";
 import type { Payload } from "./cases/payload.ts";
@@ -159,7 +160,7 @@ function verdictOf(one: Case, reply: Reply): Outcome {
   if (reply.panic !== undefined) return { panic: reply.panic };
   if (reply.stage === "consume") return { error: normaliseError(reply.error ?? "", one.text) };
   if (!reply.ok) throw new Error(`${one.name}: ${stringify(reply)}`);
-  if (one.kind === "statement") return { payload: reply.payload };
+  if (one.kind === "statement") return { payload: one.anyOrder ? inOneOrder(reply.payload) : reply.payload };
   return { value: { bool: reply.payload === null } };
 }
 

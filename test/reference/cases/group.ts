@@ -33,6 +33,8 @@ export interface CaseSource {
   readonly client?: object;
   /** A release that only judges whole processors. */
   readonly compatibility?: "0.118.0" | "0.161.0";
+  /** Data points and entries of maps are in a random order in the reference. */
+  readonly anyOrder?: true;
 }
 
 /** A case with everything that decides its answer. */
@@ -46,6 +48,7 @@ export interface Case {
   readonly gates?: readonly string[];
   readonly client?: object;
   readonly compatibility?: "0.118.0" | "0.161.0";
+  readonly anyOrder?: true;
   readonly data?: string;
   readonly payload?: Payload;
 }
@@ -93,6 +96,7 @@ function complete(sentence: string, source: CaseSource, defaults: Defaults): Cas
     ...(merged.gates === undefined ? {} : { gates: merged.gates }),
     ...(merged.client === undefined ? {} : { client: merged.client }),
     ...(merged.compatibility === undefined ? {} : { compatibility: merged.compatibility }),
+    ...(merged.anyOrder === undefined ? {} : { anyOrder: merged.anyOrder }),
     ...(merged.payload === undefined ? { data: merged.data ?? "one" } : { payload: merged.payload }),
   };
 }
