@@ -1,6 +1,8 @@
-import type { ReadIr, ValueIr } from "../check/ir.ts";
+import type { CalculateIr, ReadIr, ValueIr } from "../check/ir.ts";
 import { mayBeNil, typeOfLeaf } from "../contexts/type-of-leaf.ts";
+import { calculate } from "../core/arithmetic.ts";
 import { assertNever } from "../core/assert-never.ts";
+import { Failure } from "../core/failure.ts";
 import {
   Duration,
   ListValue,
@@ -10,6 +12,7 @@ import {
   Timestamp,
   TraceId,
   type TypeName,
+  typeNameOf,
   type Value,
 } from "../core/values.ts";
 
@@ -19,7 +22,7 @@ export function typesOf(ir: ValueIr): readonly TypeName[] | undefined {
     case "read":
       return typesOfPath(ir);
     case "calculate":
-      return typesOfCalculation(typesOf(ir.left), typesOf(ir.right));
+      return typesOfCalculation(ir);
     case "negate":
       return typesOf(ir.operand);
     case "local":
@@ -45,13 +48,26 @@ function typesOfPath({ path: { definition }, keys }: ReadIr): readonly TypeName[
   return mayBeNil(definition) ? [type, "nil"] : [type];
 }
 
-function typesOfCalculation(
-  left: readonly TypeName[] | undefined,
-  right: readonly TypeName[] | undefined,
-): readonly TypeName[] | undefined {
-  const both = [...(left ?? ["any"]), ...(right ?? ["any"])].filter((type) => type !== "nil"); // nil fails
-  if (both.every((type) => type === "int")) return ["int"];
-  return both.every((type) => type === "int" || type === "double") ? ["double"] : undefined;
+/** What a calculation gives with values of the types that its operands can have, as the engine itself calculates. */
+function typesOfCalculation({ operator, left, right }: CalculateIr): readonly TypeName[] | undefined {
+  const [ones, others] = [typesOf(left), typesOf(right)];
+  if (ones === undefined || others === undefined) return undefined;
+  const found = new Set<TypeName>();
+  for (const one of ones.flatMap(samplesOf))
+    for (const other of others.flatMap(samplesOf)) {
+      const result = resultOf(() => calculate(operator, one, other));
+      if (result !== undefined) found.add(typeNameOf(result));
+    }
+  return found.size === 0 ? undefined : [...found];
+}
+
+function resultOf(calculation: () => Value): Value | undefined {
+  try {
+    return calculation();
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 /** Whether the value of an expression is of one type on every record. */

@@ -26,7 +26,10 @@ export const lintMessages = {
   comparison_without_order: (p: { type: string }) =>
     `values of type ${p.type} have no order: this is always false`,
   constant_condition: (p: { verdict: boolean }) => `this is ${p.verdict} for every record`,
-  deprecated: (p: { what: string; last: string }) => `${p.what} is there until version ${p.last}`,
+  deprecated: (p: { what: string; last: string | undefined }) =>
+    p.last === undefined
+      ? `${p.what} is announced to go: later versions will not have it`
+      : `${p.what} is there until version ${p.last}, later ones do not have it`,
   doubled_dollar: (p: { written: string; group: string }) =>
     `${quoted(p.written)} puts in the text ${quoted(p.group)}, not the group`,
   duplicate_condition: (p: { first: string }) => `this says the same as ${p.first}`,

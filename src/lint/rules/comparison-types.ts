@@ -1,9 +1,11 @@
 import type { CompareIr, ReadIr, ValueIr } from "../../check/ir.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { label } from "../../diagnostics/did-you-mean.ts";
+import { quote } from "../../syntax/strings.ts";
 import { decidedByTypes, typesMeet } from "../comparison-outcome.ts";
 import { defineRule, type LintText } from "../define-rule.ts";
 import { enumsOf, meantEnum } from "../enums-of.ts";
+import { typesOf } from "../types-of.ts";
 import { ofKind } from "../visit-ir.ts";
 
 /** Finds comparisons of values that are never of one type. */
@@ -35,6 +37,7 @@ export const comparisonTypes = defineRule({
     { context: "log", text: "severity_number == SEVERITY_NUMBER_WARN" },
     { context: "span", text: 'attributes["http.status_code"] == "200"' },
     { context: "metric", text: "is_monotonic == true" },
+    { context: "span", text: 'end_time - start_time > Duration("1s")' },
     { context: "datapoint", text: "value_int == 1.5" },
     { context: "log", text: 'body == "x"' },
   ],
@@ -82,8 +85,29 @@ function advice(ir: ValueIr, literal: Extract<ValueIr, { kind: "literal" }>, tex
   const isPlain = isNumber
     ? /^-?(?:0|[1-9]\d{0,17})$/.test(literal.value)
     : isBool(ir) && /^(?:true|false)$/.test(literal.value);
+  const instead = literal.value === "" ? undefined : constructorOf(ir, literal.value);
+  if (instead !== undefined) return { hint: `write ${instead}` };
   if (isPlain) return { ...hint, fix: { title: "leave out the quotes", span, text: literal.value } };
   return ir.kind === "read" ? { ...hint, ...asText(ir, literal.value) } : hint;
+}
+
+/** How the time or the duration is written that a text is to mean. */
+function constructorOf(ir: ValueIr, literal: string): string | undefined {
+  const [type, ...others] = (typesOf(ir) ?? []).filter((one) => one !== "nil");
+  if (others.length > 0) return undefined;
+  if (type === "duration") return `Duration(${quote(isDuration(literal) ? literal : "1s")})`;
+  if (type !== "time") return undefined;
+  return isDay(literal)
+    ? `Time(${quote(literal)}, "%Y-%m-%d")`
+    : `Time(${quote(literal)}, …) with its format`;
+}
+
+function isDay(literal: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(literal);
+}
+
+function isDuration(literal: string): boolean {
+  return /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/.test(literal);
 }
 
 /** A path below an id gives its digits. */

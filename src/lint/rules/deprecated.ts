@@ -31,7 +31,7 @@ export const deprecated = defineRule({
     }
     for (const { path, node } of ofKind(text, "read")) {
       if (!path.text.endsWith(".deprecated_string")) continue;
-      const params = { what: `path "${path.text}"`, last: "a later one, not yet known" };
+      const params = { what: `path "${path.text}"`, last: undefined };
       yield { span: node.span, params, hint: "use kind with SPAN_KIND_…, or kind.string" };
     }
   },

@@ -1,9 +1,10 @@
 import type { BooleanIr } from "../../check/ir.ts";
+import { decidedByTypes } from "../comparison-outcome.ts";
 import { defineRule, type LintText } from "../define-rule.ts";
 import { areFew, areFewIn, implies } from "../implies.ts";
 import { identityOf } from "../same-value.ts";
 import { type Formula, formulaOf } from "../tests-of.ts";
-import { type Chain, chainsOf } from "../visit-ir.ts";
+import { type Chain, chainsOf, ofKind } from "../visit-ir.ts";
 
 /** Finds conditions that others make needless. */
 export const impliedCondition = defineRule({
@@ -24,9 +25,11 @@ export const impliedCondition = defineRule({
     { context: "log", text: 'IsString(body) and IsMatch(body, "x")' },
     { context: "log", text: 'HasPrefix(attributes["a"], "ab") or IsMatch(attributes["a"], "^abc")' },
     { context: "log", text: "severity_number > 9 and severity_number < 17" },
+    { context: "log", text: 'severity_number == "WARN"', before: ['severity_number >= "WARN"'] },
   ],
   *check(text) {
-    yield* inList(text);
+    // What the types decide is told as such.
+    if (!ofKind(text, "compare").some((ir) => decidedByTypes(ir) !== undefined)) yield* inList(text);
     for (const chain of chainsOf(text)) yield* inChain(chain, text);
   },
 });

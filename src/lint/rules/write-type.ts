@@ -5,6 +5,7 @@ import type { Value } from "../../core/values.ts";
 import { label } from "../../diagnostics/did-you-mean.ts";
 import { messageOf } from "../../diagnostics/messages.ts";
 import { writer } from "../../shapes/otlp-json.ts";
+import { quote } from "../../syntax/strings.ts";
 import { defineRule, type LintText } from "../define-rule.ts";
 import { enumsOf, meantEnum } from "../enums-of.ts";
 import { samplesOf, typesOf } from "../types-of.ts";
@@ -29,7 +30,20 @@ export const writeType = defineRule({
       text: 'set(status.code, "ERROR")',
       fixed: "set(status.code, STATUS_CODE_ERROR)",
     },
-    { context: "metric", kind: "statement", text: "set(name, 1)" },
+    { context: "metric", kind: "statement", text: "set(name, 1)", fixed: 'set(name, "1")' },
+    { context: "log", kind: "statement", text: 'set(flags, "1")', fixed: "set(flags, 1)" },
+    {
+      context: "datapoint",
+      kind: "statement",
+      text: 'set(value_double, "1")',
+      fixed: "set(value_double, 1.0)",
+    },
+    {
+      context: "metric",
+      kind: "statement",
+      text: 'set(is_monotonic, "true")',
+      fixed: "set(is_monotonic, true)",
+    },
     { context: "log", kind: "statement", text: "set(severity_text, severity_number)" },
     { context: "span", kind: "statement", text: 'set(attributes["start"], start_time)' },
     { context: "span", kind: "statement", text: 'set(trace_id, "0102030405060708090a0b0c0d0e0f10")' },
@@ -94,11 +108,31 @@ function recordFor({ definition }: ReadIr["path"]): object {
 }
 
 function adviceFor(target: Extract<ArgumentIr, { kind: "place" }>, value: ValueIr, { settings }: LintText) {
-  if (value.kind !== "literal" || typeof value.value !== "string") return {};
+  if (value.kind !== "literal") return {};
+  const taken = rewritten(target.source, value);
+  const { span: place } = value.node;
+  if (taken !== undefined) return { fix: { title: `write ${taken}`, span: place, text: taken } };
+  if (typeof value.value !== "string") return {};
   const enums = enumsOf(target.source.path, settings.context);
   const meant = meantEnum(value.value, enums);
   const { span } = value.node;
   if (meant !== undefined)
     return { ...label([meant]), fix: { title: `write ${meant} without quotes`, span, text: meant } };
   return enums.length === 0 ? {} : { hint: `enums: ${enums.join(", ")}` };
+}
+
+/** A literal of a number or a bool in quotes without them, or one without quotes in them, where the path takes that. */
+function rewritten(
+  path: ReadIr,
+  { value, node }: ValueIr & { readonly kind: "literal" },
+): string | undefined {
+  const isTaken = (one: Value) => write(path, one) === undefined;
+  if (typeof value === "string") {
+    if (/^-?(?:0|[1-9]\d{0,17})$/.test(value) && isTaken(BigInt(value))) return value;
+    if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/.test(value) && isTaken(Number(value)))
+      return value.includes(".") ? value : `${value}.0`;
+    return /^(?:true|false)$/.test(value) && isTaken(value === "true") ? value : undefined;
+  }
+  const isPlain = node.kind === "IntLiteral" || node.kind === "BooleanLiteral";
+  return isPlain && isTaken("") ? quote(String(value)) : undefined;
 }
