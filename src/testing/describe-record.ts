@@ -1,25 +1,54 @@
 import { Failure } from "../core/failure.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { dataPointsOf } from "../engine/records.ts";
+import { decodeAnyValue } from "../shapes/otlp-json/any-value.ts";
 import { attributesOf } from "../shapes/otlp-json/attributes.ts";
 import { kindName, metricKindOf } from "../shapes/otlp-json/kinds.ts";
-import type { DataPoint, DataPointRecord } from "../shapes/records.ts";
+import type { DataPoint, DataPointRecord, LogRecord, SpanEventRecord } from "../shapes/records.ts";
 import { clip, showText, showValue } from "./show-value.ts";
 
 const widest = 160;
 
+/** A record of any context; what it lacks is absent. */
+type AnyRecord = DataPointRecord & SpanEventRecord & LogRecord;
+
 /** What a record is called in a report, such as `sum response_total{status_code="200"} of {k8s.pod.name="ad-1"}`. */
-export function describeRecord(record: DataPointRecord): string {
+export function describeRecord(record: object): string {
   try {
-    const { resource } = record;
-    const attributes = shown(resource?.attributes);
-    if (record.metric === undefined && record.dataPoint === undefined)
-      return clip(`resource ${attributes || "{}"}`, widest);
-    return clip(`${metricText(record)}${attributes === "" ? "" : ` of ${attributes}`}`, widest);
+    const given: AnyRecord = record;
+    const attributes = shown(given.resource?.attributes);
+    const what = recordText(given);
+    if (what === undefined) return clip(`resource ${attributes || "{}"}`, widest);
+    return clip(`${what}${attributes === "" ? "" : ` of ${attributes}`}`, widest);
   } catch (error) {
     if (error instanceof Failure || error instanceof OttlError) return "a record that cannot be read";
     throw error;
   }
+}
+
+function recordText(record: AnyRecord): string | undefined {
+  const { spanEvent, span, log } = record;
+  if (record.metric !== undefined || record.dataPoint !== undefined) return metricText(record);
+  if (spanEvent) {
+    const of = span ? ` in span ${nameText(span.name)}` : "";
+    return `span event ${nameText(spanEvent.name)}${shown(spanEvent.attributes)}${of}`;
+  }
+  if (span) return `span ${nameText(span.name)}${shown(span.attributes)}`;
+  return log ? logText(log) : undefined;
+}
+
+function logText({
+  eventName,
+  severityText,
+  severityNumber,
+  body,
+  attributes,
+}: NonNullable<AnyRecord["log"]>): string {
+  const level = severityText || (severityNumber ? `severity ${severityNumber}` : "");
+  const text = body ? decodeAnyValue(body, "body") : null;
+  const parts = [eventName ? nameText(eventName) : "", level, text === null ? "" : showValue(text, 50)];
+  const what = parts.filter((part) => part !== "").join(" ");
+  return `log record${what === "" ? "" : ` ${what}`}${shown(attributes)}`;
 }
 
 function metricText(record: DataPointRecord): string {

@@ -1,7 +1,9 @@
-import { createPipeline } from "../../collector/pipeline/pipeline.ts";
+import { createPipeline, type Pipeline } from "../../collector/pipeline/pipeline.ts";
+import type { SignalName } from "../../collector/signals.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { Condition } from "../../engine/condition.ts";
 import { counted, Paper } from "../paper.ts";
+import { chooseJob } from "../run/choose-job.ts";
 import { findInputs, readText } from "../run/inputs.ts";
 import { type Streams, write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
@@ -9,9 +11,9 @@ import { type Explained, explainSelected, rejectionOf } from "./explained.ts";
 import { Groups } from "./groups.ts";
 import { explainedJson } from "./json-report.ts";
 import { type ExplainOptions, explainOptions, explainUsage } from "./options.ts";
-import { payloadsIn } from "./payloads-in.ts";
+import { ofSignal, type Reading, readingOf, scraped, signalOf } from "./payloads-in.ts";
 import { writeExplained } from "./pretty.ts";
-import { selector, selectRecords } from "./select-records.ts";
+import { nounOf, selector, selectRecords, signalOfSelector } from "./select-records.ts";
 
 /** Runs `ottlkit explain` and answers the exit code: 1 where no record is selected, 2 where it is used wrongly. */
 export async function explain(args: readonly string[], streams: Streams): Promise<number> {
@@ -20,26 +22,31 @@ export async function explain(args: readonly string[], streams: Streams): Promis
     await write(streams.stdout, explainUsage);
     return 0;
   }
-  const where = options.where === undefined ? undefined : selectorOf(options.where, options, streams);
-  if (where === "wrong") return 2;
-  const pipeline = createPipeline(readText(options.config), {
-    file: options.config,
-    env: process.env,
-    strict: options.strict,
-    ...(options.pipeline === undefined ? {} : { pipeline: options.pipeline }),
-    ...(options.compatibility === undefined ? {} : { compatibility: options.compatibility }),
-  });
+  const text = readText(options.config);
   const inputs = await findInputs(options.inputs, streams.stdin);
+  const readings: Reading[] = [];
+  for (const input of inputs) readings.push(await readingOf(input));
+  const pipeline = pipelineFor(text, options, readings);
+  const where = selectorOf(options, pipeline, streams);
+  if (where === "wrong") return 2;
   if (options.targets.length > inputs.length)
     throw new UsageError(
       `${counted(options.targets.length, "target")} for ${counted(inputs.length, "input")}`,
     );
-  const answers = new Answers(options);
+  const answers = new Answers(options, pipeline.signal);
+  const selecting = { signal: pipeline.signal, stages: pipeline.stages, where };
   for (const [i, input] of inputs.entries()) {
-    const { payloads, notes } = await payloadsIn(input, i, pipeline, options);
+    const reading = readings[i] as Reading; // one for each
+    const { payloads, notes } =
+      "scrape" in reading
+        ? scraped(reading.scrape, input, chooseJob(pipeline, options.job), {
+            ...options,
+            target: options.targets[i],
+          })
+        : ofSignal(input.name, reading, pipeline.signal);
     answers.notes.push(...notes);
     for (const payload of payloads) {
-      const selection = selectRecords(payload, pipeline, where);
+      const selection = selectRecords(payload, selecting);
       answers.count(selection);
       if (selection.records.length === 0) continue;
       const rejection = rejectionOf(pipeline, payload);
@@ -52,14 +59,39 @@ export async function explain(args: readonly string[], streams: Streams): Promis
   return answers.selected === 0 ? 1 : 0;
 }
 
+/** The pipeline that is named, else the one of the signal that the condition or the inputs are of. */
+function pipelineFor(text: string, options: ExplainOptions, readings: readonly Reading[]): Pipeline {
+  const { pipeline, compatibility, where, config, strict } = options;
+  const make = (signal: SignalName | undefined) =>
+    createPipeline(text, {
+      file: config,
+      env: process.env,
+      strict,
+      ...(pipeline === undefined ? {} : { pipeline }),
+      ...(signal === undefined ? {} : { signal }),
+      ...(compatibility === undefined ? {} : { compatibility }),
+    });
+  if (pipeline !== undefined) return make(undefined);
+  const asked = where === undefined ? undefined : signalOfSelector(where, compatibility);
+  try {
+    return make(asked ?? signalOf(readings));
+  } catch (error) {
+    const isUnasked =
+      error instanceof OttlError && error.code === "no_pipeline_of_signal" && asked !== undefined;
+    if (isUnasked) return make(undefined); // that the condition is about something else is told at the condition
+    throw error;
+  }
+}
+
 /** The condition of `--where`; what is wrong with it is told at its place. */
 function selectorOf(
-  text: string,
-  { compatibility }: ExplainOptions,
+  { where, compatibility }: ExplainOptions,
+  { signal }: Pipeline,
   { stderr }: Streams,
-): Condition | "wrong" {
+): Condition | undefined | "wrong" {
+  if (where === undefined) return undefined;
   try {
-    return selector(text, compatibility);
+    return selector(where, signal, compatibility);
   } catch (error) {
     if (!(error instanceof OttlError)) throw error;
     stderr.write(`ottlkit: --where cannot be used\n${error}\n`);
@@ -74,13 +106,15 @@ class Answers {
   readonly #groups = new Groups();
   readonly #told: Explained[] = [];
   readonly #verdicts = new Map<string, number>();
-  #noun = "metric";
+  readonly #nouns = new Set<string>();
+  readonly #signal: SignalName;
   #of = 0;
   #failed = 0;
   #failure: string | undefined;
 
-  constructor(options: ExplainOptions) {
+  constructor(options: ExplainOptions, signal: SignalName) {
     this.#options = options;
+    this.#signal = signal;
   }
 
   count({ of, failed, failure }: ReturnType<typeof selectRecords>): void {
@@ -92,7 +126,7 @@ class Answers {
   add(explained: Explained): void {
     const { verdict, record } = explained;
     this.#verdicts.set(verdict, (this.#verdicts.get(verdict) ?? 0) + 1);
-    if ("dataPoint" in record) this.#noun = "data point";
+    this.#nouns.add(nounOf(record));
     if (this.#options.summary) this.#groups.add(explained);
     else if (this.#told.length < this.#options.limit) this.#told.push(explained);
   }
@@ -101,12 +135,19 @@ class Answers {
     return this.#verdicts.values().reduce((sum, count) => sum + count, 0);
   }
 
+  /** What all of them are called. */
+  get noun(): string {
+    const [only, second] = this.#nouns;
+    if (this.#nouns.has("data point")) return "data point"; // beside metrics that have none
+    return only === undefined || second !== undefined ? "record" : only;
+  }
+
   get allNotes(): readonly string[] {
     const nothing =
       this.selected > 0
         ? []
         : [
-            `no record is selected, of ${counted(this.#of, "metric or data point", "metrics or data points")}`,
+            `no record is selected, of ${counted(this.#of, noneOf[this.#signal][0], noneOf[this.#signal][1])}`,
           ];
     const failed =
       this.#failed === 0
@@ -136,9 +177,9 @@ class Answers {
       ([verdict, count]) => `${count.toLocaleString("en")} ${verdict}`,
     );
     paper.heading(
-      `${counted(this.selected, this.#noun)} of ${this.#of.toLocaleString("en")} through ${pipeline}: ${counts.join(", ")}`,
+      `${counted(this.selected, this.noun)} of ${this.#of.toLocaleString("en")} through ${pipeline}: ${counts.join(", ")}`,
     );
-    if (summary) this.#groups.write(paper, this.#noun);
+    if (summary) this.#groups.write(paper, this.noun);
     for (const explained of this.#told) writeExplained(paper, explained);
     const more = summary ? 0 : this.selected - this.#told.length;
     if (more > 0)
@@ -148,3 +189,10 @@ class Answers {
     return String(paper);
   }
 }
+
+/** What there was to choose from, one and many. */
+const noneOf: Readonly<Record<SignalName, readonly [string, string]>> = {
+  metrics: ["metric or data point", "metrics or data points"],
+  traces: ["span or event", "spans and events"],
+  logs: ["log record", "log records"],
+};

@@ -3,13 +3,14 @@ import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
 import { runStages, type Stage } from "../../collector/pipeline/stages.ts";
 import { type Step, stepsOf } from "../../collector/pipeline/steps.ts";
 import type { ConfigPlace } from "../../collector/processor.ts";
+import type { TelemetryData } from "../../collector/signals.ts";
+import type { ConditionTrial, StatementTrial } from "../../collector/transform/types.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
-import type { MetricsData } from "../../shapes/records.ts";
 import type { Selected } from "./select-records.ts";
 
 /**
- * What becomes of a record: `kept` where a filter had conditions on it, `unchanged` where none had; `error` where its payload
- * is rejected.
+ * What becomes of a record: `kept` where a filter had conditions on it, `unchanged` where none had and nothing changed it;
+ * `error` where its payload is rejected.
  */
 export type Verdict = "dropped" | "kept" | "changed" | "unchanged" | "error";
 
@@ -20,6 +21,8 @@ export interface DecidedBy {
   readonly condition?: ConditionVerdict;
   /** The list that removes a metric because it has no data points. */
   readonly emptiedBy?: FilterList;
+  /** The statement of a transform that took the record away, or what of a transform rejects the payload. */
+  readonly trial?: ConditionTrial | StatementTrial;
 }
 
 /** A record and what the pipeline makes of it. */
@@ -41,7 +44,7 @@ export interface Rejection {
 }
 
 /** The rejection of a payload by a pipeline, if there is one. */
-export function rejectionOf(pipeline: Pipeline, payload: MetricsData): Rejection | undefined {
+export function rejectionOf(pipeline: Pipeline, payload: TelemetryData): Rejection | undefined {
   let at: Stage | undefined;
   try {
     runStages(pipeline.stages, payload, (stage) => {
@@ -66,6 +69,7 @@ export function explainSelected(
   const shared = { ...selected, input, steps, ...(rejection === undefined ? {} : { rejection }) };
   if (last?.verdict === "dropped" || last?.verdict === "rejected") {
     const { decidedBy: condition, emptiedBy } = last.explanation ?? {};
+    const trial = decisiveTrial(last);
     return {
       ...shared,
       verdict: last.verdict === "dropped" ? "dropped" : "error",
@@ -73,6 +77,7 @@ export function explainSelected(
         processor: last.stage.id,
         ...(condition === undefined ? {} : { condition }),
         ...(emptiedBy === undefined ? {} : { emptiedBy }),
+        ...(trial === undefined ? {} : { trial }),
       },
     };
   }
@@ -80,6 +85,11 @@ export function explainSelected(
   if (steps.some(({ verdict }) => verdict === "changed")) return { ...shared, verdict: "changed" };
   const asked = steps.some(({ explanation }) => explanation !== undefined && explanation.asked.length > 0);
   return { ...shared, verdict: asked ? "kept" : "unchanged" };
+}
+
+/** What of a transform rejected the payload, or ran last where a statement took the record away. */
+function decisiveTrial({ transformation }: Step): DecidedBy["trial"] {
+  return transformation?.rejectedBy ?? transformation?.tried.at(-1)?.statements.at(-1);
 }
 
 /** The conditions that tell why a record has its verdict: the one that decided, or of a kept one all that were asked. */

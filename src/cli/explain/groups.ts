@@ -1,16 +1,15 @@
-import { oneLine } from "../../testing/sub-values.ts";
 import { counted, type Paper } from "../paper.ts";
-import { decisive, type Explained, settingOf, type Verdict } from "./explained.ts";
-import { deciderJson } from "./json-report.ts";
+import { decidersOf } from "./deciders.ts";
+import type { Explained, Verdict } from "./explained.ts";
 import { whyOf } from "./pretty.ts";
-import { decidingPlace } from "./told.ts";
+import { nameOf } from "./select-records.ts";
 
 /** Records with the same verdict by the same sub-expressions. */
 interface Group {
   readonly verdict: Verdict;
   /** One of them. */
   readonly first: Explained;
-  /** How many there are of each metric name. */
+  /** How many there are of each name. */
   readonly counts: Map<string, number>;
 }
 
@@ -28,7 +27,7 @@ export class Groups {
       group = { verdict: explained.verdict, first: explained, counts: new Map() };
       this.#groups.set(key, group);
     }
-    const name = explained.record.metric?.name ?? "";
+    const name = nameOf(explained.record);
     group.counts.set(name, (group.counts.get(name) ?? 0) + 1);
   }
 
@@ -56,11 +55,7 @@ export class Groups {
       verdict: group.verdict,
       records: sizeOf(group),
       names: Object.fromEntries(group.counts),
-      deciders: group.first.steps.flatMap(({ stage, explanation }) =>
-        (explanation?.asked ?? [])
-          .filter((asked) => decisive(group.first).includes(asked))
-          .map((asked) => ({ processor: stage.id, ...deciderJson(stage.id, asked) })),
-      ),
+      deciders: decidersOf(group.first).map(({ json }) => json()),
       why: whyOf(group.first),
     }));
   }
@@ -68,13 +63,7 @@ export class Groups {
 
 function keyOf(explained: Explained): string {
   const { verdict, decidedBy, rejection, steps } = explained;
-  const deciders = decisive(explained).map(({ condition, explanation }) => [
-    condition.place.path,
-    explanation.decidedBy.span.start,
-    explanation.decidedBy.span.end,
-    String(explanation.decidedBy.value),
-    explanation.error?.code,
-  ]);
+  const deciders = decidersOf(explained).map(({ key }) => key);
   const changed = steps.filter((step) => step.verdict === "changed").map(({ stage }) => stage.id);
   return JSON.stringify([
     verdict,
@@ -88,27 +77,21 @@ function keyOf(explained: Explained): string {
 
 /** What the records of a group have in common; the values of a single record are left out. */
 function reasonOf(explained: Explained): string {
-  const conditions = decisive(explained);
-  if (conditions.length === 0 || explained.rejection !== undefined) return `since ${whyOf(explained)}`;
-  const told = conditions.map(({ explanation: { decidedBy } }) => {
-    const { text, value, error } = decidedBy;
-    return error === undefined ? `${oneLine(text)} is ${value}` : `${oneLine(text)} fails: ${error.message}`;
-  });
-  return `since ${told.join("; ")}`;
+  const deciders = decidersOf(explained);
+  const isEmptied =
+    explained.decidedBy?.emptiedBy !== undefined && explained.decidedBy.condition === undefined;
+  if (deciders.length === 0 || explained.rejection !== undefined || isEmptied)
+    return `since ${whyOf(explained)}`;
+  return `since ${deciders.map(({ told }) => told).join("; ")}`;
 }
 
 function placesOf(explained: Explained): readonly string[] {
-  const conditions = decisive(explained);
-  return explained.steps.flatMap(({ stage, explanation }) =>
-    (explanation?.asked ?? [])
-      .filter((asked) => conditions.includes(asked))
-      .map((asked) => `${decidingPlace(asked)} · ${stage.id} ${settingOf(stage.id, asked.condition.place)}`),
-  );
+  return decidersOf(explained).map(({ place }) => place);
 }
 
 function namesOf({ counts }: Group): string {
   const names = [...counts].map(([name, count]) =>
-    count === 1 ? name : `${name} ×${count.toLocaleString("en")}`,
+    count === 1 ? name || '""' : `${name || '""'} ×${count.toLocaleString("en")}`,
   );
   const more = names.length - mostNames;
   return `${names.slice(0, mostNames).join(", ")}${more > 0 ? `, … ${more} more` : ""}`;

@@ -1,22 +1,25 @@
 import type { ConditionVerdict } from "../../collector/filter/types.ts";
 import type { Step } from "../../collector/pipeline/steps.ts";
+import type { ConditionTrial, GroupTrial, StatementTrial } from "../../collector/transform/types.ts";
 import type { Explanation } from "../../engine/explain.ts";
 import { toPlain } from "../../engine/to-plain.ts";
 import { describeRecord } from "../../testing/describe-record.ts";
 import { type Explained, settingOf } from "./explained.ts";
 import { whyOf } from "./pretty.ts";
+import { nameOf } from "./select-records.ts";
 import { contextText, errorEffect } from "./told.ts";
+import { groupContext, locatedTrial, trialEffect } from "./told-trial.ts";
 import { whySkipped } from "./tree.ts";
 
 /** What becomes of a record, and why, as plain data. */
 export function explainedJson(explained: Explained): object {
   const { input, path, record, verdict, steps, decidedBy, rejection } = explained;
-  const { condition, processor } = decidedBy ?? {};
+  const { condition, processor, trial } = decidedBy ?? {};
   return {
     input,
     path,
     record: describeRecord(record),
-    name: record.metric?.name ?? "",
+    name: nameOf(record),
     verdict,
     why: whyOf(explained),
     ...(processor === undefined
@@ -25,6 +28,7 @@ export function explainedJson(explained: Explained): object {
           decidedBy: {
             processor,
             ...(condition === undefined ? {} : deciderJson(processor, condition)),
+            ...(trial === undefined ? {} : trialJson(processor, trial)),
           },
         }),
     ...(rejection === undefined
@@ -50,7 +54,7 @@ export function deciderJson(processor: string, { list, condition, explanation }:
 }
 
 function stepJson(step: Step): object {
-  const { stage, verdict, changes, explanation, error } = step;
+  const { stage, verdict, changes, explanation, transformation, error } = step;
   return {
     processor: stage.id,
     verdict,
@@ -67,6 +71,61 @@ function stepJson(step: Step): object {
     ...(explanation === undefined
       ? {}
       : { conditions: explanation.asked.map((asked) => conditionJson(asked, step)) }),
+    ...(transformation === undefined
+      ? {}
+      : { groups: transformation.tried.map((trial) => groupJson(stage.id, trial)) }),
+  };
+}
+
+function groupJson(
+  processor: string,
+  { group, recordPath, opened, conditions, statements }: GroupTrial,
+): object {
+  return {
+    group: group.name,
+    context: group.context,
+    contextReason: groupContext(group),
+    errorMode: group.errorMode,
+    ...(recordPath === "" ? {} : { on: recordPath.replace(/^\./, "") }),
+    opened,
+    conditions: conditions.map((trial) => ({
+      ...trialJson(processor, trial),
+      text: trial.condition.text,
+      tree: treeJson(trial.explanation),
+    })),
+    statements: statements.map((trial) => ({
+      ...trialJson(processor, trial),
+      text: trial.statement.text,
+      tree: treeJson(trial.explanation),
+    })),
+  };
+}
+
+/** A condition or a statement of a transform: where it is, what it came to, and what it changed. */
+export function trialJson(processor: string, trial: ConditionTrial | StatementTrial): object {
+  const { place } = trial.kind === "condition" ? trial.condition : trial.statement;
+  const { file, line, column } = locatedTrial(trial);
+  const { error } = trial;
+  const effect = trialEffect(trial);
+  return {
+    [trial.kind]: settingOf(processor, place),
+    file,
+    line,
+    column,
+    ...(trial.kind === "condition"
+      ? { value: trial.explanation.value }
+      : { ran: trial.explanation.ran, changes: trial.changes.map(changeJson) }),
+    ...(error === undefined ? {} : { error: { code: error.error.code, message: error.error.message } }),
+    ...(effect === undefined ? {} : { effect }),
+  };
+}
+
+function changeJson({ kind, path, before, after }: StatementTrial["changes"][number]): object {
+  return {
+    kind,
+    path,
+    ...(before === undefined ? {} : { before: toPlain(before, { ints: "text" }) }),
+    ...(after === undefined ? {} : { after: toPlain(after, { ints: "text" }) }),
   };
 }
 

@@ -32,17 +32,19 @@ export const explainUsage = `usage: ottlkit explain <collector.yaml> --input <fi
        ottlkit why …
 
 Tells of each record what a pipeline of a Collector configuration makes of it, and why: the processor, the condition with
-file:line:column and the sub-expression that decided, and the value and type of every sub-expression.
+file:line:column and the sub-expression that decided, the value and type of every sub-expression, and of each statement of
+a transform whether it ran, what it changed, and why its group was not opened.
 
 options
   --input <file|glob|->      what came in: OTLP JSON (one payload, or one a line), Prometheus scrapes, or what the
-                             Collector's debug exporter prints of metrics with verbosity detailed; may repeat
-  --where <condition>        which records: a condition about metrics or data points as they come in, such as
-                             'name == "up"' or 'datapoint.attributes["code"] == "500"'; default: all
+                             Collector's debug exporter prints with verbosity detailed; may repeat
+  --where <condition>        which records: a condition about metrics, data points, spans, span events or log records as
+                             they come in, such as 'name == "up"' or 'span.status.code == 2'; default: all
   --summary                  how many records there are of each verdict and reason, in place of each record
   --limit <n>                tell at most so many records in full; default: 20, with --format json all
   --format <how>             pretty (default) or json
-  --pipeline <id>            which pipeline, such as metrics/mesh; default: the only one of metrics
+  --pipeline <id>            which pipeline, such as metrics/mesh; default: the only one of the signal that the
+                             condition or the inputs are of
   --job <name>               which scrape job of the pipeline's receivers; default: the only one
   --compatibility <version>  answer like that Collector contrib version, such as 0.118.0
   --target <host:port>       the address of a scraped input; may repeat, one an input in order

@@ -3,10 +3,12 @@ import type { Change, Step } from "../../collector/pipeline/steps.ts";
 import { because } from "../../testing/because.ts";
 import { describeRecord } from "../../testing/describe-record.ts";
 import { showValue } from "../../testing/show-value.ts";
-import type { Paper } from "../paper.ts";
+import { counted, type Paper } from "../paper.ts";
 import { type Explained, settingOf } from "./explained.ts";
 import { conditionName, contextText, decidingPlace, errorEffect } from "./told.ts";
+import { pathsOf, trialName, trialOutcome, whyUnchanged } from "./told-trial.ts";
 import { conditionTree } from "./tree.ts";
+import { writeTransformation } from "./write-transformation.ts";
 
 /** Writes what becomes of a record, and why, for people. */
 export function writeExplained(paper: Paper, explained: Explained): void {
@@ -23,7 +25,7 @@ export function whyOf(explained: Explained): string {
   if (rejection !== undefined && verdict === "error" && decidedBy === undefined)
     return `its payload is rejected by ${rejection.stage.id}, because of another record: ${rejection.message}`;
   if (decidedBy !== undefined) {
-    const { processor, condition, emptiedBy } = decidedBy;
+    const { processor, condition, emptiedBy, trial } = decidedBy;
     const emptied = emptiedBy === undefined ? "" : `, which leaves the metric without data points`;
     const anyway =
       rejection === undefined || verdict === "error"
@@ -32,15 +34,43 @@ export function whyOf(explained: Explained): string {
     const what = verdict === "error" ? "its payload is rejected" : verdict;
     if (condition !== undefined)
       return `${what} by ${conditionName(processor, condition)}: ${because(condition.explanation.decidedBy)}${emptied}${anyway}`;
+    if (trial !== undefined) {
+      const how = verdict === "error" ? trialOutcome(trial) : "it takes the record away";
+      return `${what} by ${trialName(processor, trial)}: ${how}${anyway}`;
+    }
     if (emptiedBy !== undefined)
       return `dropped by ${processor}: ${emptiedBy.name} removes a metric that has no data points`;
     const { error } = steps.at(-1) ?? {};
     return `its payload is rejected by ${processor}${error === undefined ? "" : `: ${error.message}`}`;
   }
-  if (verdict === "unchanged") return "no processor has a condition on it, and none changes it";
-  const changed = steps.filter((step) => step.verdict === "changed").map(({ stage }) => stage.id);
-  const stays = whyKept(steps);
-  return changed.length === 0 ? stays : `changed by ${changed.join(", ")}; ${stays}`;
+  const changed = changesOf(steps);
+  if (changed !== undefined) return asksFilter(steps) ? `${changed}; ${whyKept(steps)}` : changed;
+  if (verdict === "kept") return whyKept(steps);
+  const tried = steps.flatMap(({ stage, transformation }) =>
+    transformation === undefined ? [] : [{ processor: stage.id, tried: transformation.tried }],
+  );
+  return whyUnchanged(tried) ?? "no processor has a condition on it, and none changes it";
+}
+
+/** What changed a record, a few of the statements by name. */
+function changesOf(steps: readonly Step[]): string | undefined {
+  const told = steps.flatMap(({ stage, verdict, transformation }) => {
+    if (verdict !== "changed") return [];
+    const trials = transformation?.tried.flatMap(({ statements }) => statements) ?? [];
+    const made = trials.filter(({ changes }) => changes.length > 0);
+    if (made.length === 0) return [stage.id];
+    return made.map((trial) => `${trialName(stage.id, trial)} (${pathsOf(trial.changes)})`);
+  });
+  if (told.length === 0) return undefined;
+  const different = [...new Set(told)];
+  const more = different.length - mostNamed;
+  return `changed by ${different.slice(0, mostNamed).join(", ")}${more > 0 ? ` and ${counted(more, "more statement")}` : ""}`;
+}
+
+const mostNamed = 3;
+
+function asksFilter(steps: readonly Step[]): boolean {
+  return steps.some(({ explanation }) => explanation !== undefined);
 }
 
 /** Why no filter drops a record. */
@@ -58,7 +88,7 @@ function whyKept(steps: readonly Step[]): string {
 }
 
 function writeStep(paper: Paper, step: Step): void {
-  const { stage, verdict, explanation, changes, error } = step;
+  const { stage, verdict, explanation, changes, error, transformation } = step;
   const what =
     verdict === "passed"
       ? "not run by ottlkit: the record passes as it is"
@@ -67,6 +97,7 @@ function writeStep(paper: Paper, step: Step): void {
   if (error !== undefined) paper.text(error.message, 4);
   for (const change of changes) paper.text(changeText(change), 4);
   for (const asked of explanation?.asked ?? []) writeCondition(paper, step, asked);
+  if (transformation !== undefined) writeTransformation(paper, stage.id, transformation.tried);
 }
 
 function stepText(verdict: string, asked: readonly ConditionVerdict[] | undefined): string {

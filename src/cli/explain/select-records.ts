@@ -1,18 +1,18 @@
-import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
+import type { Stage } from "../../collector/pipeline/stages.ts";
+import { type SignalName, signals, type TelemetryData } from "../../collector/signals.ts";
 import { metricKinds } from "../../contexts/define-context.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { Condition } from "../../engine/condition.ts";
 import { dataPointsOf, recordsOf } from "../../engine/records.ts";
 import { condition } from "../../engine/standard.ts";
 import { metricKindOf } from "../../shapes/otlp-json/kinds.ts";
-import type { DataPointRecord, MetricRecord, MetricsData } from "../../shapes/records.ts";
+import type { DataPointRecord, LogRecord, SpanEventRecord } from "../../shapes/records.ts";
 import { UsageError } from "../usage-error.ts";
-
-const metricContexts: readonly string[] = ["resource", "scope", "metric", "datapoint"];
 
 /** A record of a payload and where it is. */
 export interface Selected {
-  readonly record: DataPointRecord;
+  /** A record of context metric, datapoint, span, spanevent or log. */
+  readonly record: object;
   /** Such as `resourceMetrics[0].scopeMetrics[0].metrics[3]`. */
   readonly path: string;
 }
@@ -27,25 +27,47 @@ export interface Selection {
   readonly failure?: string;
 }
 
+/** The contexts that a condition about records of a signal may have, the usual one first. */
+export const selectingContexts: Readonly<Record<SignalName, readonly string[]>> = {
+  metrics: ["metric", "datapoint", "scope", "resource"],
+  traces: ["span", "spanevent", "scope", "resource"],
+  logs: ["log", "scope", "resource"],
+};
+
+/** The signal that a condition is about, where its paths say it. */
+export function signalOfSelector(text: string, compatibility: string | undefined): SignalName | undefined {
+  try {
+    const { context } = condition("inferred", text, compatibility === undefined ? {} : { compatibility });
+    const about = signals.filter(({ name }) => selectingContexts[name].includes(context));
+    return about.length === 1 ? about[0]?.name : undefined;
+  } catch (error) {
+    if (error instanceof OttlError) return undefined; // told where the condition is made
+    throw error;
+  }
+}
+
 /**
- * The condition that selects records: over the context that its paths name, else over the first of metric, datapoint, scope
- * and resource that it fits.
+ * The condition that selects records: over the context that its paths name, else over the first of the signal's that it
+ * fits.
  *
  * @throws {OttlError} that says what is wrong with it.
  */
-export function selector(text: string, compatibility: string | undefined): Condition {
+export function selector(text: string, signal: SignalName, compatibility: string | undefined): Condition {
   const options = compatibility === undefined ? {} : { compatibility };
+  const contexts = selectingContexts[signal];
   try {
     const found = condition("inferred", text, options);
-    if (metricContexts.includes(found.context)) return found;
+    if (contexts.includes(found.context)) return found;
+    const [last, ...others] = contexts.toReversed();
     throw new UsageError(
-      `--where is about ${found.context}: the pipeline has metrics, so it may be about metric, datapoint, scope and resource`,
+      `--where is about ${found.context}: the pipeline has ${signal}, so it may be about ${others.toReversed().join(", ")} and ${last}`,
     );
   } catch (error) {
-    if (!(error instanceof OttlError) || error.code !== "context_unclear") throw error;
+    const isOpen = error instanceof OttlError && openCodes.has(error.code);
+    if (!isOpen) throw error;
   }
   let first: OttlError | undefined;
-  for (const context of ["metric", "datapoint", "scope", "resource"]) {
+  for (const context of contexts) {
     try {
       return condition(context, text, options);
     } catch (error) {
@@ -56,18 +78,26 @@ export function selector(text: string, compatibility: string | undefined): Condi
   throw first;
 }
 
+/** A condition whose paths name no context can be about several. */
+const openCodes: ReadonlySet<string> = new Set(["context_unclear", "inferred_context"]);
+
+/** How records of a signal are selected. */
+export interface Selecting {
+  readonly signal: SignalName;
+  readonly stages: readonly Stage[];
+  readonly where: Condition | undefined;
+}
+
 /**
- * The records of a payload that a condition selects: data points where it is about them or where the pipeline's filters are,
- * else metrics.
+ * The records of a payload that a condition selects: metrics, spans or log records; data points in place of their metrics,
+ * and events beside their spans, where the condition or a filter of the pipeline is about them.
  */
-export function selectRecords(
-  payload: MetricsData,
-  pipeline: Pipeline,
-  where: Condition | undefined,
-): Selection {
-  const asksPoints =
-    where?.context === "datapoint" ||
-    pipeline.stages.some(({ filter }) => filter?.lists.some(({ context }) => context === "datapoint"));
+export function selectRecords(payload: TelemetryData, { signal, stages, where }: Selecting): Selection {
+  const lower = lowerOf[signal];
+  const asksLower =
+    lower !== undefined &&
+    (where?.context === lower.context ||
+      stages.some(({ filter }) => filter?.lists.some(({ context }) => context === lower.context)));
   const records: Selected[] = [];
   let of = 0;
   let failed = 0;
@@ -82,30 +112,84 @@ export function selectRecords(
       return false;
     }
   };
-  for (const metric of metricsOf(payload)) {
-    const points = asksPoints ? pointsOf(metric) : [];
-    of += Math.max(1, points.length);
-    if (where?.context === "datapoint") records.push(...points.filter(({ record }) => meets(record)));
-    else if (meets(metric.record)) records.push(...(points.length > 0 ? points : [metric]));
+  for (const item of itemsOf(payload, signal)) {
+    const below = asksLower ? lower.records(item) : [];
+    const own = lower?.inPlace && below.length > 0 ? [] : [item];
+    of += own.length + below.length;
+    if (lower !== undefined && where?.context === lower.context)
+      records.push(...below.filter(({ record }) => meets(record)));
+    else if (meets(item.record)) records.push(...own, ...below);
   }
   return { records, of, failed, ...(failure === undefined ? {} : { failure }) };
 }
 
-function* metricsOf(payload: MetricsData): Generator<Selected & { readonly record: MetricRecord }> {
+/** The records below the items of a signal, which are explained in place of these or beside them. */
+const lowerOf: Readonly<
+  Partial<
+    Record<
+      SignalName,
+      {
+        readonly context: string;
+        readonly inPlace: boolean;
+        readonly records: (item: Selected) => readonly Selected[];
+      }
+    >
+  >
+> = {
+  metrics: { context: "datapoint", inPlace: true, records: pointsOf },
+  traces: { context: "spanevent", inPlace: false, records: eventsOf },
+};
+
+/** Lists as the walk over the payload has looked at them. */
+type Loose = { readonly [property: string]: readonly Loose[] | undefined };
+
+function* itemsOf(payload: TelemetryData, name: SignalName): Generator<Selected> {
+  const signal = signals.find((one) => one.name === name);
+  if (signal === undefined) return;
+  const { resources, scopes, items, contexts } = signal;
   const paths = new Map<unknown, string>();
-  for (const [i, resource] of (payload.resourceMetrics ?? []).entries()) {
-    for (const [j, scope] of (resource?.scopeMetrics ?? []).entries()) {
-      for (const [k, metric] of (scope?.metrics ?? []).entries())
-        paths.set(metric, `resourceMetrics[${i}].scopeMetrics[${j}].metrics[${k}]`);
+  for (const [i, resource] of (payload as Loose)[resources]?.entries() ?? []) {
+    for (const [j, scope] of resource?.[scopes]?.entries() ?? []) {
+      for (const [k, item] of scope?.[items]?.entries() ?? [])
+        paths.set(item, `${resources}[${i}].${scopes}[${j}].${items}[${k}]`);
     }
   }
-  for (const record of recordsOf("metric", payload)) yield { record, path: paths.get(record.metric) ?? "" };
+  const [, , context = "metric"] = contexts;
+  for (const record of recordsOf(context, payload)) {
+    const own: unknown = (record as Readonly<Record<string, unknown>>)[context]; // the record's own part has its name
+    yield { record, path: paths.get(own) ?? "" };
+  }
 }
 
 function pointsOf({ record, path }: Selected): readonly Selected[] {
+  const { metric }: DataPointRecord = record;
   const kind = metricKinds[metricKindOf(record) - 1];
-  return dataPointsOf(record.metric ?? {}).map((dataPoint, i) => ({
+  return dataPointsOf(metric ?? {}).map((dataPoint, i) => ({
     record: { ...record, dataPoint },
     path: `${path}.${kind}.dataPoints[${i}]`,
   }));
+}
+
+function eventsOf({ record, path }: Selected): readonly Selected[] {
+  const { span }: SpanEventRecord = record;
+  return (span?.events ?? []).map((spanEvent, eventIndex) => ({
+    record: { ...record, spanEvent, eventIndex },
+    path: `${path}.events[${eventIndex}]`,
+  }));
+}
+
+/** What a record is called, one and many. */
+export function nounOf(record: object): string {
+  const { dataPoint, metric, spanEvent, span }: DataPointRecord & SpanEventRecord & LogRecord = record;
+  if (dataPoint !== undefined) return "data point";
+  if (metric !== undefined) return "metric";
+  if (spanEvent !== undefined) return "span event";
+  return span === undefined ? "log record" : "span";
+}
+
+/** What the record is named: its metric, span or event, or of a log record its event or severity. */
+export function nameOf(record: object): string {
+  const { metric, spanEvent, span, log }: DataPointRecord & SpanEventRecord & LogRecord = record;
+  if (log) return log.eventName || log.severityText || `severity ${log.severityNumber ?? 0}`;
+  return (metric ?? spanEvent ?? span)?.name ?? "";
 }

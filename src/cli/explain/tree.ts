@@ -20,6 +20,11 @@ export function conditionTree(explanation: ConditionExplanation): readonly TreeL
   return truthLines(explanation, explanation.decidedBy, 0);
 }
 
+/** The arguments of an editor that have a value of their own, each with what it was made of. */
+export function argumentLines(editor: Explanation): readonly TreeLine[] {
+  return editor.children.flatMap((child) => valueLines(child, editor.text, 0));
+}
+
 function truthLines(explanation: Explanation, decider: Explanation, depth: number): readonly TreeLine[] {
   const { kind, children, evaluated, error } = explanation;
   const mark = isSame(explanation, decider) ? "   ←\u00a0decided" : "";

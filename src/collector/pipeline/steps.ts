@@ -3,8 +3,9 @@ import { typeNameOf, type Value } from "../../core/values.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { toPlain } from "../../engine/to-plain.ts";
 import { attributesOf } from "../../shapes/otlp-json/attributes.ts";
-import type { DataPointRecord } from "../../shapes/records.ts";
+import type { ResourceRecord } from "../../shapes/records.ts";
 import type { FilterExplanation } from "../filter/types.ts";
+import type { TransformExplanation } from "../transform/types.ts";
 import { resourceAfter } from "./resource-after.ts";
 import type { Stage } from "./stages.ts";
 
@@ -15,9 +16,11 @@ export interface Step {
   readonly verdict: "kept" | "dropped" | "changed" | "unchanged" | "rejected" | "passed";
   /** Of a filter: every condition that was asked. */
   readonly explanation?: FilterExplanation;
-  /** What the processor changed. */
+  /** Of a transform: every group that was tried, its conditions and statements. */
+  readonly transformation?: TransformExplanation;
+  /** What the processor changed; of a transform that is told of its statements. */
   readonly changes: readonly Change[];
-  /** Why a processor that is no filter refuses the payload. */
+  /** Why a processor that is neither filter nor transform refuses the payload. */
   readonly error?: OttlError;
 }
 
@@ -32,7 +35,7 @@ export interface Change {
 }
 
 /** What the processors of a pipeline make of a record, one after another, up to the one that drops or rejects it. */
-export function stepsOf(stages: readonly Stage[], record: DataPointRecord): readonly Step[] {
+export function stepsOf(stages: readonly Stage[], record: object): readonly Step[] {
   const steps: Step[] = [];
   let current = record;
   for (const stage of stages) {
@@ -47,17 +50,29 @@ export function stepsOf(stages: readonly Stage[], record: DataPointRecord): read
 /** A step and the record behind it, where there is one. */
 interface Taken {
   readonly step: Step;
-  readonly after?: DataPointRecord;
+  readonly after?: object;
 }
 
-function stepOf(stage: Stage, record: DataPointRecord): Taken {
-  const { filter, processor } = stage;
+function stepOf(stage: Stage, record: object): Taken {
+  const { filter, transform, processor } = stage;
   if (processor === undefined) return { step: { stage, verdict: "passed", changes: [] }, after: record };
   if (filter !== undefined) {
     const explanation = filter.explain(record);
     const step: Step = { stage, verdict: explanation.verdict, explanation, changes: [] };
     if (explanation.verdict !== "kept") return { step };
     return { step, after: filter.left(record) ?? record };
+  }
+  if (transform !== undefined) {
+    const transformation = transform.explain(record);
+    const { verdict } = transformation;
+    const step: Step = {
+      stage,
+      verdict: verdict === "gone" ? "dropped" : verdict,
+      transformation,
+      changes: [],
+    };
+    if (verdict === "gone" || verdict === "rejected") return { step };
+    return { step, after: transform.left(record) ?? record };
   }
   try {
     const after = { ...record, ...resourceAfter(processor, record) };
@@ -69,7 +84,7 @@ function stepOf(stage: Stage, record: DataPointRecord): Taken {
   }
 }
 
-function changesOf(before: DataPointRecord, after: DataPointRecord): readonly Change[] {
+function changesOf(before: ResourceRecord, after: ResourceRecord): readonly Change[] {
   if (before.resource === after.resource) return [];
   const [old, now] = [before, after].map(({ resource }) => resourceAttributes(resource?.attributes)) as [
     Map<string, Written>,
