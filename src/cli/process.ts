@@ -1,9 +1,9 @@
 import { filterOf } from "../collector/filter/create-filter.ts";
-import type { FilterOptions } from "../collector/filter/types.ts";
+import type { Filter, FilterOptions } from "../collector/filter/types.ts";
 import { objectNode } from "../collector/object-node.ts";
 import type { Processor } from "../collector/processor.ts";
 import { resourceOf } from "../collector/resource/create-resource.ts";
-import { isEmpty, type SignalName, signals } from "../collector/signals.ts";
+import { isEmpty, type SignalName, signals, type TelemetryData } from "../collector/signals.ts";
 import { transformOf } from "../collector/transform/create-transform.ts";
 import { compatibility } from "../core/compatibility.ts";
 import { Failure } from "../core/failure.ts";
@@ -25,6 +25,13 @@ const processors: Readonly<Record<string, Make>> = {
   transform: (settings, id, { signal: _, ...options }) => transformOf(settings, id, options),
 };
 
+/** Whether a processor sends on what it leaves: a filter that has conditions keeps payloads back that are empty. */
+function isSent(processor: Processor, output: TelemetryData, signal: SignalName | undefined): boolean {
+  if (!isEmpty(output)) return true;
+  if ("lists" in processor) return !(processor as Filter).lists.some((list) => list.signal === signal);
+  return sendsEmpty.has(processor.id);
+}
+
 /** Processors that send on payloads of which nothing is left. */
 const sendsEmpty: ReadonlySet<string> = new Set(["transform"]);
 
@@ -35,7 +42,8 @@ const failures = { condition: "failed to eval condition", statement: "failed to 
 export interface LogLine {
   readonly level: "warn";
   readonly message: string;
-  readonly fields: { readonly error: string };
+  /** The text that failed, by its kind, and why. */
+  readonly fields: Readonly<Partial<Record<"condition" | "statement", string>>> & { readonly error: string };
 }
 
 /** What a processor makes of a payload; `null` where nothing is sent on. */
@@ -49,16 +57,16 @@ export function processPayload(request: Request): Processed {
   const logs: LogLine[] = [];
   const processor = make(request, {
     ...(request.compatibility === undefined ? {} : { compatibility: request.compatibility }),
-    onError: ({ kind, error }) =>
-      logs.push({ level: "warn", message: failures[kind ?? "condition"], fields: { error: error.message } }),
+    onError: ({ kind = "condition", error, text }) =>
+      logs.push({ level: "warn", message: failures[kind], fields: { [kind]: text, error: error.message } }),
   });
   const logged = logs.length > 0 ? { logs } : {};
   if (request.payload === undefined || request.payload === null) return logged;
   const payload = decoded(request.payload);
   try {
     const { output } = processor.apply(payload);
-    const isSent = !isEmpty(output) || sendsEmpty.has(request.processor ?? "");
-    return { payload: isSent ? output : null, ...(logs.length > 0 ? { logs } : {}) };
+    const sent = isSent(processor, output, signalOf(request));
+    return { payload: sent ? output : null, ...(logs.length > 0 ? { logs } : {}) };
   } catch (error) {
     if (error instanceof OttlError) throw new Refusal("consume", error.message);
     throw error;

@@ -3,7 +3,8 @@
  * [--values share] [--statements share] [--json file]`. Without seeds it takes 1 to 10. A difference is shrunk and
  * printed as a conformance case; the exit code is 1. `--json` writes the counts, and `npm run fuzz -- --sum file …`
  * prints those of several runs together. `npm run fuzz -- --explain [seed …] [--count n]` compares explanations of
- * conditions with their evaluation instead, without the reference.
+ * conditions with their evaluation instead, without the reference. `npm run fuzz -- --processor filter [seed …] [--count n]`
+ * compares a processor on generated settings and payloads, as each of three releases.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -12,6 +13,7 @@ import { build, whyUnavailable } from "../reference/reference.ts";
 import { explainRun } from "./explain-run.ts";
 import { explained } from "./explained.ts";
 import { caseOf, judge } from "./judge.ts";
+import { fuzzProcessor } from "./processors/run.ts";
 import { type Program, programs } from "./programs.ts";
 import { type Finding, shrink } from "./shrink.ts";
 import { type CountsJson, Statistics } from "./statistics.ts";
@@ -28,6 +30,7 @@ const { values: options, positionals } = parseArgs({
     json: { type: "string" },
     sum: { type: "boolean", default: false },
     explain: { type: "boolean", default: false },
+    processor: { type: "string" },
   },
 });
 const seeds = positionals.length > 0 ? positionals.map(Number) : Array.from({ length: 10 }, (_, i) => i + 1);
@@ -50,6 +53,8 @@ async function main(): Promise<number> {
     return 2;
   }
   build();
+  if (options.processor !== undefined)
+    return (await fuzzProcessor(options.processor, seeds, count)) === 0 ? 0 : 1;
   const findings: Finding[] = [];
   const contradictions: string[] = [];
   for (const seed of seeds) {
