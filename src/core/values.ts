@@ -119,6 +119,17 @@ export class MapValue {
     return kept.length === this.keys.length ? this : this.pick(kept);
   }
 
+  /** A map without a key, where it comes twice without the first one: the last entry takes its place. */
+  without(key: string): MapValue {
+    const { keys } = this;
+    const index = keys.indexOf(key);
+    if (index < 0) return this;
+    const last = keys.length - 1;
+    const indexes: number[] = [];
+    for (let i = 0; i < last; i++) indexes.push(i === index ? last : i);
+    return this.pick(indexes);
+  }
+
   /** A map of the same keys with what is made of each value. */
   mapValues(change: (value: Value) => Value): MapValue {
     let isSame = true;

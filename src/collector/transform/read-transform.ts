@@ -117,9 +117,12 @@ class Reader {
     errorMode: ErrorMode,
     only?: number,
   ): readonly TransformGroup[] {
-    const all = this.#settings.texts(path, "transform_split_text");
-    const setting = only === undefined ? undefined : this.#settings.pathOf([...path, only]);
-    const statements = setting === undefined ? all : all.filter((text) => text.setting === setting);
+    const settings = this.#settings;
+    const wanted = (i: number) => (only ?? i) === i && settings.isSet([...path, i]);
+    const node = settings.at(path);
+    const indices = node?.kind === "sequence" ? [...node.items.keys()].filter(wanted) : [];
+    const known = new Set(indices.map((i) => settings.pathOf([...path, i])));
+    const statements = settings.texts(path, "transform_split_text").filter((text) => known.has(text.setting));
     const sharesCache = only !== undefined;
     return this.#compile({ path, name, context: undefined, errorMode, sharesCache }, list, [], statements);
   }
@@ -193,10 +196,20 @@ class Reader {
       errorMode,
       sharesCache,
       conditions: conditions.flatMap((text, i) =>
-        this.#made(text, compiled.conditions[i], (condition, placed) => ({ ...placed, condition })),
+        this.#made(
+          text,
+          compiled.conditions[i],
+          (condition, placed) => ({ ...placed, condition }),
+          isSplit(conditions),
+        ),
       ),
       statements: statements.flatMap((text, i) =>
-        this.#made(text, compiled.statements[i], (statement, placed) => ({ ...placed, statement })),
+        this.#made(
+          text,
+          compiled.statements[i],
+          (statement, placed) => ({ ...placed, statement }),
+          isSplit(statements),
+        ),
       ),
       ...(inference === undefined ? {} : { inference }),
     };
@@ -215,9 +228,10 @@ class Reader {
     text: PlacedText,
     { made, error }: Compiled<T> = {},
     make: (made: T, placed: Pick<M, "text" | "place" | "locate">) => M,
+    isSplit: boolean,
   ): readonly M[] {
     const { lines, findings } = this.#settings;
-    for (const found of error?.diagnostics ?? []) findings.add(relocate(helped(found, text), text));
+    for (const found of error?.diagnostics ?? []) findings.add(relocate(helped(found, text, isSplit), text));
     if (made === undefined) return [];
     const locate = (span?: Span) => configPlace(text, lines, span);
     const one = make(made, { text: text.text, place: locate(), locate });
@@ -263,8 +277,18 @@ function textsOf(texts: readonly PlacedText[]): readonly string[] {
   return texts.map(({ text }) => text);
 }
 
+/** Whether texts are parts of one that stands in place of a list. */
+function isSplit(texts: readonly PlacedText[]): boolean {
+  const [first, second] = texts;
+  if (first === undefined || second === undefined) return false;
+  const start = (text: PlacedText) => text.locate({ start: 0, end: 0 }).start;
+  return first.source.text.slice(start(first) + first.text.length, start(second)) === ",";
+}
+
 /** A finding with what the configuration knows about it. */
-function helped(found: Diagnostic, text: PlacedText): Diagnostic {
+function helped(found: Diagnostic, text: PlacedText, isPart: boolean): Diagnostic {
+  if (isPart)
+    return { ...found, hint: "the Collector splits a text in place of a list at its commas: write a list" };
   if (found.code !== "empty_text") return found;
   const { start, end } = text.locate({ start: 0, end: 0 });
   const [, reference] = /^["']?(\$.*?)["']?$/s.exec(text.source.text.slice(start, end)) ?? [];

@@ -22,16 +22,7 @@ export const deleteKey = defineFunction({
     { source: "delete_key(attributes, 1)", error: "argument_type" },
   ],
   evaluate(target, key) {
-    const map = target.get();
-    const index = map.keys.indexOf(key);
-    target.set(index < 0 ? map : map.pick(without(map.size, index)));
+    target.set(target.get().without(key));
     return null;
   },
 });
-
-/** The indexes of a map without one of them: the last one takes its place, as in the reference. */
-function without(size: number, index: number): readonly number[] {
-  const indexes = Array.from({ length: size - 1 }, (_, i) => i);
-  if (index < indexes.length) indexes[index] = size - 1;
-  return indexes;
-}

@@ -93,6 +93,19 @@ export class StoredMap extends MapValue {
     return kept.length === pairs.length ? this : new StoredMap(this.list, kept, this.#path, this.#read);
   }
 
+  override without(key: string): MapValue {
+    if (this.names !== unread || this.#decoded !== undefined) return super.without(key);
+    const { pairs } = this;
+    let index = -1;
+    // Every key is looked at, for each of them may be none.
+    for (let i = 0; i < pairs.length; i++)
+      if (this.#read.key(pairs[i], this.#path, i) === key && index < 0) index = i;
+    if (index < 0) return this;
+    const kept = pairs.slice(0, -1);
+    if (index < kept.length) kept[index] = pairs[kept.length];
+    return new StoredMap(this.list, kept, this.#path, this.#read);
+  }
+
   override pick(indexes: readonly number[]): MapValue {
     return this.#with(
       indexes.map((i) => this.pairs[i]),
