@@ -1,9 +1,10 @@
 import type { ConditionTrial, StatementTrial } from "../../collector/transform/types.ts";
 import { oneLine } from "../../testing/sub-values.ts";
+import { pathsOf } from "../../testing/trial-outcome.ts";
 import { decisive, type Explained, settingOf } from "./explained.ts";
 import { deciderJson, trialJson } from "./json-report.ts";
 import { decidingPlace } from "./told.ts";
-import { pathsOf, trialPlace } from "./told-trial.ts";
+import { trialPlace } from "./told-trial.ts";
 
 /** What bears on the verdict of records, without the values of a single one. */
 export interface Decider {

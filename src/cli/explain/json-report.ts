@@ -4,11 +4,12 @@ import type { ConditionTrial, GroupTrial, StatementTrial } from "../../collector
 import type { Explanation } from "../../engine/explain.ts";
 import { toPlain } from "../../engine/to-plain.ts";
 import { describeRecord } from "../../testing/describe-record.ts";
+import { locatedTrial } from "../../testing/trial-outcome.ts";
 import { type Explained, settingOf } from "./explained.ts";
 import { whyOf } from "./pretty.ts";
 import { nameOf } from "./select-records.ts";
 import { contextText, errorEffect } from "./told.ts";
-import { groupContext, locatedTrial, trialEffect } from "./told-trial.ts";
+import { groupContext, trialEffect } from "./told-trial.ts";
 import { whySkipped } from "./tree.ts";
 
 /** What becomes of a record, and why, as plain data. */

@@ -3,10 +3,11 @@ import type { Change, Step } from "../../collector/pipeline/steps.ts";
 import { because } from "../../testing/because.ts";
 import { describeRecord } from "../../testing/describe-record.ts";
 import { showValue } from "../../testing/show-value.ts";
+import { pathsOf, trialOutcome } from "../../testing/trial-outcome.ts";
 import { counted, type Paper } from "../paper.ts";
 import { type Explained, settingOf } from "./explained.ts";
 import { conditionName, contextText, decidingPlace, errorEffect } from "./told.ts";
-import { pathsOf, trialName, trialOutcome, whyUnchanged } from "./told-trial.ts";
+import { trialName, whyUnchanged } from "./told-trial.ts";
 import { conditionTree } from "./tree.ts";
 import { writeTransformation } from "./write-transformation.ts";
 

@@ -1,71 +1,19 @@
-import type { ConfigPlace } from "../../collector/processor.ts";
-import type {
-  Change,
-  ConditionTrial,
-  GroupTrial,
-  StatementTrial,
-  TransformGroup,
-} from "../../collector/transform/types.ts";
-import type { Span } from "../../diagnostics/diagnostic.ts";
+import type { Change, GroupTrial, StatementTrial, TransformGroup } from "../../collector/transform/types.ts";
 import { because } from "../../testing/because.ts";
 import { showValue } from "../../testing/show-value.ts";
-import { oneLine } from "../../testing/sub-values.ts";
+import { locatedTrial, ruleOfTrial, type Trial, trialOutcome } from "../../testing/trial-outcome.ts";
 import { placeText } from "../run/warnings.ts";
 import { settingOf } from "./explained.ts";
 
-type Trial = ConditionTrial | StatementTrial;
-
 /** A condition or statement of a transform by where it stands: `transform/labels log_statements[0].statements[1]`. */
 export function trialName(processor: string, trial: Trial): string {
-  return `${processor} ${settingOf(processor, textOf(trial).place)}`;
+  return `${processor} ${settingOf(processor, ruleOfTrial(trial).place)}`;
 }
 
 /** `file:line:column` of a condition or statement, or of what in it decided or failed. */
 export function trialPlace(trial: Trial): string {
   return placeText(locatedTrial(trial));
 }
-
-/** The same as its parts. */
-export function locatedTrial(trial: Trial): ConfigPlace {
-  return textOf(trial).locate(spanOf(trial));
-}
-
-function spanOf(trial: Trial): Span {
-  if (trial.kind === "condition") return trial.explanation.decidedBy.span;
-  const { where, span, error } = trial.explanation;
-  if (where !== undefined && where.value !== true) return where.decidedBy.span;
-  return error?.span ?? span;
-}
-
-function textOf(trial: Trial) {
-  return trial.kind === "condition" ? trial.condition : trial.statement;
-}
-
-/** What a condition or a statement came to, in one line with its reason. */
-export function trialOutcome(trial: Trial): string {
-  if (trial.kind === "condition") return because(trial.explanation.decidedBy);
-  const { explanation, changes, error } = trial;
-  const text = oneLine(explanation.editor.text);
-  if (error !== undefined) return `${text} failed: ${error.error.message}`;
-  if (!explanation.ran)
-    return `${text} does not run: ${explanation.where === undefined ? "" : because(explanation.where.decidedBy)}`;
-  if (changes.length === 0) return `${text} changes nothing`;
-  return `${text} changes ${pathsOf(changes)}`;
-}
-
-/** What is told of changes: that the rest of a map has another order only where nothing else happened. */
-export function toldChanges(changes: readonly Change[]): readonly Change[] {
-  const told = changes.filter(({ kind }) => kind !== "moved");
-  return told.length === 0 ? changes : told;
-}
-
-/** The paths that a statement changed, a few of them. */
-export function pathsOf(changes: readonly Change[]): string {
-  const paths = [...new Set(toldChanges(changes).map(({ path }) => path))];
-  return `${paths.slice(0, mostPaths).join(", ")}${paths.length > mostPaths ? `, … ${paths.length - mostPaths} more` : ""}`;
-}
-
-const mostPaths = 4;
 
 /** What happened to a path: `path: before → after`. */
 export function transformChange({ kind, path, before, after }: Change): string {

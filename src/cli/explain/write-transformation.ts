@@ -1,15 +1,9 @@
 import type { ConditionTrial, GroupTrial, StatementTrial } from "../../collector/transform/types.ts";
 import { oneLine } from "../../testing/sub-values.ts";
+import { toldChanges } from "../../testing/trial-outcome.ts";
 import type { Paper } from "../paper.ts";
 import { settingOf } from "./explained.ts";
-import {
-  groupContext,
-  openingText,
-  toldChanges,
-  transformChange,
-  trialEffect,
-  trialPlace,
-} from "./told-trial.ts";
+import { groupContext, openingText, transformChange, trialEffect, trialPlace } from "./told-trial.ts";
 import { argumentLines, conditionTree } from "./tree.ts";
 
 /** More records in the one that is explained, such as the data points of a metric, are only counted. */

@@ -191,7 +191,16 @@ class OtlpPipeline implements Pipeline {
     const asked: ConditionVerdict[] = [];
     let current: object = record;
     const lastFilter = this.stages.findLastIndex(({ filter }) => filter !== undefined);
-    for (const [i, { filter, processor }] of this.stages.entries()) {
+    for (const [i, { filter, transform, processor }] of this.stages.entries()) {
+      if (transform !== undefined) {
+        const left = transform.left(current);
+        if (left === undefined) {
+          const isRejected = transform.explain(current).verdict === "rejected";
+          return { verdict: isRejected ? "rejected" : "dropped", asked };
+        }
+        current = left;
+        continue;
+      }
       if (filter === undefined) {
         if (processor !== undefined) current = { ...current, ...resourceAfter(processor, current) };
         continue;
