@@ -36,6 +36,7 @@ const severities: Readonly<Record<string, Severity>> = {
   filter_split_text: "warning",
   filter_without_conditions: "warning",
   format_left: "info",
+  match_not_asked: "warning",
   processor_not_run: "warning",
   transform_profiles_not_run: "warning",
   transform_split_text: "warning",
