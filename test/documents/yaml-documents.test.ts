@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { plain } from "../../src/documents/plain.ts";
+import { parseYaml } from "../../src/documents/yaml.ts";
 import { parseYamlDocuments } from "../../src/documents/yaml-documents.ts";
 
 const said = (text: string) =>
@@ -26,4 +27,32 @@ test("places are those of the file", () => {
     ["b", "y"],
     ["c", "e"],
   ]);
+});
+
+test.each([
+  "a: 1\n---\nb: 2\n---\nc: 3\n",
+  "---\na: |\n  ---\n  x\n---\nb: [1,\n2]\n...\n---\nc: 3",
+  "%YAML 1.1\n---\na: 1\n...\n%TAG ! tag:x,2000:\n---\nb: !y 2\n",
+  "# only\n---\n# comments\n---\n\n---\na: 1",
+  "--- a\n--- |\n text\n--- [b]\n",
+  'a: "x\n  ---\n  y"\n---\nb: 1\n',
+  "a: 1\r\n---\r\nb: 2\r\n---\r\nc: [\r\n",
+  "a: [1\n---\nb: 2\n",
+  "a: &x 1\nb: *x\n---\nc: *x\n",
+  "---\n---\n---\n",
+  "",
+])("the documents of %j are each what they are as the first of the rest", (text) => {
+  const read = parseYamlDocuments({ text });
+  let from = 0;
+  for (const { node, diagnostics } of read) {
+    const alone = parseYaml({ text: text.slice(from) });
+    const others = alone.diagnostics.filter(({ code }) => code !== "yaml_more_documents");
+    expect(node && plain(node)).toEqual(alone.node && plain(alone.node));
+    expect(diagnostics.map(({ code, span }) => [code, span.start - from])).toEqual(
+      others.map(({ code, span }) => [code, span.start]),
+    );
+    const more = alone.diagnostics.find(({ code }) => code === "yaml_more_documents");
+    from += more?.span.start ?? text.length;
+  }
+  expect(from).toBeGreaterThanOrEqual(text.length);
 });

@@ -67,7 +67,9 @@ const yamlFiles = ["examples", "fixtures", "test"].flatMap((part) =>
 test.each(yamlFiles)("%s is unchanged outside of its OTTL", (name) => {
   const text = readFileSync(join(root, name), "utf8");
   const { text: formatted, diagnostics } = formatYaml({ text }, { width: 60 });
-  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  // Some questions are about what is wrong with a text.
+  if (!name.startsWith("fixtures/questions")) expect(errors).toEqual([]);
   const [before, after] = [outside(text), outside(formatted)];
   expect(after.around).toBe(before.around);
   if (!name.includes("operator")) expect(after.said).toEqual(before.said);
