@@ -35,6 +35,9 @@ import { strings } from "./strings.ts";
 import { texts } from "./text.ts";
 import { time } from "./time.ts";
 import { timeFormat } from "./time-format.ts";
+import { transformLogs } from "./transform-logs.ts";
+import { transformMetrics } from "./transform-metrics.ts";
+import { transformSpans } from "./transform-spans.ts";
 import { traps } from "./traps.ts";
 import { userAgent } from "./user-agent.ts";
 import { versions } from "./versions.ts";
@@ -83,6 +86,9 @@ export const groups: readonly Group[] = [
   ...editors,
   ...replacements,
   ...statements,
+  ...transformLogs,
+  ...transformMetrics,
+  ...transformSpans,
   ...versions,
   ...versionsOfAnswers,
   ...versionsOfStatements,
