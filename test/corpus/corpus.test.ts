@@ -3,7 +3,7 @@ import { answer } from "../../src/cli/answer.ts";
 import { readCorpus } from "../syntax/corpus.ts";
 import { callsOwnFunctions } from "./own-functions.ts";
 import { readVerdicts, verdictOf } from "./verdicts.ts";
-import { waysToRead } from "./ways.ts";
+import { ownQuestion, waysToRead } from "./ways.ts";
 
 const corpus = readCorpus();
 const skipped =
@@ -26,6 +26,27 @@ test.skipIf(corpus === undefined)(
       }
     }
     expect(different).toEqual([]);
+  },
+  120_000,
+);
+
+test.skipIf(corpus === undefined)(
+  `texts with functions of the transform processor are taken and refused as by it${skipped}`,
+  () => {
+    const { own, taken } = readVerdicts();
+    const different: string[] = [];
+    let asked = 0;
+    for (const [index, text] of (corpus ?? []).entries()) {
+      const question = ownQuestion(text);
+      if (question === undefined) continue;
+      asked++;
+      const reply = answer(JSON.stringify(question.parse));
+      if (reply.ok === taken.includes(index) && reply.panic === undefined) continue;
+      different.push(`${JSON.stringify(question.parse)}: found ${JSON.stringify(reply)}`);
+    }
+    expect(different).toEqual([]);
+    expect(asked).toBe(own);
+    expect(taken.length).toBeGreaterThan(80);
   },
   120_000,
 );

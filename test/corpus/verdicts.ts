@@ -4,8 +4,19 @@ import { join } from "node:path";
 /** Where the verdicts are. */
 export const verdictsFile = join(import.meta.dirname, "../../fixtures/corpus/verdicts.json");
 
-/** For each text of the corpus what the reference says of each way to read it, between blanks. */
-export function readVerdicts(): { readonly texts: number; readonly verdicts: readonly string[] } {
+/** What the reference says of the texts of the corpus. */
+export interface Verdicts {
+  readonly texts: number;
+  /** For each text what it says of each way to read it, between blanks. */
+  readonly verdicts: readonly string[];
+  /** How many texts call functions that only the transform processor has. */
+  readonly own: number;
+  /** Those of them that it takes, by their index. */
+  readonly taken: readonly number[];
+}
+
+/** Reads the verdicts. */
+export function readVerdicts(): Verdicts {
   return JSON.parse(readFileSync(verdictsFile, "utf8"));
 }
 

@@ -1,5 +1,6 @@
 /** The ways in which a Collector may read a text of the corpus of texts found in the wild. */
-import type { FunctionSet, LanguageRequest } from "../reference/protocol.ts";
+import { ownerOf } from "../../src/functions/known-names.ts";
+import type { FunctionSet, LanguageRequest, ProcessRequest } from "../reference/protocol.ts";
 import type { CorpusText } from "../syntax/corpus.ts";
 
 type Way = Pick<LanguageRequest, "context" | "functions" | "gates" | "prependContext" | "signal">;
@@ -12,8 +13,9 @@ const contextsOf = {
 } as const;
 const gates = { "ottl.functions.enableLambda": true, "pkg.ottl.functions.enableExperimental": true };
 
-/** The questions that a text raises; none for profiles, which the reference program has not. */
+/** The questions that a text raises; none for profiles and functions of processors, which the reference program has not. */
 export function waysToRead(text: CorpusText): readonly LanguageRequest[] {
+  if (callsOwnFunction(text)) return [];
   const ways = waysOf(text);
   const [first] = ways;
   const all = text.text.includes("=>") && first !== undefined ? [...ways, { ...first, gates }] : ways;
@@ -47,4 +49,40 @@ function waysOf({ kind, signal: named, context, processor }: CorpusText): readon
 function functionsOf(processor: string, kind: string): FunctionSet {
   if (processor === "filter" || (processor === "transform" && kind === "condition")) return "filter";
   return processor === "transform" ? "transform" : "all";
+}
+
+/** Whether a text calls a function that only the transform processor has. */
+function callsOwnFunction({ text }: CorpusText): boolean {
+  const names = [...text.matchAll(/\b(\w+)\s*\(/g)].map(([, name = ""]) => name);
+  return names.some((name) => ownerOf(name)?.types.includes("transform"));
+}
+
+/** A statement as a transform processor of 0.161.0 is asked for it, and as ottlkit is. */
+export interface OwnQuestion {
+  readonly process: ProcessRequest;
+  readonly parse: LanguageRequest & { readonly compatibility: string };
+}
+
+/** The question that a text with a function of the transform processor raises; none of any other text. */
+export function ownQuestion(text: CorpusText): OwnQuestion | undefined {
+  const { kind, signal, context } = text;
+  if (kind !== "statement" || (signal !== "metrics" && signal !== "traces" && signal !== "logs"))
+    return undefined;
+  if (!callsOwnFunction(text)) return undefined;
+  const isInferred = context === "inferred";
+  const group = { statements: [text.text], ...(isInferred ? {} : { context }) };
+  const config = { [`${signal.slice(0, -1)}_statements`]: [group] };
+  const way = isInferred ? { context: "" } : { context, prependContext: true };
+  return {
+    process: { op: "process", processor: "transform", signal, config },
+    parse: {
+      op: "parse",
+      kind,
+      text: text.text,
+      functions: "transform",
+      signal,
+      compatibility: "0.161.0",
+      ...way,
+    },
+  };
 }
