@@ -1,3 +1,4 @@
+import { attributesOf } from "../collector/attributes/create-attributes.ts";
 import { filterOf } from "../collector/filter/create-filter.ts";
 import type { Filter, FilterOptions } from "../collector/filter/types.ts";
 import { objectNode } from "../collector/object-node.ts";
@@ -20,6 +21,7 @@ type Make = (settings: DocumentNode, id: string, options: FilterOptions) => Proc
 
 /** The processors that can be asked; of those that look at the signal of their pipeline, it is that of the payload. */
 const processors: Readonly<Record<string, Make>> = {
+  attributes: attributesOf,
   filter: filterOf,
   resource: (settings, id, { signal: _, ...options }) => resourceOf(settings, id, options),
   transform: (settings, id, { signal: _, ...options }) => transformOf(settings, id, options),
@@ -57,8 +59,11 @@ export function processPayload(request: Request): Processed {
   const logs: LogLine[] = [];
   const processor = make(request, {
     ...(request.compatibility === undefined ? {} : { compatibility: request.compatibility }),
-    onError: ({ kind = "condition", error, text }) =>
-      logs.push({ level: "warn", message: failures[kind], fields: { [kind]: text, error: error.message } }),
+    // What rejects a payload is told with the refusal, and where the reference forgets it nowhere.
+    onError: ({ kind = "condition", errorMode, error, text }) => {
+      if (errorMode === "propagate") return;
+      logs.push({ level: "warn", message: failures[kind], fields: { [kind]: text, error: error.message } });
+    },
   });
   const logged = logs.length > 0 ? { logs } : {};
   if (request.payload === undefined || request.payload === null) return logged;

@@ -99,7 +99,7 @@ class Reporter {
       { expected: names, found: describe(node) },
       span,
       path,
-      quoteHint(names, node),
+      kindHint(names, node, last),
     );
   }
 
@@ -203,9 +203,26 @@ function describe(node: DocumentNode | undefined): string {
   return typeof value === "boolean" ? `${value}` : `the number ${value}`;
 }
 
-function quoteHint(expected: string, node: DocumentNode | undefined): { hint?: string } {
-  const isValue = node?.kind === "scalar" && node.value !== null && typeof node.value !== "string";
-  return isValue && expected === "a text" ? { hint: "put it in quotes to make it a text" } : {};
+function kindHint(
+  expected: string,
+  node: DocumentNode | undefined,
+  last: PropertyKey | undefined,
+): { hint?: string } {
+  const isScalar = node?.kind === "scalar" && node.value !== null;
+  const isText = isScalar && typeof node.value === "string";
+  if (isScalar && !isText && expected === "a text") return { hint: "put it in quotes to make it a text" };
+  if (isText && expected === "a list")
+    return { hint: `write it as an item of a list: - ${clipped(node.text)}` };
+  if (typeof last === "number" && node?.kind === "sequence") return { hint: nestedListHint };
+  return {};
+}
+
+/** What to do about a list in a list, which an alias among the items of one makes. */
+export const nestedListHint = "YAML does not join lists: write the items of the inner one out, one by one";
+
+function clipped(text = ""): string {
+  const [line = ""] = text.split("\n");
+  return line.length > 60 || line !== text ? `${line.slice(0, 60)}…` : line;
 }
 
 function problem(issue: Issue): string {

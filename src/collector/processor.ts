@@ -19,6 +19,8 @@ export interface EvaluationProblem {
   readonly component: string;
   /** What failed. */
   readonly kind?: "condition" | "statement";
+  /** Whether the error was let pass, or rejects the payload. */
+  readonly errorMode?: "ignore" | "propagate";
   readonly error: OttlError;
   /** The text that failed and where it is written. */
   readonly text: string;

@@ -63,7 +63,8 @@ function input(cores: readonly CoreSchema[], node: DocumentNode): unknown {
   for (const { key, value } of node.entries) {
     const name = keyText(key);
     const at = coresAt(cores, name);
-    const given = at.length === 0 ? plain(value) : input(at, value);
+    // What is unknown is refused even where it is null.
+    const given = at.every(isNever) ? plain(value) : input(at, value);
     if (given !== undefined) map[name] = given;
   }
   return map;
@@ -71,6 +72,10 @@ function input(cores: readonly CoreSchema[], node: DocumentNode): unknown {
 
 /** Types that take any input as it is. */
 const anything: ReadonlySet<string> = new Set(["any", "unknown", "custom", "transform"]);
+
+function isNever({ _zod: { def } }: CoreSchema): boolean {
+  return def.type === "never";
+}
 
 /** Null is `undefined`, as if nothing was written, unless null is wanted. */
 function scalar(cores: readonly CoreSchema[], { value, text }: ScalarNode): unknown {

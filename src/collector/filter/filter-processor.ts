@@ -98,9 +98,10 @@ export class FilterProcessor implements Filter {
   #report({ list, index, error, where }: FailedCondition): void {
     const { id, onError } = this.#parts;
     const condition = list.conditions[index];
-    if (onError === undefined || condition === undefined || list.errorMode === "silent") return;
+    const { errorMode } = list;
+    if (onError === undefined || condition === undefined || errorMode === "silent") return;
     const { text, place } = condition;
-    onError({ component: id, kind: "condition", error, text, place, ...where() });
+    onError({ component: id, kind: "condition", errorMode, error, text, place, ...where() });
   }
 }
 

@@ -5,7 +5,7 @@ import { orList } from "../../diagnostics/or-list.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
-import { settingAt } from "../config-issues.ts";
+import { nestedListHint, settingAt } from "../config-issues.ts";
 import { quotedWord, type SettingPath, SettingsReader } from "../settings-reader.ts";
 import type { SignalName } from "../signals.ts";
 import { type Compiling, compileCondition, compileInferred } from "./compile-condition.ts";
@@ -177,6 +177,13 @@ class Reader {
     for (const [i, item] of list.items.entries()) {
       if (item.kind === "scalar" && item.value === null)
         settings.refuse([flat, i], "filter_condition_empty", undefined);
+    }
+    const nested = list.items.findIndex(({ kind }) => kind === "sequence");
+    if (nested >= 0) {
+      const params = { expected: "a condition or a group", found: "a list" };
+      settings.refuse([flat, nested], "wrong_type", params, { hint: nestedListHint });
+      this.#pass(signal, flat, this.#texts([flat]), undefined, errorMode); // which tells what is wrong with the others
+      return [];
     }
     if (isText.every(Boolean)) {
       const texts = this.#texts([flat]);

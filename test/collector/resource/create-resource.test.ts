@@ -65,7 +65,7 @@ describe("settings as data", () => {
   test.each<[string, unknown, string]>([
     ["nothing", undefined, "processor_config"],
     ["a number", 1, "processor_config"],
-    ["a list", [], "processor_config"],
+    ["an empty list of files", [], "invalid_option"],
     ["no actions", {}, "actions_missing"],
     ["no list", { attributes: "x" }, "wrong_type"],
     ["a function", { attributes: [() => 1] }, "invalid_option"],
@@ -368,8 +368,12 @@ describe("a payload", () => {
   );
 
   test.each<[string, unknown, string]>([
-    ["null", null, "a payload of metrics is an object with resourceMetrics, found null"],
-    ["a list", [], "a payload of metrics is an object with resourceMetrics, found an array"],
+    ["null", null, "a payload is an object with resourceMetrics, resourceSpans or resourceLogs, found null"],
+    [
+      "a list",
+      [],
+      "a payload is an object with resourceMetrics, resourceSpans or resourceLogs, found an array",
+    ],
     [
       "no list of resources",
       { resourceMetrics: {} },

@@ -1,6 +1,7 @@
 import type { FilterCase } from "./case.ts";
 import { configurationCases } from "./configurations.ts";
 import { flatCases } from "./flat.ts";
+import { foundCases } from "./found.ts";
 import { legacyCases } from "./legacy.ts";
 import { logCases } from "./logs.ts";
 import { structuredCases } from "./structured.ts";
@@ -14,4 +15,5 @@ export const filterCases: readonly FilterCase[] = [
   ...traceCases,
   ...logCases,
   ...legacyCases,
+  ...foundCases,
 ];
