@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { filterFunctions, standardFunctions } from "../../src/functions/index.ts";
 import { condition, OttlError, statement } from "../../src/index.ts";
 
 function finding(run: () => unknown): Diagnostic {
@@ -82,8 +83,10 @@ test("the nearest functions are listed first, and the others counted", () => {
 });
 
 test.for(["copy_metric", "ParseCEF"])("only the transform processor has %s", (name) => {
-  const found = [finding(() => condition("metric", `${name}(name) == 1`))];
-  if (name === "copy_metric") found.push(finding(() => statement("metric", 'copy_metric("a")')));
+  const functions = [...standardFunctions, ...filterFunctions];
+  const found = [finding(() => condition("metric", `${name}(name) == 1`, { functions }))];
+  if (name === "copy_metric")
+    found.push(finding(() => statement("metric", 'copy_metric("a")', { functions })));
   for (const { code, hint } of found) {
     expect([code, hint]).toEqual(["unknown_function", "only the transform processor has it"]);
   }
