@@ -8,7 +8,7 @@ export function contextText({ list, condition }: ConditionVerdict): string {
   const { context } = condition.condition;
   const { inference } = condition;
   if (inference?.decidedBy === undefined) {
-    const group = list.name.startsWith("metric_conditions");
+    const group = /^(metric|trace|log)_conditions/.test(list.name);
     return group
       ? `context ${context}, as its group ${list.name} says`
       : `context ${context}, as all of ${list.name}`;
