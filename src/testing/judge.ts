@@ -1,7 +1,8 @@
 import type { FilterExplanation, FilterList } from "../collector/filter/types.ts";
+import { signals, type TelemetryData } from "../collector/signals.ts";
 import { describeGiven } from "../diagnostics/describe-given.ts";
 import { dataPointsOf, recordsOf } from "../engine/records.ts";
-import type { DataPointRecord, MetricRecord, MetricsData, ResourceRecord } from "../shapes/records.ts";
+import type { DataPointRecord, LogRecord, ResourceRecord, SpanEventRecord } from "../shapes/records.ts";
 import { misuse } from "./misuse.ts";
 
 /** What can say what becomes of a record, and why: a filter, or a pipeline by its filters. */
@@ -14,12 +15,21 @@ export interface Explaining {
   explain(record: object): FilterExplanation;
 }
 
+/** A record that a filter judges: of a context of metrics, traces or logs, what it lacks is absent. */
+export type JudgedRecord = DataPointRecord & SpanEventRecord & LogRecord;
+
 /** What a filter is asked about: records of `recordsOf` or of the builders, payloads, or several of them. */
-export type Subject = MetricsData | DataPointRecord | MetricRecord | ResourceRecord | readonly Subject[];
+export type Subject =
+  | TelemetryData
+  | DataPointRecord
+  | SpanEventRecord
+  | LogRecord
+  | ResourceRecord
+  | readonly Subject[];
 
 /** What becomes of one record. */
 export interface Judgement {
-  readonly record: DataPointRecord;
+  readonly record: JudgedRecord;
   readonly verdict: FilterExplanation["verdict"];
   readonly explanation: FilterExplanation;
   /** The list that removes a metric because it has no data points, from the start. */
@@ -27,36 +37,44 @@ export interface Judgement {
 }
 
 /**
- * What becomes of everything in a subject: one judgement a metric, or one a data point where the filter looks at data
- * points.
+ * What becomes of everything in a subject: one judgement a metric, span or log record; where the filter looks at data points
+ * or events, one of each of those.
  *
  * @throws {OttlError} where the subject is nothing that a filter can be asked about, or holds no record.
  */
 export function judge(filter: Explaining, subject: Subject): readonly Judgement[] {
   const judgements = recordsIn(subject).flatMap((record) => judgeRecord(filter, record));
   if (judgements.length > 0) return judgements;
-  throw misuse("the record", "something that holds metrics", "nothing in it");
+  throw misuse("the record", "something that holds metrics, spans or log records", "nothing in it");
 }
 
-function recordsIn(subject: unknown): readonly DataPointRecord[] {
+const signalItems = signals.map(({ resources, contexts }) => ({ resources, context: contexts[2] ?? "" }));
+const parts = ["dataPoint", "metric", "spanEvent", "span", "log", "scope", "resource"];
+
+function recordsIn(subject: unknown): readonly JudgedRecord[] {
   if (Array.isArray(subject)) return subject.flatMap(recordsIn);
   if (typeof subject !== "object" || subject === null)
     throw misuse("the record", "a record or a payload", describeGiven(subject));
-  if ("resourceMetrics" in subject) return [...recordsOf("metric", subject)];
-  const isRecord = ["dataPoint", "metric", "scope", "resource"].some((property) => property in subject);
-  if (!isRecord)
+  const held = signalItems.filter(({ resources }) => resources in subject);
+  if (held.length > 0) return held.flatMap(({ context }) => [...recordsOf(context, subject)]);
+  if (!parts.some((property) => property in subject))
     throw misuse("the record", "a record such as { metric } or a payload", describeGiven(subject));
   return [subject];
 }
 
-function judgeRecord(filter: Explaining, record: DataPointRecord): readonly Judgement[] {
-  const asksPoints = listsOf(filter).some(({ context }) => context === "datapoint");
-  const { metric } = record;
-  if (!asksPoints || "dataPoint" in record || metric === undefined || metric === null)
-    return [judgement(filter, record)];
-  const dataPoints = dataPointsOf(metric);
-  if (dataPoints.length > 0)
-    return dataPoints.map((dataPoint) => judgement(filter, { ...record, dataPoint }));
+/** Data points stand for their metric, events beside their span, where a filter looks at them. */
+function judgeRecord(filter: Explaining, record: JudgedRecord): readonly Judgement[] {
+  const asks = (context: string) => listsOf(filter).some((list) => list.context === context);
+  const { metric, span } = record;
+  if (metric && !("dataPoint" in record) && asks("datapoint")) {
+    const dataPoints = dataPointsOf(metric);
+    if (dataPoints.length > 0)
+      return dataPoints.map((dataPoint) => judgement(filter, { ...record, dataPoint }));
+  }
+  if (span && !("spanEvent" in record) && asks("spanevent")) {
+    const events = (span.events ?? []).map((spanEvent, eventIndex) => ({ ...record, spanEvent, eventIndex }));
+    return [record, ...events].map((one) => judgement(filter, one));
+  }
   return [judgement(filter, record)];
 }
 
@@ -64,7 +82,7 @@ function listsOf({ lists = [], stages = [] }: Explaining): readonly FilterList[]
   return [...lists, ...stages.flatMap(({ filter }) => filter?.lists ?? [])];
 }
 
-function judgement(filter: Explaining, record: DataPointRecord): Judgement {
+function judgement(filter: Explaining, record: JudgedRecord): Judgement {
   const explanation = filter.explain(record);
   const { verdict, decidedBy, emptiedBy } = explanation;
   if (emptiedBy === undefined || decidedBy !== undefined) return { record, verdict, explanation };

@@ -1,11 +1,5 @@
-import type {
-  MetricRecord,
-  MetricsData,
-  ResourceMetrics,
-  ResourceRecord,
-  ScopeMetrics,
-  ScopeRecord,
-} from "../shapes/records.ts";
+import { type Signal, type SignalName, signals, type TelemetryData } from "../collector/signals.ts";
+import type { MetricRecord, MetricsData, ResourceRecord, ScopeRecord } from "../shapes/records.ts";
 import { requireObject } from "./require.ts";
 
 /** What a payload is made of: metrics, and the resources and scopes that those after them belong to. */
@@ -16,40 +10,51 @@ export type PayloadPart = MetricRecord | ScopeRecord | ResourceRecord;
  * its own: `payload(resource({ "k8s.pod.name": "ad-1" }), counter("response_total"), gauge("up"))`.
  */
 export function payload(...parts: readonly PayloadPart[]): MetricsData {
-  const resources = new Map<string, ResourceMetrics & { scopeMetrics: ScopeMetrics[] }>();
-  const scopes = new Map<string, ScopeMetrics & { metrics: object[] }>();
+  return payloadOf("metrics", parts);
+}
 
-  const resourceMetrics = ({ resource, resourceContainer }: ResourceRecord) =>
-    remember(resources, keyOf(resource, resourceContainer?.schemaUrl), () => ({
+/** The same for records of any signal. */
+export function payloadOf(name: SignalName, parts: readonly (object & ScopeRecord)[]): TelemetryData {
+  const signal = signals.find((one) => one.name === name) as Signal; // each has its name
+  const { contexts } = signal;
+  const [, , item = "metric"] = contexts; // a record's own part has the name of its context
+  const resources = new Map<string, { readonly [list: string]: unknown }>();
+  const scopes = new Map<string, object[]>();
+
+  const scopesOf = ({ resource, resourceContainer }: ResourceRecord): object[] => {
+    const made = remember(resources, keyOf(resource, resourceContainer?.schemaUrl), () => ({
       resource: resource ?? {},
       ...schemaUrlOf(resourceContainer),
-      scopeMetrics: [],
+      [signal.scopes]: [],
     }));
+    return made[signal.scopes] as object[]; // made above
+  };
 
-  const scopeMetrics = (part: ScopeRecord) => {
+  const itemsOf = (part: ScopeRecord): object[] => {
     const { resource, resourceContainer, scope, scopeContainer } = part;
     const key = keyOf(resource, resourceContainer?.schemaUrl, scope, scopeContainer?.schemaUrl);
     return remember(scopes, key, () => {
-      const made = { scope: scope ?? {}, ...schemaUrlOf(scopeContainer), metrics: [] };
-      resourceMetrics(part).scopeMetrics.push(made);
-      return made;
+      const items: object[] = [];
+      scopesOf(part).push({ scope: scope ?? {}, ...schemaUrlOf(scopeContainer), [signal.items]: items });
+      return items;
     });
   };
 
   let place: ScopeRecord = {};
   for (const [i, part] of parts.entries()) {
     requireObject(`part ${i + 1} of the payload`, part);
-    if ("metric" in part) {
-      scopeMetrics({ ...place, ...placeOf(part) }).metrics.push(part.metric ?? {});
+    if (item in part) {
+      const own: unknown = Reflect.get(part, item);
+      itemsOf({ ...place, ...placeOf(part) }).push((own ?? {}) as object); // what it is is seen where it is read
     } else if ("scope" in part) {
       place = { ...place, ...placeOf(part) };
-      scopeMetrics(place);
+      itemsOf(place);
     } else {
       place = placeOf(part);
-      resourceMetrics(place);
+      scopesOf(place);
     }
   }
-  return { resourceMetrics: [...resources.values()] };
+  return { [signal.resources]: [...resources.values()] };
 }
 
 /** The resource and the scope that a part brings. */

@@ -56,7 +56,9 @@ function groupReport(filter: Explaining, group: readonly Judgement[], number: nu
 /** What all of the records of one filter are: it looks at data points, or it does not. */
 function nounOf({ record }: Judgement): string {
   if (record.dataPoint !== undefined) return "data points";
-  return record.metric === undefined ? "resources" : "metrics";
+  if (record.metric !== undefined) return "metrics";
+  if (record.span !== undefined) return record.spanEvent === undefined ? "spans" : "spans and events";
+  return record.log === undefined ? "resources" : "log records";
 }
 
 function counted(judgements: readonly Judgement[]): string {

@@ -6,6 +6,7 @@ import type { KeyValue } from "../../shapes/records.ts";
 import { keyValues } from "../attributes.ts";
 import { showValue } from "../show-value.ts";
 import { attributeOwner } from "./attribute-owner.ts";
+import { statementLines } from "./change-failures.ts";
 import { describeSuiteRecord } from "./describe-suite-record.ts";
 import { differences } from "./differences.ts";
 import type { Outcome } from "./outcome.ts";
@@ -18,7 +19,8 @@ type Loose = Readonly<Record<string, unknown>>;
 export function attributeFailures(expect: Expect, { records }: Outcome): readonly string[] {
   const { attributes, resource } = expect;
   if (attributes === undefined && resource === undefined) return [];
-  return records().flatMap(({ record, left }) => {
+  return records().flatMap((outcome) => {
+    const { record, left } = outcome;
     if (left === undefined)
       return [`expected attributes of a record that is dropped: ${describeSuiteRecord(record)}`];
     const given = left as Loose; // a record
@@ -29,7 +31,9 @@ export function attributeFailures(expect: Expect, { records }: Outcome): readonl
         : ownersOf(given).flatMap((one) => compare("attributes", attributes, one))),
       ...(resource === undefined ? [] : compare("resource", resource, owner.attributes)),
     ];
-    return found.length === 0 ? [] : [[describeSuiteRecord(record), ...found].join("\n  ")];
+    return found.length === 0
+      ? []
+      : [[[describeSuiteRecord(record), ...found].join("\n  "), ...statementLines(outcome)].join("\n")];
   });
 }
 

@@ -16,13 +16,20 @@ export function changeFailures(expect: Expect, { records }: Outcome): readonly s
   for (const one of left) {
     const found = changesOf(one);
     const tell = (what: string, differences: readonly Difference[]) =>
-      failures.push(told(`${what}: ${describeSuiteRecord(one.record)}`, differences));
+      failures.push(
+        [told(`${what}: ${describeSuiteRecord(one.record)}`, differences), ...statementLines(one)].join("\n"),
+      );
     if (changed === true && found.length === 0) tell("expected a change, found none", []);
     if (changed === false && found.length > 0) tell("expected no change", found);
     const odd = nothingElse === true ? found.filter(({ path }) => !isExpected(path, one.record, expect)) : [];
     if (odd.length > 0 && changed !== false) tell("something else changes", odd);
   }
   return failures;
+}
+
+/** What the statements of a transform came to. */
+export function statementLines({ statements }: RecordOutcome): readonly string[] {
+  return statements?.().map((line) => `    ${line}`) ?? [];
 }
 
 function changesOf({ record, left }: RecordOutcome): readonly Difference[] {

@@ -1,10 +1,10 @@
+import type { SignalName, TelemetryData } from "../../collector/signals.ts";
 import { suggestion } from "../../diagnostics/did-you-mean.ts";
 import type { ConditionExplanation } from "../../engine/condition.ts";
 import { recordsOf } from "../../engine/records.ts";
-import type { MetricsData } from "../../shapes/records.ts";
 import { because } from "../because.ts";
 import { explanationTree } from "../explanation-tree.ts";
-import type { Judgement } from "../judge.ts";
+import type { JudgedRecord, Judgement } from "../judge.ts";
 import { verdictReport } from "../verdict-report.ts";
 import { attributeFailures } from "./attribute-failures.ts";
 import { changeFailures } from "./change-failures.ts";
@@ -44,10 +44,10 @@ const aboutMetrics = [
 ] as const;
 
 /** What is expected of every metric says nothing where there is none. */
-function emptyFailures(expect: Expect, { given }: Passed): readonly string[] {
+function emptyFailures(expect: Expect, { given, signal }: Passed): readonly string[] {
   const asked = aboutMetrics.find((key) => expect[key] !== undefined && typeof expect[key] !== "number");
   const isEmpty = asked !== undefined && namesIn(given).length === 0;
-  return isEmpty ? [`${asked}: there is no metric in the input`] : [];
+  return isEmpty ? [`${asked}: there is no ${nouns[signal][0]} in the input`] : [];
 }
 
 function fateFailures({ expect }: SuiteCase, passed: Passed): readonly string[] {
@@ -63,9 +63,7 @@ function fateFailures({ expect }: SuiteCase, passed: Passed): readonly string[] 
     else if (typeof wanted === "number") {
       const found = fate === "kept" ? left.length : given.length - left.length;
       if (found !== wanted)
-        failures.push(
-          `expected ${wanted} ${wanted === 1 ? "metric" : "metrics"} to be ${fate}, found ${found}`,
-        );
+        failures.push(`expected ${counted(wanted, passed)} to be ${fate}, found ${found}`);
     } else if (wanted !== undefined)
       failures.push(...namedFailures([wanted].flat(), fate, { passed, given, left }));
   }
@@ -82,10 +80,13 @@ function fateFailures({ expect }: SuiteCase, passed: Passed): readonly string[] 
 }
 
 const counters = {
-  resources: (one: MetricsData) => [...recordsOf("resource", one)].length,
-  scopes: (one: MetricsData) => [...recordsOf("scope", one)].length,
-  metrics: (one: MetricsData) => [...recordsOf("metric", one)].length,
-  data_points: (one: MetricsData) => [...recordsOf("datapoint", one)].length,
+  resources: (one: TelemetryData) => [...recordsOf("resource", one)].length,
+  scopes: (one: TelemetryData) => [...recordsOf("scope", one)].length,
+  metrics: (one: TelemetryData) => [...recordsOf("metric", one)].length,
+  data_points: (one: TelemetryData) => [...recordsOf("datapoint", one)].length,
+  spans: (one: TelemetryData) => [...recordsOf("span", one)].length,
+  span_events: (one: TelemetryData) => [...recordsOf("spanevent", one)].length,
+  log_records: (one: TelemetryData) => [...recordsOf("log", one)].length,
 } as const;
 
 interface Names {
@@ -102,10 +103,12 @@ function namedFailures(
   return names.flatMap((name) => {
     if (!given.includes(name)) {
       const { label } = suggestion(name, given);
-      return [`${fate}: there is no metric ${JSON.stringify(name)} in the input${label ? `, ${label}` : ""}`];
+      return [
+        `${fate}: there is no ${nouns[passed.signal][0]} ${JSON.stringify(name)} in the input${label ? `, ${label}` : ""}`,
+      ];
     }
     if (left.includes(name) === (fate === "kept")) return [];
-    const told = wrong(passed, ({ record, verdict }) => record.metric?.name === name && verdict !== fate);
+    const told = wrong(passed, ({ record, verdict }) => nameOf(record) === name && verdict !== fate);
     return told.length > 0 ? told : [`${name} was not ${fate}`];
   });
 }
@@ -120,7 +123,7 @@ function wrong({ explaining, judgements }: Passed, is: (one: Judgement) => boole
 
 /** What decided on the metrics of a name, in a line. */
 function whyOf({ judgements }: Passed, name: string): string | undefined {
-  const found = judgements().find(({ record }) => record.metric?.name === name);
+  const found = judgements().find(({ record }) => nameOf(record) === name);
   if (found === undefined) return undefined;
   const { verdict, explanation } = found;
   const decider = explanation.decidedBy ?? explanation.asked.at(-1);
@@ -190,6 +193,29 @@ function errorFailures({ expect }: SuiteCase, { errors }: Outcome): readonly str
   return failures;
 }
 
-function namesIn(payloads: readonly MetricsData[]): readonly string[] {
-  return payloads.flatMap((each) => [...recordsOf("metric", each)].map(({ metric }) => metric?.name ?? ""));
+/** The names of the metrics, spans or log records of payloads. */
+function namesIn(payloads: readonly TelemetryData[]): readonly string[] {
+  return payloads.flatMap((each) =>
+    ["metric", "span", "log"].flatMap((context) => [...recordsOf(context, each)].map(nameOf)),
+  );
+}
+
+/** What a record is named: its metric or span, of a log record its event or its text. */
+function nameOf(record: object): string {
+  const { metric, span, log }: JudgedRecord = record;
+  if (!log) return (metric ?? span)?.name ?? "";
+  const body: unknown = log.body;
+  const text =
+    typeof body === "object" && body !== null && "stringValue" in body ? body.stringValue : undefined;
+  return log.eventName || (typeof text === "string" ? text : (log.severityText ?? ""));
+}
+
+const nouns: Readonly<Record<SignalName, readonly [string, string]>> = {
+  metrics: ["metric", "metrics"],
+  traces: ["span", "spans"],
+  logs: ["log record", "log records"],
+};
+
+function counted(count: number, { signal }: Passed): string {
+  return `${count} ${nouns[signal][count === 1 ? 0 : 1]}`;
 }

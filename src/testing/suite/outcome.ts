@@ -1,7 +1,7 @@
 import type { ConfigPlace } from "../../collector/processor.ts";
+import type { SignalName, TelemetryData } from "../../collector/signals.ts";
 import type { ConditionExplanation } from "../../engine/condition.ts";
 import type { Explanation } from "../../engine/explain.ts";
-import type { MetricsData } from "../../shapes/records.ts";
 import type { Explaining, Judgement } from "../judge.ts";
 import type { SuiteCase } from "./read-suite.ts";
 import type { RuleText } from "./rule-settings.ts";
@@ -30,6 +30,8 @@ export interface RecordOutcome {
   readonly left: object | undefined;
   /** Of conditions and statements: whether one held, `undefined` where that cannot be told. */
   readonly matched?: boolean | undefined;
+  /** Of a transform or a pipeline with one: what its statements came to on the record, each in a line with its place. */
+  readonly statements?: () => readonly string[];
   /** Of conditions and statements: what each came to, as far as it was asked. */
   readonly asked: readonly AskedText[];
 }
@@ -47,7 +49,7 @@ export interface Outcome {
   readonly rejection?: string;
   /** Of processors and pipelines. */
   readonly passed?: Passed;
-  /** One for each metric of processors and pipelines, or each record of conditions and statements. */
+  /** One for each metric, span or log record of processors and pipelines, or each record of conditions and statements. */
   readonly records: () => readonly RecordOutcome[];
   /** What its conditions and statements came to, each with its place. */
   readonly explanations: () => Iterable<{ readonly place: ConfigPlace; readonly explanation: Explanation }>;
@@ -56,8 +58,10 @@ export interface Outcome {
 /** What a processor or a pipeline let pass. */
 export interface Passed {
   readonly explaining?: Explaining;
-  readonly given: readonly MetricsData[];
-  readonly left: readonly MetricsData[];
+  /** The signal of what was given. */
+  readonly signal: SignalName;
+  readonly given: readonly TelemetryData[];
+  readonly left: readonly TelemetryData[];
   readonly judgements: () => readonly Judgement[];
   readonly exported?: () => readonly string[];
 }

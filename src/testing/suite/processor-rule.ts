@@ -1,20 +1,29 @@
 import { createFilter } from "../../collector/filter/create-filter.ts";
-import type { FilterCondition, FilterList } from "../../collector/filter/types.ts";
+import type { Filter, FilterCondition, FilterList } from "../../collector/filter/types.ts";
 import { createPipeline, type Pipeline } from "../../collector/pipeline/pipeline.ts";
+import type { Stage } from "../../collector/pipeline/stages.ts";
+import { stepsOf } from "../../collector/pipeline/steps.ts";
 import type { EvaluationProblem, Processor, ProcessorOptions } from "../../collector/processor.ts";
 import { createResource } from "../../collector/resource/create-resource.ts";
-import type { SignalContext } from "../../collector/signals.ts";
+import { type SignalContext, type SignalName, signals, type TelemetryData } from "../../collector/signals.ts";
+import { createTransform } from "../../collector/transform/create-transform.ts";
+import type { Transform, TransformCondition, TransformGroup } from "../../collector/transform/types.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { recordsOf } from "../../engine/records.ts";
-import type { MetricsData } from "../../shapes/records.ts";
 import { describeRecord } from "../describe-record.ts";
 import { type Explaining, type Judgement, judge } from "../judge.ts";
-import { payload } from "../payload.ts";
+import { payloadOf } from "../payload.ts";
+import { locatedTrial, type Trial, trialOutcome } from "../trial-outcome.ts";
 import type { CoverableText, EvaluationFailure, Outcome, RecordOutcome, Rule } from "./outcome.ts";
+import { placeText } from "./place-text.ts";
 import type { SuiteCase } from "./read-suite.ts";
 import { payloadsOf, type SuiteFiles } from "./suite-input.ts";
 
-type Made = Processor & Partial<Pick<Explaining, "lists" | "stages" | "explain">>;
+/** A processor or a pipeline; a transform explains otherwise than a filter. */
+type Made = Processor &
+  Partial<Pick<Pipeline, "signal" | "stages" | "jobs">> &
+  Partial<Pick<Filter, "lists">> &
+  Partial<Pick<Transform, "groups">> & { explain?(record: object): unknown };
 
 /** Makes the processor or the pipeline of a configuration that a case is about. */
 export function processorRule(one: SuiteCase, version: string | undefined, files: SuiteFiles): Rule {
@@ -25,15 +34,23 @@ export function processorRule(one: SuiteCase, version: string | undefined, files
     ...(version === undefined ? {} : { compatibility: version }),
     ...(one.rule.gates === undefined ? {} : { gates: one.rule.gates }),
   });
-  const pipeline = "jobs" in made ? (made as Pipeline) : undefined;
-  const explaining = made.explain === undefined ? undefined : (made as Explaining);
+  const pipeline = made.jobs === undefined ? undefined : (made as Pipeline); // only a pipeline has jobs
+  const isJudge = made.explain !== undefined && made.groups === undefined;
+  const explaining = isJudge ? (made as Explaining) : undefined; // a filter or a pipeline
   const lists = listsOf(made);
+  const stages =
+    made.stages ??
+    (made.groups === undefined ? [] : [{ id: made.id, processor: made, transform: made as Transform }]);
   return {
-    texts: () => lists.flatMap(({ conditions }) => conditions.map(coverable)),
+    texts: () => [
+      ...lists.flatMap(({ conditions }) => conditions.map(coverable)),
+      ...stages.flatMap(({ transform }) => transform?.groups.flatMap(coverableGroup) ?? []),
+    ],
     run(current) {
       problems.length = 0;
       const given = payloadsOf(current, { files, version, ...(pipeline === undefined ? {} : { pipeline }) });
-      const left: MetricsData[] = [];
+      const left: TelemetryData[] = [];
+      const signal = made.signal ?? signalOf(given);
       let rejection: string | undefined;
       for (const each of given) {
         try {
@@ -50,14 +67,18 @@ export function processorRule(one: SuiteCase, version: string | undefined, files
         errors,
         ...(rejection === undefined ? {} : { rejection }),
         passed: {
+          signal,
           given,
           left,
           judgements,
           ...(explaining === undefined ? {} : { explaining }),
           ...(pipeline === undefined ? {} : { exported: () => exported(pipeline, left) }),
         },
-        records: once(() => given.flatMap((each) => recordOutcomes(made, each))),
-        explanations: () => askedOnce(judgements()),
+        records: once(() => given.flatMap((each) => recordOutcomes(made, stages, signal, each))),
+        explanations: function* () {
+          yield* askedOnce(judgements());
+          for (const each of given) yield* trialsIn(stages, signal, each);
+        },
       } satisfies Outcome;
     },
   };
@@ -75,7 +96,11 @@ function make(one: SuiteCase, files: SuiteFiles, options: ProcessorOptions): Mad
   const type = /^[^/]*/.exec(processor)?.[0].trim();
   if (type === "filter") return createFilter(file.text, processor, all);
   if (type === "resource") return createResource(file.text, processor, all);
-  throw one.refuse("processor", `${processor} cannot be tested: ottlkit runs filter and resource processors`);
+  if (type === "transform") return createTransform(file.text, processor, all);
+  throw one.refuse(
+    "processor",
+    `${processor} cannot be tested: ottlkit runs filter, transform and resource processors`,
+  );
 }
 
 function configuration(one: SuiteCase, files: SuiteFiles, config: string) {
@@ -91,14 +116,59 @@ function listsOf({ lists = [], stages = [] }: Made): readonly FilterList[] {
   return [...lists, ...stages.flatMap(({ filter }) => filter?.lists ?? [])];
 }
 
-function coverable({ text, place, locate, condition }: FilterCondition): CoverableText {
+function coverable({ text, place, locate, condition }: FilterCondition | TransformCondition): CoverableText {
   return { text, place, locate, shape: condition.explain({}) };
 }
 
-function judgedIn(explaining: Explaining, given: readonly MetricsData[]): readonly Judgement[] {
+function coverableGroup({ conditions, statements }: TransformGroup): readonly CoverableText[] {
+  const ofStatements = statements.map(({ text, place, locate, statement }) => ({
+    text,
+    place,
+    locate,
+    shape: statement.explain({}),
+  }));
+  return [...conditions.map(coverable), ...ofStatements];
+}
+
+function judgedIn(explaining: Explaining, given: readonly TelemetryData[]): readonly Judgement[] {
+  const contexts = signals.map((signal) => signal.contexts[2] ?? "");
   return given.flatMap((each) =>
-    [...recordsOf("metric", each)].flatMap((record) => judge(explaining, record)),
+    contexts.flatMap((context) =>
+      [...recordsOf(context, each)].flatMap((record) => judge(explaining, record)),
+    ),
   );
+}
+
+/** The signal of what a processor is given; a processor without a pipeline may be given several. */
+function signalOf(given: readonly TelemetryData[]): SignalName {
+  return (
+    signals.find(({ resources }) => given.some((each) => Object.hasOwn(each, resources)))?.name ?? "metrics"
+  );
+}
+
+/** The items of a payload: its metrics, spans or log records. */
+function itemsIn(signal: SignalName, given: TelemetryData): readonly object[] {
+  const [, , context = ""] = signals.find(({ name }) => name === signal)?.contexts ?? [];
+  return [...recordsOf(context, given)];
+}
+
+/** What conditions and statements of transforms came to; of a resource or a scope once for all that is in it. */
+function* trialsIn(stages: readonly Stage[], signal: SignalName, given: TelemetryData) {
+  if (stages.every(({ transform }) => transform === undefined)) return;
+  const told = new Map<TransformGroup, Set<unknown>>();
+  for (const record of itemsIn(signal, given)) {
+    for (const { transformation } of stepsOf(stages, record)) {
+      for (const { group, conditions, statements } of transformation?.tried ?? []) {
+        const owner: unknown = Reflect.get(record, `${group.context}Container`); // only a resource and a scope have one
+        const of = told.get(group) ?? new Set();
+        told.set(group, of);
+        if (owner !== undefined && of.has(owner)) continue;
+        of.add(owner);
+        for (const { condition, explanation } of conditions) yield { place: condition.place, explanation };
+        for (const { statement, explanation } of statements) yield { place: statement.place, explanation };
+      }
+    }
+  }
 }
 
 function failureOf({ error, text, place, record }: EvaluationProblem): EvaluationFailure {
@@ -142,16 +212,27 @@ function* silentErrors(judgements: readonly Judgement[]): Generator<EvaluationFa
   }
 }
 
-/** What becomes of each metric alone; a payload that would be refused leaves it as it came. */
-function recordOutcomes(processor: Processor, given: MetricsData): readonly RecordOutcome[] {
-  const records = [...recordsOf("metric", given)];
-  return records.map((record) => ({ record, left: leftOf(processor, record), asked: [] }));
+/** What becomes of each metric, span or log record alone; a payload that would be refused leaves it as it came. */
+function recordOutcomes(
+  processor: Processor,
+  stages: readonly Stage[],
+  signal: SignalName,
+  given: TelemetryData,
+): readonly RecordOutcome[] {
+  return itemsIn(signal, given).map((record) => ({
+    record,
+    left: leftOf(processor, signal, record),
+    asked: [],
+    ...(stages.some(({ transform }) => transform !== undefined)
+      ? { statements: () => statementsTold(stages, record) }
+      : {}),
+  }));
 }
 
-function leftOf(processor: Processor, record: object): object | undefined {
+function leftOf(processor: Processor, signal: SignalName, record: object): object | undefined {
   try {
-    const { output } = processor.apply(payload(record));
-    const [left] = recordsOf("metric", output);
+    const { output } = processor.apply(payloadOf(signal, [record]));
+    const [left] = itemsIn(signal, output);
     return left;
   } catch (error) {
     if (error instanceof OttlError && error.phase === "evaluation") return record;
@@ -159,7 +240,23 @@ function leftOf(processor: Processor, record: object): object | undefined {
   }
 }
 
-function exported(pipeline: Pipeline, left: readonly MetricsData[]): readonly string[] {
+/** What the statements of transforms came to on a record, and which groups were not opened. */
+function statementsTold(stages: readonly Stage[], record: object): readonly string[] {
+  const trials = stepsOf(stages, record).flatMap(({ transformation }) =>
+    (transformation?.tried ?? []).flatMap<Trial>(({ opened, conditions, statements }) =>
+      opened ? statements : conditions,
+    ),
+  );
+  const told = trials.slice(0, mostTrials).map((trial) => {
+    const shut = trial.kind === "condition" ? ", so its group is not opened" : "";
+    return `${placeText(locatedTrial(trial))}  ${trialOutcome(trial)}${shut}`;
+  });
+  return trials.length > mostTrials ? [...told, `… ${trials.length - mostTrials} more`] : told;
+}
+
+const mostTrials = 12;
+
+function exported(pipeline: Pipeline, left: readonly TelemetryData[]): readonly string[] {
   const names = left.flatMap((each) => pipeline.export(each).samples.map(({ name }) => name));
   return [...new Set(names)];
 }

@@ -95,8 +95,11 @@ class Reader {
       const expect = mergeExpectations(this.#suite.expect, test.expect, row.expect);
       this.#requireExpectation(expect, rule, at, path);
       if (!inputKeys.some((key) => input[key] !== undefined))
-        this.#add(at, "the test has no input: give it a metric, a record, a payload or a file");
-      const own = row.name ?? row.metric?.name ?? (rows === undefined ? undefined : `case ${i + 1}`);
+        this.#add(
+          at,
+          "the test has no input: give it a metric, a span, a log, a record, a payload or a file",
+        );
+      const own = row.name ?? recordName(row) ?? (rows === undefined ? undefined : `case ${i + 1}`);
       return {
         name: rows === undefined ? test.name : `${test.name} › ${own}`,
         place: this.#place(this.#at(at)?.span ?? this.#root.span, settingAt("", at)),
@@ -176,15 +179,50 @@ class Reader {
 }
 
 /** What gives a case its input. */
-export const inputKeys = ["file", "metric", "metrics", "record", "records", "payload"] as const;
+export const inputKeys = [
+  "file",
+  "metric",
+  "metrics",
+  "span",
+  "spans",
+  "log",
+  "logs",
+  "record",
+  "records",
+  "payload",
+] as const;
 
-/** What a case is given: what it says itself, the fields of its metric laid over those of the test's. */
+/** What a case is given: what it says itself, the fields of its metric, span or log laid over those of the test's. */
 function inputOf(test: TestDocument, row: CaseDocument): CaseDocument {
-  const { file, job, target, labels, metric, metrics, record, records, payload } = test;
-  const base = { file, job, target, labels, metric, metrics, record, records, payload };
-  const both =
-    metric !== undefined && row.metric !== undefined ? { metric: { ...metric, ...row.metric } } : {};
+  const { file, job, target, labels, record, records, payload } = test;
+  const { metric, metrics, span, spans, log, logs } = test;
+  const base = {
+    file,
+    job,
+    target,
+    labels,
+    metric,
+    metrics,
+    span,
+    spans,
+    log,
+    logs,
+    record,
+    records,
+    payload,
+  };
+  const both = {
+    ...(metric !== undefined && row.metric !== undefined ? { metric: { ...metric, ...row.metric } } : {}),
+    ...(span !== undefined && row.span !== undefined ? { span: { ...span, ...row.span } } : {}),
+    ...(log !== undefined && row.log !== undefined ? { log: { ...log, ...row.log } } : {}),
+  };
   return { ...base, ...row, ...both };
+}
+
+/** What a case is called by its record. */
+function recordName({ metric, span, log }: CaseDocument): string | undefined {
+  const body = typeof log?.body === "string" ? log.body : undefined;
+  return metric?.name ?? span?.name ?? log?.event_name ?? body;
 }
 
 function refused({ text, file }: SourceText, diagnostics: readonly Diagnostic[]): OttlError {

@@ -47,20 +47,66 @@ const metricSchema = z.strictObject({
 /** A metric in short. */
 export type ShortMetric = z.infer<typeof metricSchema>;
 
+const placeShape = {
+  resource: attributes.optional().describe("The attributes of its resource."),
+  scope: text.optional().describe("The name of its scope."),
+};
+
+const spanSchema = z.strictObject({
+  name: text.optional(),
+  kind: z
+    .enum(["unspecified", "internal", "server", "client", "producer", "consumer"])
+    .optional()
+    .describe("Default: internal."),
+  attributes: attributes.optional(),
+  milliseconds: z.number().optional().describe("How long it took; default: 1."),
+  status: z.enum(["unset", "ok", "error"]).optional(),
+  status_message: text.optional(),
+  events: z.array(z.strictObject({ name: text.optional(), attributes: attributes.optional() })).optional(),
+  trace_id: text.optional().describe("32 hexadecimal digits."),
+  span_id: text.optional().describe("16 hexadecimal digits."),
+  parent_span_id: text.optional().describe("16 hexadecimal digits; without it the span is a root."),
+  trace_state: text.optional(),
+  ...placeShape,
+});
+
+/** A span in short. */
+export type ShortSpan = z.infer<typeof spanSchema>;
+
+const logSchema = z.strictObject({
+  body: z.unknown().describe("A text, or any other value."),
+  severity: z
+    .enum(
+      ["trace", "debug", "info", "warn", "error", "fatal"].flatMap((level) =>
+        ["", "2", "3", "4"].map((step) => `${level}${step}`),
+      ),
+    )
+    .optional(),
+  severity_text: text.optional().describe("Default: the severity in capitals."),
+  event_name: text.optional(),
+  attributes: attributes.optional(),
+  trace_id: text.optional().describe("32 hexadecimal digits."),
+  span_id: text.optional().describe("16 hexadecimal digits."),
+  ...placeShape,
+});
+
+/** A log record in short. */
+export type ShortLog = z.infer<typeof logSchema>;
+
 const words = ["kept", "dropped", "rejected", "changed", "unchanged", "matches", "no_match"] as const;
 
 const fate = z.union([z.literal(true), z.number(), text, z.array(text)]);
 
+const fated =
+  "true: every record; a number of metrics, spans or log records; or the names of some, of log records their event or body.";
+
 const expectSchema = z.strictObject({
-  kept: fate.optional().describe("true: every record; a number of metrics; or names of metrics."),
-  dropped: fate.optional().describe("true: every record; a number of metrics; or names of metrics."),
+  kept: fate.optional().describe(fated),
+  dropped: fate.optional().describe(fated),
   rejected: z.boolean().optional().describe("Whether the whole payload is refused."),
   changed: z.boolean().optional().describe("Whether every record that is left differs from what came."),
   matches: z.boolean().optional().describe("What every record gives for the conditions."),
-  names: z
-    .array(text)
-    .optional()
-    .describe("The names of the metrics that are left, all of them, in any order."),
+  names: z.array(text).optional().describe("The names of what is left, all of them, in any order."),
   exported: z
     .array(text)
     .optional()
@@ -71,6 +117,9 @@ const expectSchema = z.strictObject({
       scopes: z.number().optional(),
       metrics: z.number().optional(),
       data_points: z.number().optional(),
+      spans: z.number().optional(),
+      span_events: z.number().optional(),
+      log_records: z.number().optional(),
     })
     .optional()
     .describe("How much is left."),
@@ -102,8 +151,10 @@ export type Expectation = z.infer<typeof expectation>;
 
 const ruleShape = {
   config: text.optional().describe("A Collector's configuration, relative to the suite."),
-  processor: text.optional().describe("A filter or resource processor of it, such as filter/mesh."),
-  pipeline: text.optional().describe("A pipeline of metrics of it, such as metrics/mesh."),
+  processor: text
+    .optional()
+    .describe("A filter, transform or resource processor of it, such as filter/mesh."),
+  pipeline: text.optional().describe("A pipeline of it, such as metrics/mesh."),
   env: z.record(text, text).optional().describe("Values of ${env:NAME} in the configuration."),
   condition: texts.optional().describe("One condition or several, in place of a configuration."),
   statements: texts.optional().describe("One statement or several, in place of a configuration."),
@@ -126,6 +177,10 @@ const inputShape = {
   labels: z.record(text, text).optional().describe("Labels of the target before relabelling."),
   metric: metricSchema.optional(),
   metrics: z.array(metricSchema).optional(),
+  span: spanSchema.optional(),
+  spans: z.array(spanSchema).optional(),
+  log: logSchema.optional(),
+  logs: z.array(logSchema).optional(),
   record: z
     .record(text, z.unknown())
     .optional()

@@ -1,4 +1,5 @@
 import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
+import type { SignalName, TelemetryData } from "../../collector/signals.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { recordsOf } from "../../engine/records.ts";
 import type { MetricsData } from "../../shapes/records.ts";
@@ -6,10 +7,11 @@ import { printedPayloads } from "../debug-text/printed-payloads.ts";
 import { fromExposition } from "../from-exposition.ts";
 import { jsonPieces } from "../json-pieces.ts";
 import { isJsonText, parsePayloads } from "../parse-payloads.ts";
-import { payload } from "../payload.ts";
+import { payloadOf } from "../payload.ts";
 import { fixtureTime } from "../point.ts";
 import type { SuiteCase } from "./read-suite.ts";
 import { recordOfShortMetric, refuseTime } from "./short-metric.ts";
+import { recordOfShortLog, recordOfShortSpan } from "./short-records.ts";
 
 /** A file of a suite. */
 export interface SuiteFile {
@@ -30,44 +32,71 @@ export interface InputReading {
 }
 
 /** The payloads that a case gives to a processor or a pipeline. */
-export function payloadsOf(one: SuiteCase, reading: InputReading): readonly MetricsData[] {
+export function payloadsOf(one: SuiteCase, reading: InputReading): readonly TelemetryData[] {
   const { records, payloads } = partsOf(one, reading, parsePayloads);
   if (records.length === 0) return payloads;
-  for (const record of records)
-    if (!("metric" in record) && !("resource" in record))
-      throw one.refuse("record", "a processor of metrics takes records with a metric or a resource");
-  return [payload(...records), ...payloads];
+  return [...made(one, records), ...payloads];
+}
+
+/** A payload of each signal that records are of. */
+function made(one: SuiteCase, records: readonly object[]): readonly TelemetryData[] {
+  const bySignal = Map.groupBy(records, (record) => signalOf(one, record));
+  return [...bySignal].map(([signal, some]) => payloadOf(signal, some));
+}
+
+function signalOf(one: SuiteCase, record: object): SignalName {
+  if ("metric" in record) return "metrics";
+  if ("span" in record) return "traces";
+  if ("log" in record) return "logs";
+  if ("resource" in record) return "metrics";
+  throw one.refuse("record", "a processor takes records with a metric, a span, a log or a resource");
 }
 
 /** The records of a context that a case gives to conditions or statements. */
 export function recordsOfCase(one: SuiteCase, context: string, reading: InputReading): readonly object[] {
   const { raw, short, payloads } = partsOf(one, reading, anyPayloads);
-  const made = short.length === 0 ? payloads : [payload(...short), ...payloads];
-  const found = [...raw, ...made.flatMap((each) => [...recordsOf(context, each)])];
+  const all = short.length === 0 ? payloads : [...made(one, short), ...payloads];
+  const found = [...raw, ...all.flatMap((each) => [...recordsOf(context, each)])];
   if (found.length === 0) throw one.refuse("expect", `the input holds nothing of context ${context}`);
   return found;
 }
 
 /** Reads OTLP JSON of any signal; what is no payload is refused where its records are looked for. */
-function anyPayloads(text: string, file: string): readonly MetricsData[] {
-  return jsonPieces(text, file).map(({ json }) => json as MetricsData);
+function anyPayloads(text: string, file: string): readonly TelemetryData[] {
+  return jsonPieces(text, file).map(({ json }) => json as TelemetryData);
 }
 
 function partsOf(one: SuiteCase, reading: InputReading, parse: typeof anyPayloads) {
-  const { metric, metrics = [], record, records = [], payload: inline, file = [] } = one.input;
-  const shorts = [...(metric === undefined ? [] : [metric]), ...metrics];
-  const short = shorts.map((each) =>
-    explained(one, metric === each ? "metric" : "metrics", () => recordOfShortMetric(each)),
-  );
+  const { metric, metrics = [], span, spans = [], log, logs = [] } = one.input;
+  const { record, records = [], payload: inline, file = [] } = one.input;
+  const short = [
+    ...shorts(one, ["metric", "metrics"], metric, metrics, recordOfShortMetric),
+    ...shorts(one, ["span", "spans"], span, spans, recordOfShortSpan),
+    ...shorts(one, ["log", "logs"], log, logs, recordOfShortLog),
+  ];
   const raw = [...(record === undefined ? [] : [record]), ...records].map((each) =>
     explained(one, record === each ? "record" : "records", () => wire(each) as object),
   );
   const payloads = [
     // A wrong shape is refused where it is read.
-    ...(inline === undefined ? [] : [explained(one, "payload", () => wire(inline) as MetricsData)]),
+    ...(inline === undefined ? [] : [explained(one, "payload", () => wire(inline) as TelemetryData)]),
     ...[file].flat().flatMap((pattern) => filePayloads(one, pattern, reading, parse)),
   ];
   return { raw, short, records: [...raw, ...short], payloads };
+}
+
+/** The records that are written in short, one or several of a kind. */
+function shorts<S>(
+  one: SuiteCase,
+  [single, several]: readonly [string, string],
+  given: S | undefined,
+  others: readonly S[],
+  make: (short: S) => object,
+): readonly object[] {
+  return [
+    ...(given === undefined ? [] : [explained(one, single, () => make(given))]),
+    ...others.map((other) => explained(one, several, () => make(other))),
+  ];
 }
 
 /** Runs a step whose complaint belongs to a setting of the suite. */
@@ -86,7 +115,7 @@ function filePayloads(
   pattern: string,
   reading: InputReading,
   parse: typeof anyPayloads,
-): readonly MetricsData[] {
+): readonly TelemetryData[] {
   const found = explained(one, "file", () => reading.files(pattern));
   return found.flatMap(({ name, text }) => {
     if (text.trim() === "") throw one.refuse("file", `${name} is empty: expected OTLP JSON or a scrape`);

@@ -7,6 +7,7 @@ test.for([
   ["conditions", 7],
   ["processors", 5],
   ["statements", 6],
+  ["signals", 10],
 ] as const)("all cases of the suite %s pass", async ([name, cases]) => {
   const { code, stdout, stderr } = await testCommand(`fixtures/suites/${name}.suite.yaml`);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -43,7 +44,7 @@ test("an error that error_mode lets pass is shown although the case passes", asy
 
 test("several suites are counted together", async () => {
   const { stdout } = await testCommand("fixtures/suites/*.suite.yaml");
-  expect(stdout).toMatch(/^18 passed \(18 cases in 3 suites\)$/m);
+  expect(stdout).toMatch(/^28 passed \(28 cases in 4 suites\)$/m);
 });
 
 const condition = "tests:\n  - name: a\n    condition: metric.name == ";
