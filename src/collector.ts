@@ -1,5 +1,8 @@
 /** Processors and pipelines of a Collector's configuration, for metrics. */
 
+export type { AttributesConfig, MatchProperties } from "./collector/attributes/attributes-config.ts";
+export { type AttributesOptions, createAttributes } from "./collector/attributes/create-attributes.ts";
+export type { ConfigurationFile, ConfigurationText } from "./collector/configuration.ts";
 export type { FilterConfig } from "./collector/filter/config.ts";
 export { createFilter } from "./collector/filter/create-filter.ts";
 export type {

@@ -114,8 +114,8 @@ export const capabilities = {
   filter_profiles: { since: "0.138.0", evidence: "changelog" },
   /** The filter processor refuses what is no severity: 0.146.0 takes it for the lowest, 0.150.0 does not. */
   filter_checks_severities: { since: "0.150.0", evidence: "source" },
-  /** The filter processor refuses names of metrics among what spans are asked: 0.118.0 does not. */
-  filter_spans_refuse_metric_names: { since: "0.130.0", evidence: "source" },
+  /** Older settings refuse names of metrics for spans and logs, and for metrics all but names: 0.118.0 does not. */
+  match_refuses_other_signals: { since: "0.130.0", evidence: "source" },
   /** The filter processor takes conditions on resources: 0.138.0 lacks them. */
   filter_resource_conditions: { since: "0.139.0", evidence: "source" },
   /** The filter processor does not ask the data points of a metric whose conditions failed; 0.138.0 does. */
@@ -212,6 +212,10 @@ export const capabilities = {
     evidence: "source",
     gate: "pkg.ottl.functions.enableDynamicSliceArguments",
   },
+  /** Inference counts functions that are arguments, and takes names without lower case for them where they are no enums. */
+  inference_of_named_functions: { since: "0.165.0", evidence: "source" },
+  /** `replace_all_patterns` of keys leaves a map as it is in which no key matches; before, of a key that comes twice one went. */
+  unmatched_keys_stay: { since: "0.165.0", evidence: "source" },
   /** A literal that is no list is refused in place of one when a text is read, not when it runs. */
   strict_literal_lists: { since: "0.163.0", evidence: "source" },
 } as const satisfies Readonly<Record<string, Fact>>;

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { build, whyUnavailable } from "../reference/reference.ts";
+import { askAttributesCases } from "./attributes/ask.ts";
+import { fixture as attributesFixture } from "./attributes/recorded.ts";
 import { askFilterCases } from "./filter/ask.ts";
 import { fixture } from "./filter/recorded.ts";
 import { askResourceCases } from "./resource/ask.ts";
@@ -16,6 +18,10 @@ describe.skipIf(reason !== undefined)(
 
     test("the filters of three releases still answer as recorded", async () => {
       expect(changed(await askFilterCases(), readFileSync(fixture, "utf8"))).toEqual([]);
+    });
+
+    test("the attributes processors of two releases still answer as recorded", async () => {
+      expect(changed(await askAttributesCases(), readFileSync(attributesFixture, "utf8"))).toEqual([]);
     });
 
     test("the resource processors of two releases still answer as recorded", async () => {

@@ -16,12 +16,12 @@ export class Progress {
     this.#total = total;
   }
 
-  show(done: number, step: string): void {
+  show(done: number, step: () => string): void {
     const now = Date.now();
     if (this.#stream.isTTY !== true || now - this.#start < patience || now - this.#last < pause) return;
     this.#shown = true;
     this.#last = now;
-    this.#stream.write(`\r\x1b[K${done + 1}/${this.#total} ${step}`);
+    this.#stream.write(`\r\x1b[K${done + 1}/${this.#total} ${step()}`);
   }
 
   end(): void {

@@ -42,7 +42,7 @@ async function runOnce(options: RunOptions, streams: Streams): Promise<number> {
   const runner = new Runner({ pipelines, options, report, output });
   try {
     for (const [i, input] of inputs.entries()) {
-      await runner.input(input, i, (step) => progress.show(i, `${step} ${input.name}`));
+      await runner.input(input, i, (step) => progress.show(i, () => `${step()} ${input.name}`));
     }
     runner.requireRun();
     report.conclude();

@@ -53,8 +53,8 @@ export class Runner {
   }
 
   /** Runs an input: lines of JSON one by one, anything else when it has been read whole. */
-  async input(input: Input, index: number, tell: (step: string) => void): Promise<void> {
-    tell("reading");
+  async input(input: Input, index: number, tell: (step: () => string) => void): Promise<void> {
+    tell(() => "reading");
     const opened = await openInput(input);
     if (opened.kind === "lines") return this.#lines(opened.lines, input.name, tell);
     const { text } = opened;
@@ -64,7 +64,7 @@ export class Runner {
     this.#report.oddities.push(...(printed?.notes ?? []));
     const kind = printed === undefined ? "otlp" : "debug";
     this.#report.inputs.push({ name: input.name, kind, payloads: payloads.length });
-    tell("running");
+    tell(() => "running");
     for (const payload of payloads) await this.#payload(payload);
   }
 
@@ -76,7 +76,7 @@ export class Runner {
   async #lines(
     lines: AsyncIterable<NumberedLine>,
     name: string,
-    tell: (step: string) => void,
+    tell: (step: () => string) => void,
   ): Promise<void> {
     let payloads = 0;
     let skipped = 0;
@@ -89,7 +89,7 @@ export class Runner {
           payloads++;
           for (const one of payload) await this.#payload(one);
         }
-        tell(`${megabytes(bytes)} read of`);
+        tell(() => `${megabytes(bytes)} read of`);
       }
     } finally {
       this.#report.inputs.push({ name, kind: "otlp", payloads, ...(skipped > 0 ? { skipped } : {}) });

@@ -1,4 +1,4 @@
-import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
+import { attributesOf } from "../attributes/create-attributes.ts";
 import { filterOf } from "../filter/create-filter.ts";
 import type { Filter, FilterOptions } from "../filter/types.ts";
 import type { Findings } from "../findings.ts";
@@ -68,12 +68,8 @@ function stageOf({ id, type, settings }: Reference, options: StageOptions, findi
     return transform === undefined ? { id } : { id, processor: transform, transform };
   }
   if (type === "attributes") {
-    const setting = `processors.${id}`;
-    findings.add({
-      ...makeDiagnostic("processor_not_run", { id }, settings.span),
-      severity: "warning",
-      setting,
-    });
+    const processor = findings.collect(() => attributesOf(settings, id, options));
+    return processor === undefined ? { id } : { id, processor };
   }
   return { id };
 }

@@ -27,8 +27,11 @@ export const filterMessages = {
   filter_regexp_value: () => "with match_type regexp, the value of an attribute must be a text",
   filter_severity: (p: { found: string }) => `${p.found} is not a severity`,
   filter_span_kind: (p: { found: string }) => `${p.found} is not a span kind`,
-  filter_not_of_spans: (p: { setting: string }) => `"${p.setting}" is not asked of spans`,
-  filter_asks_nothing: () => "the setting asks nothing of spans",
+  match_not_of: (p: { setting: string; of: string }) => `"${p.setting}" is not asked of ${p.of}`,
+  match_asks_nothing: (p: { of: string }) => `the setting asks nothing of ${p.of}`,
+  match_not_for_signal: (p: { signal: string; cause: string }) =>
+    `the settings are not for ${p.signal}, where the Collector would not start: ${p.cause}`,
+  match_not_asked: () => "the resources of metrics are not asked: all resources match",
   payload_rejected: (p: { count: number; cause: string; recordPath: string }) =>
     `the payload is rejected under error_mode propagate: ${p.cause}, first at ${p.recordPath}; ${p.count} ${p.count === 1 ? "evaluation" : "evaluations"} failed`,
 } as const;
