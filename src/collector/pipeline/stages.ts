@@ -1,3 +1,4 @@
+import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { attributesOf } from "../attributes/create-attributes.ts";
 import { filterOf } from "../filter/create-filter.ts";
 import type { Filter, FilterOptions } from "../filter/types.ts";
@@ -44,6 +45,30 @@ export function runStages(
   return output;
 }
 
+/** Types of processors that change or drop data, whose absence makes a difference to what comes after. */
+const changing: ReadonlySet<string> = new Set([
+  "cumulativetodelta",
+  "deltatocumulative",
+  "deltatorate",
+  "geoip",
+  "groupbyattrs",
+  "interval",
+  "k8sattributes",
+  "logdedup",
+  "metricsgeneration",
+  "metricstarttime",
+  "metricstransform",
+  "probabilistic_sampler",
+  "redaction",
+  "resourcedetection",
+  "schema",
+  "span",
+  "span_pruning",
+  "sumologic",
+  "tail_sampling",
+  "unroll",
+]);
+
 /** The stages of the processors that a pipeline names. */
 export function stagesOf(
   processors: readonly Reference[],
@@ -70,6 +95,10 @@ function stageOf({ id, type, settings }: Reference, options: StageOptions, findi
   if (type === "attributes") {
     const processor = findings.collect(() => attributesOf(settings, id, options));
     return processor === undefined ? { id } : { id, processor };
+  }
+  if (changing.has(type)) {
+    const diagnostic = makeDiagnostic("processor_not_run", { id }, settings.span);
+    findings.add({ ...diagnostic, severity: "warning", setting: `processors.${id}` });
   }
   return { id };
 }

@@ -29,9 +29,6 @@ export const filterMessages = {
   filter_span_kind: (p: { found: string }) => `${p.found} is not a span kind`,
   match_not_of: (p: { setting: string; of: string }) => `"${p.setting}" is not asked of ${p.of}`,
   match_asks_nothing: (p: { of: string }) => `the setting asks nothing of ${p.of}`,
-  match_not_for_signal: (p: { signal: string; cause: string }) =>
-    `the settings are not for ${p.signal}, where the Collector would not start: ${p.cause}`,
-  match_not_asked: () => "the resources of metrics are not asked: all resources match",
   payload_rejected: (p: { count: number; cause: string; recordPath: string }) =>
     `the payload is rejected under error_mode propagate: ${p.cause}, first at ${p.recordPath}; ${p.count} ${p.count === 1 ? "evaluation" : "evaluations"} failed`,
 } as const;

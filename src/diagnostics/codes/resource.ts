@@ -31,6 +31,9 @@ export const resourceMessages = {
     `group ${p.group} of the pattern has no name: the names of groups are the keys that are written`,
   unknown_converted_type: (p: { type: string; valid: readonly string[] }) =>
     `"${p.type}" is not a type to convert to; the types are ${p.valid.join(", ")}`,
+  match_not_for_signal: (p: { signal: string; cause: string }) =>
+    `the settings are not for ${p.signal}, where the Collector would not start: ${p.cause}`,
+  match_not_asked: () => "the resources of metrics are not asked: all resources match",
 } as const;
 
 function quoted(names: readonly string[]): string {

@@ -11,7 +11,7 @@ receivers:
   otlp:
 processors:
   batch:
-  attributes: { actions: [{ key: a, action: delete }] }
+  redaction: { allow_all_keys: true }
   resource: { attributes: [{ action: upsert, key: cluster, value: blue }] }
   filter/tcp: { metrics: { metric: ['name == "tcp"'] } }
   filter/blue: { metrics: { metric: ['resource.attributes["cluster"] == "blue"'] } }
@@ -123,22 +123,22 @@ describe("the choice of a pipeline", () => {
 
 describe("the components that a pipeline names", () => {
   test("are not run where ottlkit does not have them", () => {
-    const { notRun, stages, warnings } = pipelineOf("batch, filter/tcp, attributes");
-    expect(notRun).toEqual(["otlp", "batch", "attributes", "debug"]);
+    const { notRun, stages, warnings } = pipelineOf("batch, filter/tcp, redaction");
+    expect(notRun).toEqual(["otlp", "batch", "redaction", "debug"]);
     expect(stages.map(({ id, filter }) => `${id} ${filter !== undefined}`)).toEqual([
       "batch false",
       "filter/tcp true",
-      "attributes false",
+      "redaction false",
     ]);
     expect(warnings.map(({ code, setting }) => `${code} ${setting}`)).toEqual([
-      "processor_not_run processors.attributes",
+      "processor_not_run processors.redaction",
     ]);
   });
 
   test("are told to the hook for warnings as they are in the pipeline's own list, once each", () => {
     const told: string[] = [];
     const options = { onWarning: ({ code }: { readonly code: string }) => told.push(code) };
-    const { warnings } = pipelineOf("nowhere, attributes", options);
+    const { warnings } = pipelineOf("nowhere, redaction", options);
     expect(told).toEqual(["component_not_defined", "processor_not_run"]);
     expect(warnings.map(({ code }) => code)).toEqual(told);
   });
