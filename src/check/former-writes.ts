@@ -1,5 +1,5 @@
 import { contexts } from "../contexts/index.ts";
-import { ListValue, Telemetry, type Value } from "../core/values.ts";
+import { Duration, ListValue, SpanId, Telemetry, Timestamp, TraceId, type Value } from "../core/values.ts";
 import type { ArgumentIr, ReadIr } from "./ir.ts";
 import type { Scope } from "./scope.ts";
 
@@ -22,10 +22,27 @@ function ignoredWrites({ path, keys }: ReadIr, { compatibility: { has } }: Scope
   return new Set(codes);
 }
 
-function insteadOf({ path: { definition } }: ReadIr, { compatibility: { has } }: Scope): PlaceIr["instead"] {
+function insteadOf(
+  { path: { definition }, keys }: ReadIr,
+  { compatibility: { has } }: Scope,
+): PlaceIr["instead"] {
+  if ((definition.kind === "attributes" || definition.kind === "value") && keys.length > 0)
+    return has("set_in_place") ? undefined : emptiedByOthers;
   if (definition.kind === "variant" && definition.list && !has("typed_writes")) return typedList;
   const isOfSpan = definition.kind === "piece" && ["events", "links"].includes(definition.property);
   return isOfSpan && !has("events_copied_onto_themselves") ? emptiedFirst : undefined;
+}
+
+/** What telemetry data cannot hold leaves an empty value. */
+function emptiedByOthers(value: Value): Value {
+  if (value instanceof ListValue) return value.origin === "uint64" ? null : value;
+  const isOther =
+    value instanceof Timestamp ||
+    value instanceof Duration ||
+    value instanceof TraceId ||
+    value instanceof SpanId ||
+    (value instanceof Telemetry && typeof value.raw === "object");
+  return isOther ? null : value;
 }
 
 /** Only a list of Go's own type is written. */

@@ -45,7 +45,11 @@ export function inferContext(
   candidates: readonly Context[],
   settings: Pick<CheckSettings, "compatibility" | "functions">,
 ): Inference {
-  const hints = nodes.flatMap((node, text) => [...hintsOf(node, text)]);
+  const isOld = !settings.compatibility.has("inference_of_named_functions");
+  const hints = nodes
+    .flatMap((node, text) => [...hintsOf(node, text)])
+    .filter(({ kind, ambiguous }) => !(isOld && kind === "function" && ambiguous))
+    .map((hint) => (isOld ? { ...hint, ambiguous: false } : hint));
   const none: Inference = { context: undefined, named: undefined, decidedBy: undefined, passedOver: [] };
   const paths = hints.filter(({ kind }) => kind === "path");
   const inOrder = settings.compatibility.has("scope_before_resource") ? inferenceOrder : formerInferenceOrder;
@@ -74,7 +78,7 @@ export function inferContext(
 interface Hint extends InferenceReason {
   /** Of a path: the context that it names, empty where it names none. */
   readonly context: string;
-  /** Of an enum: it stands where it could also be the name of a function. */
+  /** Of an enum: it stands where it could also be the name of a function; of a function: it is an argument. */
   readonly ambiguous: boolean;
 }
 
@@ -100,7 +104,7 @@ function* hintsOf(node: Node, text: number, locals: readonly string[] = []): Gen
       yield hint("function", node.name, node.nameSpan);
       break;
     case "FunctionName":
-      yield hint("function", node.name, node.span);
+      yield { ...hint("function", node.name, node.span), ambiguous: true };
       break;
     case "EnumLiteral":
       yield hint("enum", node.name, node.span);

@@ -45,9 +45,14 @@ export const replaceAllPatterns = defineFunction({
   create: (_, mode, __, ___, named) => replacing(mode, named),
   formerly: [
     {
+      without: "unmatched_keys_stay",
+      create: (_, mode: string, __, ___, named: NamedFunction) =>
+        replacing(mode, named, { apply: replaceInMerged }),
+    },
+    {
       without: "replaced_in_place",
       create: (_, mode: string, __, ___, named: NamedFunction) =>
-        replacing(mode, named, { byFunction: replaceEverywhere }),
+        replacing(mode, named, { byFunction: replaceEverywhere, apply: replaceInMerged }),
     },
     {
       without: "replacing_goes_on",
@@ -114,6 +119,14 @@ function replaceValues(map: MapValue, replace: Replace): MapValue {
 function replaceKeys(map: MapValue, replace: Replace): MapValue {
   const replaced = map.keys.map(replace);
   if (replaced.every((key) => key === undefined)) return map;
+  return merged(map, replaced);
+}
+
+/** What was left before: keys that come twice become one, also where none is replaced. */
+const replaceInMerged: Apply = (map, replace, mode) =>
+  mode === "key" ? merged(map, map.keys.map(replace)) : replaceValues(map, replace);
+
+function merged(map: MapValue, replaced: readonly (string | null | undefined)[]): MapValue {
   const entries = new Map<string, Value>();
   for (const [i, key] of replaced.entries()) {
     if (key !== null) entries.set(key ?? (map.keys[i] as string), map.values[i] as Value);

@@ -176,6 +176,17 @@ const one = {
   ],
 };
 
+/** A log that has an attribute twice. */
+const twice = {
+  resourceLogs: [
+    {
+      scopeLogs: [
+        { logRecords: [{ attributes: [text("status", "a"), int("status", "2"), text("b", "a")] }] },
+      ],
+    },
+  ],
+};
+
 /** Logs of which some have equal resources and scopes. */
 const alike = {
   resourceLogs: [1, 2, 3].map((number) => ({
@@ -200,6 +211,7 @@ export type PayloadName =
   | "traces"
   | "metrics"
   | "one"
+  | "twice"
   | "alike"
   | "no logs"
   | "empty logs"
@@ -211,6 +223,7 @@ export const payloads: Readonly<Record<PayloadName, TelemetryData>> = {
   traces,
   metrics,
   one,
+  twice,
   alike,
   "no logs": { resourceLogs: [] },
   "empty logs": { resourceLogs: [{}, { scopeLogs: [] }, { scopeLogs: [{}] }] },

@@ -4,10 +4,12 @@ import { judgeProcessors } from "./judge.ts";
 import type { ProcessorProgram } from "./program.ts";
 import { type ProcessorFinding, shrinkProcessor } from "./shrink.ts";
 import { ProcessorStatistics } from "./statistics.ts";
+import { transformPrograms } from "./transform-programs.ts";
 
 /** The streams of programs by what is fuzzed. */
 const sources: Readonly<Record<string, (seed: number) => Generator<ProcessorProgram>>> = {
   filter: filterPrograms,
+  transform: transformPrograms,
 };
 
 const batchSize = 200;

@@ -11,20 +11,10 @@ import { TextGenerator } from "../generator.ts";
 import { generatePayload, type Signal } from "../payload/generate-payload.ts";
 import { Random } from "../random.ts";
 import { print } from "../tree.ts";
+import { breakConfig } from "./break-config.ts";
+import type { ProcessorProgram, Release } from "./program.ts";
 
-/** A configuration with what it is run on. */
-export interface TransformProgram {
-  readonly signal: Signal;
-  readonly config: Readonly<Record<string, unknown>>;
-  readonly payload: Payload;
-  /** What is in it, for statistics: forms, contexts, error modes. */
-  readonly about: readonly string[];
-}
-
-/** What differs between the releases that programs are made for. */
-export interface ProgramRules {
-  readonly version: "0.118.0" | "0.161.0";
-}
+type TransformRelease = Exclude<Release, "0.165.0">;
 
 interface Group {
   readonly context?: string;
@@ -48,15 +38,28 @@ const modes = ["ignore", "silent", "propagate", "ignore", "IGNORE"];
 /** Functions that are other than themselves each time, or never end in the reference. */
 const unfit = /^(?:Now|UUID|UUIDv7|copy_metric|extract_|convert_summary_|aggregate_on)/;
 
-/** An endless stream of programs that depends on nothing but the seed. */
-export function* transformPrograms(seed: number, { version }: ProgramRules): Generator<TransformProgram> {
+/** An endless stream of settings of transforms with payloads, that depends on nothing but the seed. */
+export function* transformPrograms(seed: number): Generator<ProcessorProgram> {
   const random = new Random(seed);
   for (;;) {
+    const release = random.pick<TransformRelease>(["0.118.0", "0.161.0", "0.161.0"]);
     const signal = random.pick<Signal>(["metrics", "traces", "logs"]);
-    const maker = new ConfigMaker(random, signal, version);
-    const { config, about } = maker.make();
-    const payload = generatePayload(random, signal);
-    yield { signal, config, payload: version === "0.118.0" ? withoutEventNames(payload) : payload, about };
+    const maker = new ConfigMaker(random, signal, release);
+    const config = maker.make();
+    const broken = random.chance(0.05) ? breakConfig(random, config) : undefined;
+    const payload = ofRelease(generatePayload(random, signal), release);
+    yield {
+      processor: "transform",
+      release,
+      config: broken ?? config,
+      payload,
+      tags: [
+        ["release", release],
+        ["signal", signal],
+        ...maker.tags,
+        ...(broken === undefined ? [] : [["form", "broken"] as const]),
+      ],
+    };
   }
 }
 
@@ -64,7 +67,7 @@ class ConfigMaker {
   readonly #random: Random;
   readonly #signal: Signal;
   readonly #version: string;
-  readonly #about: string[] = [];
+  readonly tags: (readonly [string, string])[] = [];
 
   constructor(random: Random, signal: Signal, version: string) {
     this.#random = random;
@@ -72,7 +75,7 @@ class ConfigMaker {
     this.#version = version;
   }
 
-  make(): Pick<TransformProgram, "config" | "about"> {
+  make(): Readonly<Record<string, unknown>> {
     const random = this.#random;
     const list = random.weighted<unknown>([
       [this.#infers ? 3 : 0.1, () => this.#basic()],
@@ -80,11 +83,8 @@ class ConfigMaker {
       [this.#infers ? 0.3 : 0, () => [this.#group(), ...this.#basic()]],
     ]);
     const mode = random.chance(0.7) ? { error_mode: random.pick(modes) } : {};
-    const config: Record<string, unknown> = { ...mode, [settings[this.#signal]]: list };
-    this.#about.push(`error_mode ${mode.error_mode ?? "default"}`);
-    if (!random.chance(0.04)) return { config, about: this.#about };
-    this.#about.push("broken");
-    return { config: this.#broken(config), about: this.#about };
+    this.tags.push(["error mode", mode.error_mode ?? "default"]);
+    return { ...mode, [settings[this.#signal]]: list };
   }
 
   get #infers(): boolean {
@@ -98,7 +98,7 @@ class ConfigMaker {
 
   #basic(): readonly string[] {
     const context = this.#context();
-    this.#about.push("basic", `inferred ${context}`);
+    this.tags.push(["form", "basic"], ["inferred", context]);
     return this.#statements(context, true);
   }
 
@@ -106,11 +106,11 @@ class ConfigMaker {
     const random = this.#random;
     const context = this.#context();
     const infers = this.#infers && random.chance(0.3);
-    this.#about.push("advanced", `${infers ? "inferred" : "context"} ${context}`);
+    this.tags.push(["form", "groups"], [infers ? "inferred" : "context", context]);
     const conditions = random.chance(0.35)
       ? random.list([0, 1, 1, 2, 3], () => this.#text("condition", context, infers))
       : undefined;
-    if (conditions !== undefined) this.#about.push("conditions");
+    if (conditions !== undefined) this.tags.push(["group", "with conditions"]);
     return {
       ...(infers ? {} : { context: random.chance(0.05) ? context.toUpperCase() : context }),
       ...(conditions === undefined ? {} : { conditions }),
@@ -124,7 +124,7 @@ class ConfigMaker {
     const random = this.#random;
     const texts = random.list([1, 1, 2, 3, 4], () => this.#text("statement", context, named));
     if (!random.chance(0.25)) return texts;
-    this.#about.push("cache");
+    this.tags.push(["group", "with cache"]);
     const prefix = named ? `${context}.` : "";
     return [
       `set(${prefix}cache["k"], ${random.pick(['"v"', "1", `${prefix}cache["n"]`, "[1, 2]"])})`,
@@ -171,37 +171,14 @@ class ConfigMaker {
       throw error;
     }
   }
-
-  /** A configuration in which something is not as it should be. */
-  #broken(config: Record<string, unknown>): Readonly<Record<string, unknown>> {
-    const random = this.#random;
-    const wrong = () => random.pick<unknown>([null, "", 1, true, [], {}, [null], ["x"], "set(a, 1)"]);
-    const path: (string | number)[] = [];
-    let at: unknown = config;
-    while (typeof at === "object" && at !== null && (path.length === 0 || random.chance(0.7))) {
-      const keys: readonly (string | number)[] = Array.isArray(at) ? [...at.keys()] : Object.keys(at);
-      if (keys.length === 0) break;
-      const key = random.pick(keys);
-      path.push(key);
-      at = (at as Record<string | number, unknown>)[key];
-    }
-    const replace = (value: unknown, steps: readonly (string | number)[]): unknown => {
-      const [step, ...rest] = steps;
-      if (step === undefined) return wrong();
-      if (Array.isArray(value)) return value.map((item, i) => (i === step ? replace(item, rest) : item));
-      const object = value as Record<string, unknown>;
-      return { ...object, [step]: replace(object[step], rest) };
-    };
-    const broken = replace(config, path) as Record<string, unknown>;
-    return random.chance(0.1)
-      ? { ...broken, [random.pick(["extra", "log_statement", "errormode"])]: wrong() }
-      : broken;
-  }
 }
 
-/** The payload as a release reads it that knows no names of events. */
-function withoutEventNames(payload: Payload): Payload {
-  return JSON.parse(stringify(payload), (key, value) => (key === "eventName" ? undefined : value)) as Payload;
+/** The payload without what the release does not know. */
+function ofRelease(payload: Payload, release: Release): Payload {
+  if (release !== "0.118.0") return payload;
+  return JSON.parse(stringify(payload), (key, value: unknown) =>
+    key === "eventName" ? undefined : value,
+  ) as Payload;
 }
 
 function isIn({ since, until = "999.0.0" }: FunctionDefinition, version: string): boolean {

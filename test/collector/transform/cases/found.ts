@@ -1,0 +1,35 @@
+/** What random configurations have shown. */
+import { each, group } from "./case.ts";
+
+const onLogs = [
+  'set(attributes["status"], Duration("5h"))',
+  'set(attributes["status"], TraceID(0x0102030405060708090a0b0c0d0e0f10))',
+  'set(attributes["new"], Duration("5h"))',
+  'set(attributes["m"]["y"]["z"], Duration("5h"))',
+  'set(body["a"], Duration("5h"))',
+  'set(body, Duration("5h"))',
+  'replace_all_patterns(attributes, "key", "zzz", "y")',
+  'replace_all_patterns(attributes, "key", "^s.*", "y")',
+  'replace_all_patterns(attributes, "value", "zzz", "y")',
+];
+
+const namedFunctions = [
+  'replace_all_patterns(log.attributes, "value", "G", "é", URL, "%s")',
+  'replace_all_patterns(log.attributes, "value", "G", "é", ToLowerCase)',
+  'replace_all_patterns(log.attributes, "value", "G", "é", SHA256)',
+];
+
+export const foundCases = [
+  ...each(
+    "logs",
+    onLogs.map((statement) => [group("log", [statement])]),
+  ),
+  ...onLogs.slice(-3).map((statement) => ({
+    config: { log_statements: [group("log", [statement])] },
+    payload: "twice" as const,
+  })),
+  ...each(
+    "logs",
+    namedFunctions.map((statement) => [statement]),
+  ),
+];
