@@ -7,6 +7,7 @@ import { dataPointsOf, recordsOf } from "../../engine/records.ts";
 import { condition } from "../../engine/standard.ts";
 import { metricKindOf } from "../../shapes/otlp-json/kinds.ts";
 import type { DataPointRecord, LogRecord, SpanEventRecord } from "../../shapes/records.ts";
+import { clip } from "../../testing/show-value.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** A record of a payload and where it is. */
@@ -187,9 +188,12 @@ export function nounOf(record: object): string {
   return span === undefined ? "log record" : "span";
 }
 
-/** What the record is named: its metric, span or event, or of a log record its event or severity. */
+/** What the record is named: its metric, span or event, or of a log record its event or severity, else its text. */
 export function nameOf(record: object): string {
   const { metric, spanEvent, span, log }: DataPointRecord & SpanEventRecord & LogRecord = record;
-  if (log) return log.eventName || log.severityText || `severity ${log.severityNumber ?? 0}`;
+  if (log) {
+    const level = log.severityNumber ? `severity ${log.severityNumber}` : "";
+    return log.eventName || log.severityText || level || clip(log.body?.stringValue ?? "", 40);
+  }
   return (metric ?? spanEvent ?? span)?.name ?? "";
 }

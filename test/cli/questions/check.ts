@@ -109,6 +109,16 @@ export const checkQuestions: readonly Question[] = [
     ],
   },
   {
+    issues: "filter inference (blog, 2026-03)",
+    asks: "Is that found before it runs?",
+    folder: "events-go-spans-stay",
+    args: check,
+    answer: [
+      "warning[lower_context_keeps_record]: this asks about the resource only, but drops the span's events: all of them go and the span stays",
+      "collector.yaml:7:9",
+    ],
+  },
+  {
     issues: "36003",
     asks: "Is a dot in a pattern a dot?",
     folder: "unescaped-dot",

@@ -25,6 +25,19 @@ export const explainQuestions: readonly Question[] = [
     answer: ["dropped by filter/tenant metrics.metric[0]", "collector.yaml:15:11"],
   },
   {
+    issues: "44479",
+    asks: "Which rule dropped this span, and by which of its attributes?",
+    folder: "span-drop-audit",
+    args: why("payload.json", 'name == "GET /cart"'),
+    answer: [
+      'DROPPED span "GET /cart"{http.route="/cart"} of {service.name="cart"}',
+      "resourceSpans[0].scopeSpans[0].spans[0]",
+      "dropped by filter/noise traces.span[2]: all of its 2 parts are true where status.code = 1 (STATUS_CODE_OK)",
+      "collector.yaml:10:11",
+      '✗ attributes["http.route"] == "/healthz"',
+    ],
+  },
+  {
     issues: "30932",
     asks: "Why does this condition not match?",
     folder: "why-not-matched",
@@ -66,6 +79,41 @@ export const explainQuestions: readonly Question[] = [
       "1 evaluation error",
       "1 × not JSON at byte 1: expected a key in quotes",
       "first for queue_size at resourceMetrics[0].scopeMetrics[0].metrics[0].gauge.dataPoints[0]",
+    ],
+  },
+  {
+    issues: "43796",
+    asks: "Which log record made a statement fail, and by which value?",
+    folder: "statement-fails",
+    args: why("payload.json", 'body == "{level: error}"'),
+    answer: [
+      'UNCHANGED log record "{level: error}"',
+      'merge_maps(log.attributes, ParseJSON(log.body), "upsert") fails: not JSON at byte 1',
+      'log.body = "{level: error}" (string)',
+      "collector.yaml:7:36 · log_statements[0]",
+      "error_mode ignore: the error is logged, the next statement runs",
+    ],
+  },
+  {
+    issues: "33433, 33508, 42281, 42209, 34890",
+    asks: "What did each statement do to a record?",
+    folder: "statement-fails",
+    args: why("payload.json", 'IsMatch(body, "order\\"")'),
+    answer: [
+      '→ attributes["level"]: absent → "error"',
+      '→ attributes["order"]: absent → 7.0',
+      '→ severity_text: "" → "ERROR"',
+      'log.attributes["level"] = "error" (string)',
+    ],
+  },
+  {
+    issues: "38140, 36900, 36722",
+    asks: "Why does my transform do nothing?",
+    folder: "transform-does-nothing",
+    args: ["why", "collector.yaml", "--input", "payload.json"],
+    answer: [
+      'transform/severity log_statements[0] is not opened: attributes["level"] == "warning" is false where attributes["level"] = "warn"',
+      "collector.yaml:9:13",
     ],
   },
   {
@@ -130,6 +178,18 @@ export const explainQuestions: readonly Question[] = [
     folder: "lower-context-inferred",
     args: why("payload.json", 'name == "empty"'),
     answer: ["dropped by filter/test: metric_conditions removes a metric that has no data points"],
+  },
+  {
+    issues: "filter inference (blog, 2026-03)",
+    asks: "Why do the spans of a dropped service stay?",
+    folder: "events-go-spans-stay",
+    args: ["why", "collector.yaml", "--input", "payload.json"],
+    answer: [
+      'UNCHANGED span "GET /" of {tenant="test"}',
+      'DROPPED span event retry in span "GET /"',
+      "context spanevent, inferred from spanevent.name at",
+      "collector.yaml:7:52",
+    ],
   },
   {
     issues: "39455, 39155, 38755",
