@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import { widthOf } from "../diagnostics/lines.ts";
+import { hasColours, tame } from "./terminal.ts";
 
 /** Lines for a terminal: folded to its width, in colours where it has them. */
 export class Paper {
@@ -16,7 +17,7 @@ export class Paper {
   static for(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }): Paper {
     return new Paper({
       width: Math.max(40, stream.columns ?? 80),
-      colours: stream.isTTY === true && !process.env.NO_COLOR,
+      colours: hasColours(stream),
     });
   }
 
@@ -83,11 +84,6 @@ export class Paper {
 function rowStart(left: string, width: number): string {
   const shown = tame(left);
   return `  ${shown}${" ".repeat(Math.max(0, width - widthOf(shown)))}  `;
-}
-
-/** A text without what a terminal would obey; names of metrics may hold anything. */
-function tame(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ");
 }
 
 /** A number with its noun. */

@@ -92,12 +92,12 @@ function agreed(
       inTexts.filter(({ diagnostic, within }) => isMistake(diagnostic) && within && isOwn(within.text)),
       ({ within }) => within?.text,
     );
-    const textOf = ({ span }: Diagnostic) => own.find((text) => isInside(span, placeOf(text)));
+    const textAt = finderOf(own);
     const wrong = new Set<OttlText>();
     let isWrongBesides = false;
     for (const diagnostic of found) {
       if (unset.some((text) => isInside(diagnostic.span, placeOf(text)))) continue;
-      const text = textOf(diagnostic);
+      const text = textAt(diagnostic.span);
       if (text !== undefined && errorsOf.has(text)) wrong.add(text);
       else told.push({ diagnostic });
       if (text === undefined && diagnostic.severity === "error") isWrongBesides = true;
@@ -135,6 +135,23 @@ function isIn(span: Span, text: OttlText): boolean {
 
 function isInside({ start, end }: Span, around: Span): boolean {
   return start >= around.start && end <= around.end;
+}
+
+/** Makes a function that finds the text around a place; texts do not overlap. */
+function finderOf(texts: readonly OttlText[]): (span: Span) => OttlText | undefined {
+  const placed = texts
+    .map((text) => ({ text, place: placeOf(text) }))
+    .sort((a, b) => a.place.start - b.place.start);
+  return (span) => {
+    let [low, high] = [0, placed.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((placed[middle]?.place.start ?? 0) <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    const found = placed[low - 1];
+    return found !== undefined && isInside(span, found.place) ? found.text : undefined;
+  };
 }
 
 function placeOf({ scalar, text, locate }: OttlText): Span {

@@ -7,6 +7,7 @@ import { replaceFile } from "../fmt/write-file.ts";
 import { counted } from "../paper.ts";
 import { readText } from "../run/inputs.ts";
 import { type Streams, write } from "../streams.ts";
+import { hasColours } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkSource } from "./check-source.ts";
 import { fixSource, repairOf } from "./fix-source.ts";
@@ -167,7 +168,7 @@ class Run {
     const { stdout } = this.#streams;
     const terminal: Terminal = {
       width: Math.max(40, stdout.columns ?? 100),
-      colours: stdout.isTTY === true && !process.env.NO_COLOR,
+      colours: hasColours(stdout),
     };
     for (const finding of shown.findings)
       if (!(await write(stdout, `${prettyFinding(finding, terminal)}\n\n`))) return;

@@ -20,16 +20,9 @@ export async function fmt(args: readonly string[], streams: Streams): Promise<nu
   const run = new Run(options, streams);
   if (options.stdin !== undefined)
     await run.standardInput(decodeUtf8(await buffer(streams.stdin)), options.stdin);
-  else for (const name of await filesToFormat(options.files)) await run.file(name);
+  else await run.files(options.files);
   await run.summary();
   return run.exitCode;
-}
-
-/** The files that the arguments name, in order, each once. */
-async function filesToFormat(patterns: readonly string[]): Promise<ReadonlySet<string>> {
-  const files = new Set<string>();
-  for (const pattern of patterns) for (const name of await ottlFilesOf(pattern)) files.add(name);
-  return files;
 }
 
 class Run {
@@ -38,6 +31,7 @@ class Run {
   readonly #streams: Streams;
   #files = 0;
   #changed = 0;
+  #unusable = 0;
 
   constructor(options: FmtOptions, streams: Streams) {
     this.#options = options;
@@ -51,23 +45,39 @@ class Run {
     else if (formatted !== text) await this.#differs("<stdin>", text, formatted);
   }
 
-  async file(name: string): Promise<void> {
+  /** Formats the files that names and patterns mean, in order, each once; the others are formatted all the same. */
+  async files(patterns: readonly string[]): Promise<void> {
+    const files = new Set<string>();
+    for (const pattern of patterns) {
+      try {
+        for (const name of await ottlFilesOf(pattern)) files.add(name);
+      } catch (error) {
+        this.#complain(error);
+      }
+    }
+    for (const name of files) await this.#file(name);
+  }
+
+  async #file(name: string): Promise<void> {
     this.#files++;
     try {
       const text = readText(name);
       const formatted = this.#format(name, text, kindOfFile(name) ?? "ottl");
       if (formatted === undefined || formatted === text) return;
+      if (this.#options.mode === "write") replaceFile(name, formatted);
       this.#changed++;
       if (this.#options.mode !== "write") await this.#differs(name, text, formatted);
-      else {
-        replaceFile(name, formatted);
-        await write(this.#streams.stdout, `formatted ${name}\n`);
-      }
+      else await write(this.#streams.stdout, `formatted ${name}\n`);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      this.exitCode = 2;
-      this.#streams.stderr.write(`ottlkit: ${error.message}\n`);
+      this.#unusable++;
+      this.#complain(error);
     }
+  }
+
+  #complain(error: unknown): void {
+    if (!(error instanceof UsageError)) throw error;
+    this.exitCode = 2;
+    this.#streams.stderr.write(`ottlkit: ${error.message}\n`);
   }
 
   /** What becomes of a text; nothing where it cannot be used. Complains about what is wrong with it. */
@@ -77,6 +87,7 @@ class Run {
       this.#streams.stderr.write(`${formatDiagnostics(text, diagnostics, { file: name })}\n`);
     const isWrong = diagnostics.some(({ severity }) => severity === "error");
     this.exitCode = Math.max(this.exitCode, unreadable ? 2 : isWrong ? 1 : 0);
+    if (unreadable) this.#unusable++;
     return unreadable ? undefined : formatted;
   }
 
@@ -95,7 +106,9 @@ class Run {
   async summary(): Promise<void> {
     if (this.#files < 2 || this.#options.mode === "diff") return;
     const done = this.#options.mode === "check" ? "not formatted" : "formatted";
-    const others = this.#files - this.#changed;
-    await write(this.#streams.stdout, `${counted(this.#changed, "file")} ${done}, ${others} as before\n`);
+    const others = this.#files - this.#changed - this.#unusable;
+    const unusable = this.#unusable === 0 ? "" : `, ${this.#unusable} cannot be read or written`;
+    const changed = counted(this.#changed, "file");
+    await write(this.#streams.stdout, `${changed} ${done}, ${others} as before${unusable}\n`);
   }
 }

@@ -1,6 +1,7 @@
 import {
   accessSync,
   chmodSync,
+  chownSync,
   constants,
   realpathSync,
   renameSync,
@@ -29,14 +30,26 @@ function replace(name: string, text: string): void {
   const path = realpathSync(name);
   // A file that may not be written could still be replaced by another one.
   accessSync(path, constants.W_OK);
-  const { mode } = statSync(path);
+  const { mode, uid, gid } = statSync(path);
   const fresh = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     writeFileSync(fresh, encodeUtf8(text), { flag: "wx" });
+    keepOwner(fresh, uid, gid);
     chmodSync(fresh, mode & 0o7777);
     renameSync(fresh, path);
   } catch (error) {
     rmSync(fresh, { force: true });
     throw error;
+  }
+}
+
+/** Gives a new file the owner of that which it replaces, as far as the user may. */
+function keepOwner(file: string, uid: number, gid: number): void {
+  const fresh = statSync(file);
+  if (fresh.uid === uid && fresh.gid === gid) return;
+  try {
+    chownSync(file, uid, gid);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") throw error; // of the file system
   }
 }

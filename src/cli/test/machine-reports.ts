@@ -1,3 +1,4 @@
+import { markup, tameLines } from "../terminal.ts";
 import { fullName, type SuiteReport, swallowed, totals } from "./suite-report.ts";
 
 /** How suites went, as one JSON object. */
@@ -84,7 +85,7 @@ function junitSuite({ file, results, broken, milliseconds }: SuiteReport): strin
 
 /** A text for XML, without the characters that it cannot hold. */
 function escaped(text: string): string {
-  return tame(text).replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return markup(tame(text));
 }
 
 function oneLine(text: string): string {
@@ -92,5 +93,5 @@ function oneLine(text: string): string {
 }
 
 function tame(text: string): string {
-  return text.toWellFormed().replace(/[^\P{Cc}\n]|[\ufffe\uffff]/gu, " ");
+  return tameLines(text.toWellFormed()).replace(/[\ufffe\uffff]/g, " ");
 }

@@ -1,5 +1,6 @@
 import { placeText } from "../../testing/suite/place-text.ts";
 import { counted } from "../paper.ts";
+import { tameLines } from "../terminal.ts";
 import { fullName, type SuiteReport, swallowed, totals } from "./suite-report.ts";
 
 /** Paints a text where the terminal has colours. */
@@ -27,26 +28,26 @@ export function prettyReport(reports: readonly SuiteReport[], paint: Paint): str
 }
 
 function suiteBlock({ file, results, broken }: SuiteReport, paint: Paint): string {
-  const lines = [paint(tame(file), "bold")];
+  const lines = [paint(tameLines(file), "bold")];
   for (const result of results) {
-    const name = tame(fullName(result));
+    const name = tameLines(fullName(result));
     if (result.passed) lines.push(`  ${paint("✓", "green")} ${name}`);
     else {
       lines.push(`  ${paint("✗", "red")} ${name}  ${paint(placeText({ ...result.place, path: "" }), "dim")}`);
-      for (const failure of result.failures) lines.push("", indented(tame(failure), 6));
+      for (const failure of result.failures) lines.push("", indented(tameLines(failure), 6));
       lines.push("");
     }
     const errors = swallowed(result);
     for (const { code, message, place, record } of errors.slice(0, mostErrors))
       lines.push(
-        paint(`      ! [${code}] ${tame(message)}, let pass by error_mode`, "yellow"),
+        paint(`      ! [${code}] ${tameLines(message)}, let pass by error_mode`, "yellow"),
         `        ${placeText(place)}`,
-        `        for ${tame(record)}`,
+        `        for ${tameLines(record)}`,
       );
     if (errors.length > mostErrors)
       lines.push(paint(`      ! … ${errors.length - mostErrors} more evaluation errors`, "yellow"));
   }
-  if (broken !== undefined) lines.push("", indented(tame(broken), 2));
+  if (broken !== undefined) lines.push("", indented(tameLines(broken), 2));
   return lines.join("\n").trimEnd();
 }
 
@@ -54,9 +55,4 @@ const mostErrors = 3;
 
 function indented(text: string, by: number): string {
   return text.replace(/^(?=.)/gm, " ".repeat(by));
-}
-
-/** A text without what a terminal would obey; names of metrics may hold anything. */
-function tame(text: string): string {
-  return text.replace(/[^\P{Cc}\n]/gu, " ");
 }

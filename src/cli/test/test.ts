@@ -9,6 +9,7 @@ import { type CaseResult, runSuite, type SuiteRunOptions } from "../../testing/s
 import { counted } from "../paper.ts";
 import { filesOf, readText } from "../run/inputs.ts";
 import { type Streams, write } from "../streams.ts";
+import { hasColours } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { coveragePage } from "./coverage/html.ts";
 import { lcov } from "./coverage/lcov.ts";
@@ -67,7 +68,7 @@ async function runSuites(
   const coverage = wantsCoverage(options) ? new RuleCoverage() : undefined;
   const reports = [...files].map((file) => runFile(file, options, { coverage, onFile }));
   const { cases, failed, broken } = totals(reports);
-  const paint = painter(streams.stdout.isTTY === true && !process.env.NO_COLOR);
+  const paint = painter(hasColours(streams.stdout));
   await write(streams.stdout, reportOf(reports, options, paint));
   const isLow = coverage !== undefined && (await tellCoverage(coverage, options, streams, paint));
   if (broken > 0) return { code: 2 };

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Workspace } from "../call.ts";
@@ -82,8 +82,27 @@ describe("files", () => {
     const fine = file("b.yaml", yaml("name==nil"));
     const { code, stdout, stderr } = await fmt([broken, fine]);
     expect(code).toBe(2);
-    expect(stdout).toBe("formatted b.yaml\n1 file formatted, 1 as before\n");
+    expect(stdout).toBe("formatted b.yaml\n1 file formatted, 0 as before, 1 cannot be read or written\n");
     expect(stderr).toContain("at a.yaml:1:4");
+  });
+
+  test("that are folders, dangling links or no text are told, and the others are formatted", async () => {
+    mkdirSync(join(folder, "d.yaml"));
+    symlinkSync("nowhere.yaml", join(folder, "e.yaml"));
+    const names = [
+      join(folder, "d.yaml"),
+      join(folder, "e.yaml"),
+      file("f.yaml", Buffer.from([0x61, 0, 0x0a])),
+      file("g.yaml", "a: &a [*a]\n"),
+      file("h.yaml", yaml("name==1")),
+    ];
+    const { code, stdout, stderr } = await fmt(names);
+    expect(code).toBe(2);
+    expect(stdout).toBe("formatted h.yaml\n1 file formatted, 0 as before, 2 cannot be read or written\n");
+    expect(stderr).toContain("d.yaml is a directory");
+    expect(stderr).toContain("there is no file e.yaml");
+    expect(stderr).toContain("f.yaml:1:2");
+    expect(stderr).toContain("the anchor &a contains itself");
   });
 
   test("end their lines where --width says", async () => {

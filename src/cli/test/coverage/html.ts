@@ -1,6 +1,7 @@
 import { type Covered, outcomesOf } from "../../../engine/coverage.ts";
 import { placeText } from "../../../testing/suite/place-text.ts";
 import type { TextCoverage } from "../../../testing/suite/rule-coverage.ts";
+import { markup } from "../../terminal.ts";
 import { extentOf, gapOf, seenText } from "./seen.ts";
 import { perCentText } from "./terminal.ts";
 
@@ -40,11 +41,11 @@ function section({ text, place, locate, covered }: TextCoverage): string {
     const { line, column } = locate(one.span);
     const at = line === undefined ? "" : `${line}:${column} `;
     return [
-      `<li>${at}${gap ?? "seen"} <code>${escaped(one.text)}</code> <small>(${seenText(one)})</small></li>`,
+      `<li>${at}${gap ?? "seen"} <code>${markup(one.text)}</code> <small>(${seenText(one)})</small></li>`,
     ];
   });
   const list = gaps.length === 0 ? "" : `\n<ul>\n${gaps.join("\n")}\n</ul>`;
-  return `<h2>${escaped(placeText(place))} <small>${seen} of ${all}</small></h2>
+  return `<h2>${markup(placeText(place))} <small>${seen} of ${all}</small></h2>
 <pre>${marked(text, covered)}</pre>${list}`;
 }
 
@@ -56,19 +57,19 @@ function marked(text: string, covered: readonly Covered[]): string {
   const closeUntil = (offset: number) => {
     while (open.length > 0 && (open.at(-1) as Covered).span.end <= offset) {
       const { end } = (open.pop() as Covered).span; // there is one
-      html += `${escaped(text.slice(at, end))}</span>`;
+      html += `${markup(text.slice(at, end))}</span>`;
       at = end;
     }
   };
   for (const one of covered) {
     closeUntil(one.span.start);
-    html += escaped(text.slice(at, one.span.start));
+    html += markup(text.slice(at, one.span.start));
     at = one.span.start;
     html += `<span class="${classOf(one)}" title="${seenText(one)}">`;
     open.push(one);
   }
   closeUntil(text.length);
-  return html + escaped(text.slice(at));
+  return html + markup(text.slice(at));
 }
 
 function classOf(one: Covered): string {
@@ -83,8 +84,4 @@ function classOf(one: Covered): string {
     default:
       return "some";
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
