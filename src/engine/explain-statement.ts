@@ -12,7 +12,7 @@ import { failureDiagnostic } from "./failure-diagnostic.ts";
 
 /** What a path that an editor may write held and holds. */
 export interface Written {
-  /** The path, as written. */
+  /** The path, as written; the name of one that the editor writes without being told. */
   readonly text: string;
   readonly before: Value;
   readonly after: Value;
@@ -26,7 +26,7 @@ export interface StatementExplanation extends Explanation {
   readonly where?: ConditionExplanation;
   /** The editor's arguments are its children; what is before the writing is the value of a path that it writes. */
   readonly editor: Explanation;
-  /** The paths that the editor was given to write, where it was called. */
+  /** The paths that the editor was given to write, or writes by itself, where it was called. */
   readonly written: readonly Written[];
 }
 
@@ -39,7 +39,10 @@ export function explainingStatement(
   const explainWhere = where && explaining(where, source, (probe) => compileBoolean(where, { probe }));
   const explainEditor = explaining(editor, source, (probe) => compileValue(editor, { probe }));
   const leaveEditor = explaining(editor, source, () => () => undefined);
-  const places = editor.args.flatMap((arg) => (arg.kind === "place" ? [arg.source] : []));
+  const named = editor.args.flatMap((arg) => (arg.kind === "place" ? [arg.source] : []));
+  const places = [...named, ...editor.writes];
+  const textOf = (place: ReadIr) =>
+    named.includes(place) ? source.slice(place.node.span.start, place.node.span.end) : place.path.text;
   const own = { text: source.slice(node.span.start, node.span.end), span: node.span, kind: "statement" };
   const unread = (error: Diagnostic): StatementExplanation => {
     const editor = leaveEditor({});
@@ -61,7 +64,7 @@ export function explainingStatement(
     const held = (place: ReadIr) => before[places.indexOf(place)] ?? null;
     const error = condition?.error ?? called.error;
     const ran = isMet && error === undefined;
-    const shown = isMet ? withPlaces(called, places, held) : called;
+    const shown = isMet ? withPlaces(called, named, held) : called;
     return {
       ...own,
       evaluated: true,
@@ -72,7 +75,7 @@ export function explainingStatement(
       editor: shown,
       written: isMet
         ? places.map((place, i) => ({
-            text: source.slice(place.node.span.start, place.node.span.end),
+            text: textOf(place),
             before: held(place),
             after: valueAt(reads?.[i], copy),
           }))

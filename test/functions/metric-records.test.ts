@@ -150,3 +150,13 @@ test("a span is named by rpc.system.name since 0.150.0", () => {
   expect(codeOf(() => make("span", 'set_semconv_span_name("1.38.0")', "0.149.0"))).toBe("call_refused");
   expect(codeOf(() => make("span", 'set_semconv_span_name("1.41.0")', "0.158.0"))).toBe("call_refused");
 });
+
+test("an explanation tells the paths that an editor writes by itself", () => {
+  const span = { name: "x", kind: 2, attributes: { "http.request.method": "GET" } };
+  const { written } = make("span", 'set_semconv_span_name("1.37.0")').explain({ span });
+  expect(written.map(({ text, before, after }) => [text, before === after])).toEqual([
+    ["name", false],
+    ["attributes", expect.any(Boolean)],
+  ]);
+  expect(written[0]).toMatchObject({ before: "x", after: "GET" });
+});
