@@ -1,5 +1,5 @@
 import packageJson from "../../package.json" with { type: "json" };
-import { OttlError } from "../diagnostics/ottl-error.ts";
+import { complaint, exitCode } from "./complaint.ts";
 import { parseOptions } from "./parse-options.ts";
 import { catchErrors, flush, type Streams, write } from "./streams.ts";
 import { UsageError } from "./usage-error.ts";
@@ -7,8 +7,8 @@ import { UsageError } from "./usage-error.ts";
 const usage = `usage: ottlkit <command> [options]
 
 commands
-  run <collector.yaml> --input <file>…
-                  run a pipeline of a Collector configuration on scrapes or OTLP JSON and show what comes out
+  run <collector.yaml>… --input <file>…
+                  run the pipelines of a Collector configuration on scrapes or OTLP JSON and show what comes out
   explain <collector.yaml> --input <file>… [--where <condition>]
                   tell of each record what the pipeline makes of it and which sub-expression decided; also why
   check <file>…   tell what is wrong and what is odd in the OTTL of YAML and .ottl files
@@ -56,7 +56,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   } catch (error) {
     if (error instanceof UsageError) return misused(error, command, streams);
     streams.stderr.write(`${complaint(error)}\n`);
-    return error instanceof OttlError && error.phase !== "configuration" ? 1 : 2;
+    return exitCode(error);
   }
 }
 
@@ -70,12 +70,6 @@ async function answer(
   if (!command.startsWith("-")) return await named(command)(rest, streams);
   await write(streams.stdout, general(args));
   return 0;
-}
-
-/** What is said of an error: its place where it has one, never a stack. */
-function complaint(error: unknown): string {
-  if (error instanceof OttlError && error.source !== "") return error.toString();
-  return `ottlkit: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 function misused(

@@ -1,7 +1,8 @@
 import type { ConfigurationFile } from "../../collector/configuration.ts";
+import { complaint, exitCode } from "../complaint.ts";
 import { counted } from "../paper.ts";
-import type { Streams } from "../streams.ts";
-import { write } from "../streams.ts";
+import { type Streams, write } from "../streams.ts";
+import { type Round, runWatched } from "../test/watch.ts";
 import { UsageError } from "../usage-error.ts";
 import { findInputs, readText } from "./inputs.ts";
 import { type RunOptions, runOptions, runUsage } from "./options.ts";
@@ -19,10 +20,36 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     await write(streams.stdout, runUsage);
     return 0;
   }
-  return runOnce(options, streams);
+  if (!options.watch) return runOnce(options, streams);
+  if (options.inputs.includes("-")) throw new UsageError("standard input cannot be watched: name files");
+  let rounds = 0;
+  const written = options.to === undefined ? [] : [options.to, `${options.to}.partial`];
+  return runWatched(() => watchedRound(options, streams, rounds++), written);
 }
 
-async function runOnce(options: RunOptions, streams: Streams): Promise<number> {
+/** A run that tells what is wrong and goes on: the next change may mend it. */
+async function watchedRound(options: RunOptions, streams: Streams, number: number): Promise<Round> {
+  const { stdout, stderr } = streams;
+  if (number > 0) await write(stdout, stdout.isTTY ? clearScreen : "\n");
+  const files = [...options.configs, ...options.inputs];
+  let code: number;
+  try {
+    code = await runOnce(options, streams, (file) => files.push(file));
+  } catch (error) {
+    stderr.write(`${complaint(error)}\n`);
+    code = exitCode(error);
+  }
+  await write(stdout, "\nwatching the configuration and the inputs: a change runs again, Ctrl-C ends\n");
+  return { code, files };
+}
+
+const clearScreen = "\x1b[2J\x1b[3J\x1b[H";
+
+async function runOnce(
+  options: RunOptions,
+  streams: Streams,
+  onInput?: (file: string) => void,
+): Promise<number> {
   const report = new RunReport();
   const pipelines = new Pipelines(options.configs.map(fileOf), {
     env: process.env,
@@ -33,6 +60,7 @@ async function runOnce(options: RunOptions, streams: Streams): Promise<number> {
     ...(options.compatibility === undefined ? {} : { compatibility: options.compatibility }),
   });
   const inputs = await findInputs(options.inputs, streams.stdin);
+  for (const { name } of inputs) onInput?.(name);
   if (options.targets.length > inputs.length)
     throw new UsageError(
       `${counted(options.targets.length, "target")} for ${counted(inputs.length, "input")}`,

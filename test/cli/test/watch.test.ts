@@ -1,49 +1,7 @@
 import { renameSync, rmSync } from "node:fs";
-import { Readable, Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { main } from "../../../src/cli/main.ts";
+import { Watched } from "../watched.ts";
 import { file, testCommand } from "./call.ts";
-
-/** A run of `ottlkit test --watch` and what it has printed so far. */
-class Watched {
-  readonly #code: Promise<number>;
-  #printed = "";
-  #arrived: () => void = () => {};
-
-  constructor(args: readonly string[], terminal: object = {}) {
-    const output = () =>
-      new Writable({
-        write: (chunk: Buffer, _encoding, done) => {
-          this.#printed += chunk;
-          this.#arrived();
-          done();
-        },
-      });
-    const streams = { stdin: Readable.from([]), stdout: Object.assign(output(), terminal), stderr: output() };
-    this.#code = main(["test", "--watch", ...args], streams);
-  }
-
-  /** What one run printed, as soon as it waits for changes. */
-  async round(): Promise<string> {
-    const end = /watching \d+ files?: a change runs the tests again, Ctrl-C ends\n/;
-    for (let found = end.exec(this.#printed); ; found = end.exec(this.#printed)) {
-      if (found !== null) {
-        const told = this.#printed.slice(0, found.index + found[0].length);
-        this.#printed = this.#printed.slice(told.length);
-        return told;
-      }
-      await new Promise<void>((resolve) => {
-        this.#arrived = resolve;
-      });
-    }
-  }
-
-  /** The exit code behind Ctrl-C, which this process gets as a signal of its own. */
-  async interrupt(): Promise<number> {
-    process.emit("SIGINT");
-    return this.#code;
-  }
-}
 
 const config = (name: string) => `processors:
   filter/a:
@@ -64,7 +22,7 @@ test("a change of a suite, a configuration or an input runs the tests again", as
   const path = file("watch/a.suite.yaml", suite("dropped"));
   file("watch/collector.yaml", config("up"));
   const input = file("watch/one.json", payload("up"));
-  const watched = new Watched([path]);
+  const watched = new Watched(["test", "--watch", path]);
   expect(await watched.round()).toMatch(/✓ a test\n\n1 passed .*\n\nwatching 3 files/);
   file("watch/collector.yaml", config("down"));
   expect(await watched.round()).toContain("✗ a test");
@@ -86,7 +44,7 @@ test("a change of a suite, a configuration or an input runs the tests again", as
 test("what cannot be used is told, and left for the next change", async () => {
   const path = file("broken/a.suite.yaml", suite("dropped"));
   file("broken/one.json", payload("up"));
-  const watched = new Watched([path], { isTTY: true });
+  const watched = new Watched(["test", "--watch", path], { isTTY: true });
   expect(await watched.round()).toContain("collector.yaml");
   file("broken/collector.yaml", config("up"));
   const second = await watched.round();
@@ -102,7 +60,7 @@ test("files that the run itself writes are no change", async () => {
   file("written/collector.yaml", config("up"));
   file("written/one.json", payload("up"));
   const lcov = path.replace("a.suite.yaml", "one.lcov");
-  const watched = new Watched([path, "--coverage-lcov", lcov]);
+  const watched = new Watched(["test", "--watch", path, "--coverage-lcov", lcov]);
   await watched.round();
   file("written/collector.yaml", config("down"));
   expect(await watched.round()).toContain("✗");
