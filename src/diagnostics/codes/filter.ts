@@ -11,6 +11,8 @@ export const filterMessages = {
     `${p.found} is not a context of conditions on ${p.signal}`,
   filter_condition_empty: () => "a condition cannot be empty",
   filter_context_unclear: () => "the condition does not say which records it is about",
+  filter_context_alias: (p: { alias: string; context: string }) =>
+    `the context of a condition cannot be told from "${p.alias}" alone: its name is "${p.context}"`,
   filter_context_foreign: (p: { context: string; signal: string }) =>
     `the condition is about "${p.context}", which ${p.signal} do not have`,
   filter_profiles_not_run: (p: { settings: readonly string[] }) =>

@@ -14,7 +14,7 @@ const texts = [
   "metrics:\n  exclude:\n    match_type: expr\n    expressions: ['MetricName == \"up\"']",
   "metric_conditions:\n  - metric.name == nil\n  - conditions: []\n  -",
   "error_mode: ignroe\nmetric_conditions:\n  - context: metrics\n  - conditions:\n      - name == nil\n      - span.name == nil",
-  "trace_conditions:\n  - context: log\n  - conditions: ['metric.name == nil']",
+  "trace_conditions:\n  - context: log\n  - conditions: ['metric.name == nil', instrumentation_scope.name == nil, 'true']",
   'metrics:\n  metric: name == nil, name == "up"',
   "profiles:\n  profile: []\nlogs: {}",
   "trace_conditions:\n  - span.name == nil\nspans:\n  exclude:\n    match_type: strict",
