@@ -74,6 +74,8 @@ export const capabilities = {
   numbered_slice_to_map: { since: "0.131.0", evidence: "recorded" },
   /** Patterns, prefixes, suffixes and delimiters may be any expression. */
   dynamic_pattern: { since: "0.139.0", evidence: "source" },
+  /** A map or list is copied before there is one in its place: 0.129.0 makes an empty one first, 0.140.0 does not. */
+  copied_before_made: { since: "0.140.0", evidence: "source" },
   /** A literal argument of the wrong type is refused when a text is read, not when it runs. */
   strict_literal_getters: { since: "0.141.0", evidence: "source" },
   /** A map literal of literals is made when a text is read, and so refused then. */

@@ -1,6 +1,6 @@
 import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
-import { MapValue, type Value } from "../../core/values.ts";
+import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
 import { map, resourceWith } from "../lib/example-values.ts";
 
@@ -35,28 +35,40 @@ export const mergeMaps = defineFunction({
     },
     { source: 'merge_maps(attributes, {"deployment": "blue"}, "replace")', error: "call_refused" },
   ],
-  create(_, __, strategy = "") {
-    if (!strategies.includes(strategy)) {
-      const expected = '"insert", "update" or "upsert"';
-      throw new Failure("argument_value", {
-        argument: "strategy",
-        expected,
-        found: JSON.stringify(strategy),
-      });
-    }
-    const how = { inserts: strategy !== "update", updates: strategy !== "insert" };
-    return (target, source) => {
-      const around = target.around?.(source);
-      if (around === undefined) target.set(merged(target.get(), source, how));
-      else mergeSurrounding(target, around, how);
-      return null;
-    };
-  },
+  create: (_, __, strategy) => merging(strategy, false),
+  formerly: [
+    {
+      without: "copied_before_made",
+      create: (_, __, strategy: string) => merging(strategy, true),
+    },
+  ],
 });
+
+type Merging = (target: t.Place<MapValue>, source: MapValue) => null;
+
+function merging(strategy = "", makesFirst: boolean): Merging {
+  if (!strategies.includes(strategy)) {
+    const expected = '"insert", "update" or "upsert"';
+    throw new Failure("argument_value", {
+      argument: "strategy",
+      expected,
+      found: JSON.stringify(strategy),
+    });
+  }
+  const how = { inserts: strategy !== "update", updates: strategy !== "insert", makesFirst };
+  return (target, source) => {
+    const around = target.around?.(source);
+    if (around === undefined) target.set(merged(target.get(), source, how));
+    else mergeSurrounding(target, around, how);
+    return null;
+  };
+}
 
 interface Strategy {
   readonly inserts: boolean;
   readonly updates: boolean;
+  /** Whether an empty map or list is made before one is copied there. */
+  readonly makesFirst: boolean;
 }
 
 function merged(target: MapValue, source: MapValue, { inserts, updates }: Strategy): MapValue {
@@ -101,7 +113,7 @@ class KeyTable {
 function mergeSurrounding(
   target: t.Place<MapValue>,
   around: () => Value,
-  { inserts, updates }: Strategy,
+  { inserts, updates, makesFirst }: Strategy,
 ): void {
   target.set(target.get()); // it must be a map that can be written, even where nothing is merged
   const source = () => t.map.narrow(around());
@@ -111,8 +123,16 @@ function mergeSurrounding(
     const isThere = target.get().get(key) !== undefined;
     if (isThere ? !updates : !inserts) continue;
     if (inserts) target.set(withEntry(target.get(), key, null));
+    const made = makesFirst && emptyOf(source().values[i] as Value, target.get().get(key) ?? null);
+    if (made) target.set(withEntry(target.get(), key, made));
     target.set(withEntry(target.get(), key, source().values[i] as Value));
   }
+}
+
+/** The empty map or list that is made for one, where there is none. */
+function emptyOf(value: Value, current: Value): Value {
+  if (value instanceof MapValue && !(current instanceof MapValue)) return new MapValue([], []);
+  return value instanceof ListValue && !(current instanceof ListValue) ? new ListValue([], "slice") : null;
 }
 
 function withEntry({ keys, values }: MapValue, key: string, value: Value): MapValue {

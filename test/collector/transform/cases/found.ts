@@ -13,6 +13,12 @@ const onLogs = [
   'replace_all_patterns(attributes, "value", "zzz", "y")',
 ];
 
+/** Maps that are merged into maps within themselves. */
+const merging = ["insert", "upsert", "update"].flatMap((strategy) => [
+  ['set(attributes["m"], {"x": 1})', `merge_maps(attributes["m"], attributes, "${strategy}")`],
+  ['set(attributes["m"], {"x": 1})', `merge_maps(attributes, attributes["m"], "${strategy}")`],
+]);
+
 const namedFunctions = [
   'replace_all_patterns(log.attributes, "value", "G", "é", URL, "%s")',
   'replace_all_patterns(log.attributes, "value", "G", "é", ToLowerCase)',
@@ -28,6 +34,10 @@ export const foundCases = [
     config: { log_statements: [group("log", [statement])] },
     payload: "twice" as const,
   })),
+  ...each(
+    "logs",
+    merging.map((statements) => [group("log", statements)]),
+  ),
   ...each(
     "logs",
     namedFunctions.map((statement) => [statement]),
