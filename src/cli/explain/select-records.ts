@@ -188,12 +188,17 @@ export function nounOf(record: object): string {
   return span === undefined ? "log record" : "span";
 }
 
-/** What the record is named: its metric, span or event, or of a log record its event or severity, else its text. */
+/** What the record is named: its metric, span or event, of a log record its event or severity, else its text. */
 export function nameOf(record: object): string {
   const { metric, spanEvent, span, log }: DataPointRecord & SpanEventRecord & LogRecord = record;
-  if (log) {
-    const level = log.severityNumber ? `severity ${log.severityNumber}` : "";
-    return log.eventName || log.severityText || level || clip(log.body?.stringValue ?? "", 40);
-  }
-  return (metric ?? spanEvent ?? span)?.name ?? "";
+  if (!log) return textIn((metric ?? spanEvent ?? span)?.name);
+  const level = log.severityNumber ? `severity ${log.severityNumber}` : "";
+  return (
+    textIn(log.eventName) || textIn(log.severityText) || level || clip(textIn(log.body?.stringValue), 40)
+  );
+}
+
+/** A text, or nothing where a record holds something else. */
+function textIn(given: unknown): string {
+  return typeof given === "string" ? given : "";
 }
