@@ -26,11 +26,18 @@ function definitionOf(given: string): FunctionDefinition {
   return definitions.find((one) => one.name === name) as FunctionDefinition; // one of the names
 }
 
+/** Longer names have a line of their own. */
+const widestName = 32;
+
 function writeList(paper: Paper): void {
   for (const { title, functions } of functionGroups(definitions)) {
-    const width = Math.max(...functions.map(({ name }) => name.length));
+    const width = Math.min(widestName, Math.max(...functions.map(({ name }) => name.length)));
     paper.heading(title);
-    for (const { name, summary } of functions) paper.row(name, plain(summary), width);
+    for (const { name, summary } of functions) {
+      const isLong = name.length > width;
+      if (isLong) paper.text(name);
+      paper.row(isLong ? "" : name, plain(summary), width);
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import {
   temporalities,
 } from "../../core/metrics.ts";
 import { ListValue, type MapValue, type Value } from "../../core/values.ts";
-import type { Aggregation, AggregationRules } from "./aggregation.ts";
+import type { Aggregation, AggregationRules, PointGroup } from "./aggregation.ts";
 import { mergeExponentials } from "./merge-exponentials.ts";
 import { mergeHistograms } from "./merge-histograms.ts";
 import { mergeNumbers } from "./merge-numbers.ts";
@@ -56,9 +56,6 @@ function exponentialKey(point: ExponentialPoint, temporality: bigint, { movesBuc
   const start = temporality === temporalities.delta ? [startTime] : [];
   return [scale, min !== undefined, max !== undefined, flags, ...offsets, ...start];
 }
-
-/** A group of data points; it has one at least. */
-export type PointGroup<T> = readonly [T, ...T[]];
 
 /** The data points that have a key in common. */
 function grouped<T extends Pick<NumberPoint, "attributes" | "time">>(

@@ -17,6 +17,9 @@ export function aggregationOf(name: string): Aggregation {
   });
 }
 
+/** A group of data points; it has one at least. */
+export type PointGroup<T> = readonly [T, ...T[]];
+
 /** How a version aggregates histograms. */
 export interface AggregationRules {
   /** Whether there is a sum only where all have one; if not, what is absent is 0. */

@@ -1,8 +1,7 @@
 import { Failure } from "../../core/failure.ts";
 import { mostBuckets } from "../../core/limits.ts";
 import type { Buckets, ExponentialPoint } from "../../core/metrics.ts";
-import type { PointGroup } from "./aggregate-metric.ts";
-import type { AggregationRules } from "./aggregation.ts";
+import type { AggregationRules, PointGroup } from "./aggregation.ts";
 import { added, isCounted, mergeTotals } from "./merge-histograms.ts";
 
 /** One data point of several with the same scale. Throws `buckets_malformed` where the reference crashes. */

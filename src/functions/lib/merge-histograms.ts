@@ -1,7 +1,6 @@
 import { Failure } from "../../core/failure.ts";
 import type { ExponentialPoint, HistogramPoint } from "../../core/metrics.ts";
-import type { PointGroup } from "./aggregate-metric.ts";
-import type { AggregationRules } from "./aggregation.ts";
+import type { AggregationRules, PointGroup } from "./aggregation.ts";
 
 /** One data point of several with the same bounds. Throws `buckets_malformed` where the reference crashes. */
 export function mergeHistograms(group: PointGroup<HistogramPoint>, rules: AggregationRules): HistogramPoint {

@@ -1,7 +1,6 @@
 import type { NumberPoint, PointValue } from "../../core/metrics.ts";
 import { truncateToInt64 } from "../../core/number-text.ts";
-import type { PointGroup } from "./aggregate-metric.ts";
-import type { Aggregation } from "./aggregation.ts";
+import type { Aggregation, PointGroup } from "./aggregation.ts";
 import { sortLikeGo } from "./pattern-defeating-sort.ts";
 
 /** One data point of several: of the kind of value that the first one has, with the earliest start. */
