@@ -26,15 +26,20 @@ export class Paper {
     this.lines.push(this.#painted(tame(text), 1));
   }
 
-  /** A text in as many lines as it needs, later ones further in. */
+  /** A text in as many lines as it needs, later ones further in; a mark before it has a colour. */
   text(text: string, indent = 2): void {
+    const from = this.lines.length;
     this.#folded(text, " ".repeat(indent), indent + 2);
+    const mark = /^[✓✗!](?= )/.exec(text)?.[0];
+    const [first = ""] = this.lines.slice(from);
+    if (mark !== undefined)
+      this.lines[from] = first.replace(mark, this.#painted(mark, markColours[mark] ?? 0));
   }
 
   /** A text that stands out. */
   warning(text: string): void {
     const from = this.lines.length;
-    this.text(`! ${text}`);
+    this.#folded(`! ${text}`, "  ", 4);
     for (let i = from; i < this.lines.length; i++) this.lines[i] = this.#painted(this.lines[i] ?? "", 33);
   }
 
@@ -80,6 +85,9 @@ export class Paper {
     return this.#colours ? `\x1b[${code}m${text}\x1b[0m` : text;
   }
 }
+
+/** Green for what is true, red for what is false, yellow for what fails. */
+const markColours: Readonly<Record<string, number>> = { "✓": 32, "✗": 31, "!": 33 };
 
 function rowStart(left: string, width: number): string {
   const shown = tame(left);
