@@ -10,6 +10,7 @@ import { findVersion } from "../../engine/options.ts";
 import { withoutDisabled } from "../../lint/disabled.ts";
 import { checkTexts } from "./check-texts.ts";
 import { type ComponentForms, componentForms } from "./component-forms.ts";
+import { holderFindings } from "./holder-findings.ts";
 import type { CheckSettings } from "./options.ts";
 
 /** A finding at its place in a file. */
@@ -60,7 +61,13 @@ function checkYaml(source: SourceText, settings: CheckSettings): CheckedSource {
       componentForms(configuration, settings, expansion, right).map((one) => ({ ...one, document: node })),
     ),
   );
-  const found = [...others.map((diagnostic) => ({ diagnostic })), ...agreed(forms, inTexts, known, unknown)];
+  const holders = documents.flatMap(({ configurations }) =>
+    configurations.flatMap((configuration) => holderFindings(configuration, expansion)),
+  );
+  const found = [
+    ...[...others, ...holders].map((diagnostic) => ({ diagnostic })),
+    ...agreed(forms, inTexts, known, unknown),
+  ];
   const unreadable = diagnostics.some(
     ({ code, severity }) => severity === "error" && !code.startsWith("expand_"),
   );

@@ -93,3 +93,78 @@ test("two documents with processors of one name are told apart", async () => {
     "5:47 unknown_path processors.filter.logs.log_record[0]",
   ]);
 });
+
+/** What is found in a file but for what lint rules find, as `line:column code (severity)`. */
+async function found(yaml: string): Promise<readonly string[]> {
+  const path = space.file("holders.yaml", yaml);
+  const { stdout } = await space.call(["check", path, "--format", "json"]);
+  const { findings } = JSON.parse(stdout) as {
+    findings: { line: number; column: number; code: string; severity: string }[];
+  };
+  return findings.map(({ line, column, code, severity }) => `${line}:${column} ${code} (${severity})`);
+}
+
+test("what the tail sampling processor refuses around its conditions is told, however deep its policies are", async () => {
+  const yaml = `processors:
+  tail_sampling:
+    policies:
+      - { name: a, type: ottl_condition, ottl_condition: { error_mode: ignored, span: ['name == "x"'] } }
+      - { name: b, type: ottl_condition }
+      - name: c
+        type: and
+        and:
+          and_sub_policy:
+            - { name: d, type: ottl_condition, ottl_condition: { spans: ['name == "x"'] } }
+            - { name: e, type: latency, latency: { threshold_ms: 5 } }
+      - { name: f, type: ottl_condition, ottl_condition: { error_mode: IGNORE, spanevent: ['name == "x"'] } }
+`;
+  expect(await found(yaml)).toEqual([
+    "4:72 invalid_setting (error)",
+    "5:9 invalid_setting (error)",
+    "10:64 invalid_setting (error)",
+    "10:66 unknown_key (warning)",
+  ]);
+});
+
+test("what the count connector ignores without a word is told", async () => {
+  const yaml = `connectors:
+  count:
+    spans:
+      a: { condition: ['name == "x"'] }
+      b:
+    log: {}
+    metrics:
+      m: { attributes: [{ key: a }] }
+    logs:
+      l: { conditions: ['body == "x"'], attributes: [{ key: env, default_value: none }] }
+  count/all:
+`;
+  expect(await found(yaml)).toEqual([
+    "4:12 unknown_key (warning)",
+    "6:5 unknown_key (warning)",
+    "8:24 invalid_setting (error)",
+  ]);
+});
+
+test("what the signal_to_metrics connector refuses is told", async () => {
+  const yaml = `connectors:
+  signal_to_metrics:
+    spans:
+      - name: a
+        sum: { value: '1' }
+        gauge: { value: "1" }
+      - description: x
+        attributes: [{ key: a, keys_expression: Keys(attributes) }]
+        sum: { valu: "1" }
+      - { name: right, conditions: ['name == "x"'], attributes: [{ key: a }], gauge: { value: '1' } }
+  signal_to_metrics/none: {}
+`;
+  expect(await found(yaml)).toEqual([
+    "4:9 invalid_setting (error)",
+    "7:9 missing_key (error)",
+    "8:22 invalid_setting (error)",
+    "9:9 missing_key (error)",
+    "9:16 unknown_key (warning)",
+    "11:27 invalid_setting (error)",
+  ]);
+});
