@@ -3,10 +3,10 @@ import type { FilterConfig } from "../../../src/collector/filter/config.ts";
 import { createFilter } from "../../../src/collector/filter/create-filter.ts";
 import type { Filter } from "../../../src/collector/filter/types.ts";
 import { createPipeline } from "../../../src/collector/pipeline/pipeline.ts";
-import { type SignalName, signals, type TelemetryData } from "../../../src/collector/signals.ts";
-import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
-import { dataPointsOf, recordsOf } from "../../../src/engine/records.ts";
+import type { SignalName } from "../../../src/collector/signals.ts";
+import { recordsOf } from "../../../src/engine/records.ts";
 import type { MetricsData } from "../../../src/shapes/records.ts";
+import { kinds, outputOf, type Parts, partsOf } from "./one-record.ts";
 import { payloads } from "./payloads.ts";
 import { recordedCases, versions } from "./recorded.ts";
 
@@ -295,15 +295,6 @@ describe("errors are forgotten where a later group leaves nothing", () => {
   });
 });
 
-/** The items of each signal, and what they are made of that goes one by one. */
-const kinds = [
-  { signal: signals[0], item: "metric", context: "metric", part: "dataPoint", below: "datapoint" },
-  { signal: signals[1], item: "span", context: "span", part: "spanEvent", below: "spanevent" },
-  { signal: signals[2], item: "log", context: "log", part: "none", below: undefined },
-] as const;
-
-type Parts = Readonly<Record<string, unknown>>;
-
 describe.each(versions)("what is told of a record is what becomes of it alone in %s", (compatibility) => {
   const withNulls = ["nulls", "spanless", "recordless"];
   const cases = recordedCases().filter(({ payload }) => !withNulls.includes(payload));
@@ -352,28 +343,6 @@ describe.each(versions)("what is told of a record is what becomes of it alone in
       });
     } catch {
       return undefined;
-    }
-  }
-
-  /** The data points or events of items. */
-  function partsOf({ item, part }: (typeof kinds)[number], records: Iterable<object>): readonly object[] {
-    return [...records].flatMap((record) => {
-      const held = (record as Parts)[item] as { readonly events?: readonly object[] };
-      if (part === "none") return [];
-      return part === "spanEvent" ? (held.events ?? []) : dataPointsOf(held);
-    });
-  }
-
-  /** What `apply` leaves of the payload of one item; nothing where it is rejected. */
-  function outputOf(filter: Filter, kind: (typeof kinds)[number], record: Parts): TelemetryData | undefined {
-    const { resources = "resourceMetrics", scopes = "", items = "" } = kind.signal ?? {};
-    const scope = { ...(record.scopeContainer as object), [items]: [record[kind.item]] };
-    const payload = { [resources]: [{ ...(record.resourceContainer as object), [scopes]: [scope] }] };
-    try {
-      return filter.apply<TelemetryData>(payload).output;
-    } catch (error) {
-      if (error instanceof OttlError) return undefined;
-      throw error;
     }
   }
 });
