@@ -81,6 +81,8 @@ const layers: Record<string, readonly string[]> = {
 /** In which files each package may be imported. */
 const packages: Record<string, (file: string) => boolean> = {
   chevrotain: (file) => file.startsWith("syntax/"),
+  // Types only.
+  sarif: (file) => file === "cli/check/sarif.ts",
   zod: (file) => file === "schemas.ts" || /^(collector|testing|cli)\//.test(file),
   yaml: (file) => file.startsWith("documents/"),
   "fast-glob": (file) => file.startsWith("testing/node") || file.startsWith("cli/"),
