@@ -13,7 +13,7 @@ import { recordsOf } from "../../engine/records.ts";
 import { describeRecord } from "../describe-record.ts";
 import { type Explaining, type Judgement, judge } from "../judge.ts";
 import { payloadOf } from "../payload.ts";
-import { locatedTrial, type Trial, trialOutcome } from "../trial-outcome.ts";
+import { locatedTrial, ruleOfTrial, type Trial, trialOutcome } from "../trial-outcome.ts";
 import type { CoverableText, EvaluationFailure, Outcome, RecordOutcome, Rule } from "./outcome.ts";
 import { placeText } from "./place-text.ts";
 import type { SuiteCase } from "./read-suite.ts";
@@ -63,6 +63,8 @@ export function processorRule(one: SuiteCase, version: string | undefined, files
       const errors = problems.map(failureOf);
       const judgements = once(() => (explaining === undefined ? [] : judgedIn(explaining, given)));
       if (lists.some(({ errorMode }) => errorMode === "silent")) errors.push(...silentErrors(judgements()));
+      if (stages.some(({ transform }) => transform?.groups.some(({ errorMode }) => errorMode === "silent")))
+        for (const each of given) errors.push(...silentTrials(stages, signal, each));
       return {
         errors,
         ...(rejection === undefined ? {} : { rejection }),
@@ -164,8 +166,8 @@ function* trialsIn(stages: readonly Stage[], signal: SignalName, given: Telemetr
         told.set(group, of);
         if (owner !== undefined && of.has(owner)) continue;
         of.add(owner);
-        for (const { condition, explanation } of conditions) yield { place: condition.place, explanation };
-        for (const { statement, explanation } of statements) yield { place: statement.place, explanation };
+        for (const trial of [...conditions, ...statements])
+          yield { place: ruleOfTrial(trial).place, explanation: trial.explanation, trial, record };
       }
     }
   }
@@ -209,6 +211,19 @@ function* silentErrors(judgements: readonly Judgement[]): Generator<EvaluationFa
     if (explanation.error === undefined || list.errorMode !== "silent") continue;
     const { code, message } = explanation.error;
     yield { code, message, text: condition.text, place, record: describeRecord(record) };
+  }
+}
+
+/** What failed in transforms without a word. */
+function* silentTrials(
+  stages: readonly Stage[],
+  signal: SignalName,
+  given: TelemetryData,
+): Generator<EvaluationFailure> {
+  for (const { place, trial, record } of trialsIn(stages, signal, given)) {
+    if (trial.error?.outcome !== "silenced") continue;
+    const { code, message } = trial.error.error.diagnostics[0];
+    yield { code, message, text: ruleOfTrial(trial).text, place, record: describeRecord(record) };
   }
 }
 

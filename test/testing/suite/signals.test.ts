@@ -82,6 +82,23 @@ describe("records of traces and logs", () => {
   });
 });
 
+test.each(["ignore", "silent"])("errors that error_mode %s lets pass are counted, each once", (mode) => {
+  const own = `processors:
+  transform:
+    error_mode: ${mode}
+    log_statements:
+      - { context: log, statements: ['set(attributes["a"], ParseJSON(body))'] }
+      - { context: resource, statements: ['set(attributes["b"], ParseJSON(attributes["c"]))'] }
+`;
+  const suite = (errors: string) =>
+    `{ config: c.yaml, processor: transform, tests: [{ name: a, logs: [{ body: x }, { body: "{}" }], expect: { errors: ${errors} } }] }`;
+  const run = (errors: string) =>
+    testSuite(suite(errors), { files: (name) => [{ name, text: own }] }).cases[0];
+  expect(run("2")?.failures).toEqual([]);
+  expect(run("0")?.failures[0]).toContain("errors: expected 0, found 2");
+  expect(run("0")?.failures[0]).toContain("[invalid_json] not JSON at byte 0");
+});
+
 test("coverage has the conditions and the statements of transforms, of a resource once", () => {
   // Two spans of one resource: both run the statement on the resource, which counts once in truth and as covered.
   const { coverage } = tested(
