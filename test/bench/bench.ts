@@ -11,6 +11,7 @@ import { explainedLine } from "./explained.ts";
 import { filterRow } from "./filter.ts";
 import type { Measured } from "./measure.ts";
 import { referenceFigures } from "./reference.ts";
+import { transformRow } from "./transform.ts";
 
 const payloads = { mesh: meshMetrics(), http: httpPoints(), logs: logRecords(), spans: httpSpans() };
 const reference = await referenceFigures(cases, payloads);
@@ -29,7 +30,7 @@ for (const { id } of cases) {
       : { "reference ns": go.toFixed(0), "reference : ottlkit": (go / ottlkit).toFixed(1) }),
   });
 }
-rows.push(await filterRow());
+rows.push(await filterRow(), await transformRow());
 console.table(rows);
 console.log(explainedLine());
 console.log(coldStart());
