@@ -224,13 +224,44 @@ describe("a processor", () => {
   });
 });
 
+describe("a filter of the signal of its payload", () => {
+  const log = (body: string) => ({ body: { stringValue: body } });
+  const payload = { resourceLogs: [{ scopeLogs: [{ logRecords: [log("x"), log("{}")] }] }] };
+  const filter = { op: "process", processor: "filter", payload };
+
+  test("logs the conditions that fail, as the reference does", () => {
+    const yaml = "logs: { log_record: ['ParseJSON(body) != nil'] }";
+    const { payload: left, logs } = ask({ ...filter, yaml });
+    expect(left).toMatchObject({ resourceLogs: [{ scopeLogs: [{ logRecords: [log("x")] }] }] });
+    expect(logs).toMatchObject([
+      { message: "failed to eval condition", fields: { condition: "ParseJSON(body) != nil" } },
+    ]);
+  });
+
+  test("sends nothing on where it leaves nothing, but an empty payload where it has no conditions", () => {
+    const empty = { ...filter, payload: { resourceLogs: [] } };
+    expect(ask({ ...filter, yaml: "logs: { log_record: ['true'] }" })).toMatchObject({
+      ok: true,
+      payload: null,
+    });
+    expect(ask({ ...empty, yaml: "logs: { log_record: ['true'] }" })).toMatchObject({ payload: null });
+    expect(ask({ ...empty, yaml: "traces: { span: ['true'] }" })).toMatchObject({ payload: {} });
+  });
+
+  test("is refused for settings of its signal alone", () => {
+    const yaml = "spans: { include: { match_type: regex, services: [a] } }";
+    expect(ask({ ...filter, yaml })).toMatchObject({ ok: true });
+    expect(ask({ ...filter, payload: { resourceSpans: [] }, yaml })).toMatchObject({
+      ok: false,
+      stage: "config",
+    });
+  });
+});
+
 describe("what cannot be answered", () => {
   test("is named unsupported where the reference can do it", () => {
-    const requests = [
-      { op: "process", processor: "transform", config: {} },
-      { ...evaluation, functions: "test" },
-    ];
-    for (const request of requests) expect(ask(request)).toMatchObject({ ok: false, stage: "unsupported" });
+    const request = { ...evaluation, functions: "test" };
+    expect(ask(request)).toMatchObject({ ok: false, stage: "unsupported" });
   });
 
   test("is refused where the reference refuses it", () => {
