@@ -4,7 +4,7 @@
  * printed as a conformance case; the exit code is 1. `--json` writes the counts, and `npm run fuzz -- --sum file …`
  * prints those of several runs together. `npm run fuzz -- --explain [seed …] [--count n]` compares explanations of
  * conditions with their evaluation instead, without the reference. `npm run fuzz -- --processor filter [seed …] [--count n]`
- * compares a processor on generated settings and payloads, as each of three releases.
+ * (or `transform`) compares a processor on generated settings and payloads, as each of its releases.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";

@@ -3,6 +3,7 @@
  * that it is in, and replace lists and values, so that no more is copied than the objects down to their records.
  */
 import { Failure } from "../../core/failure.ts";
+import { assign } from "../../shapes/otlp-json/owner.ts";
 import { dataProperty, pointsOf } from "../filter/metric-points.ts";
 import type { TransformSignal } from "./levels.ts";
 import { listOf, messageOf, type Piece } from "./pieces.ts";
@@ -75,15 +76,18 @@ class Copier {
       return point;
     });
     if (dataPoints.length === 0) return;
-    metric[kind] = { ...(metric[kind] as Piece), dataPoints }; // it has points, so it is an object
+    assign(metric, kind, { ...(metric[kind] as Piece), dataPoints }); // it has points, so it is an object
   }
 
   #list(owner: Piece, property: string, copy: (item: unknown) => Piece): void {
-    if (isThere(owner, property)) owner[property] = each(owner, property, copy);
+    if (isThere(owner, property)) assign(owner, property, each(owner, property, copy));
   }
 
   #part(owner: Piece, property: string): void {
-    if (isThere(owner, property)) owner[property] = this.#own(messageOf(owner[property], `.${property}`));
+    if (!isThere(owner, property)) return;
+    const part = messageOf(owner[property], `.${property}`);
+    const own = this.#own(part);
+    if (own !== part) owner[property] = own;
   }
 
   #copy(given: unknown): Piece {

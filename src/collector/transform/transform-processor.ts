@@ -4,6 +4,7 @@ import { describeGiven } from "../../diagnostics/describe-given.ts";
 import { invalidOption } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
+import { assign } from "../../shapes/otlp-json/owner.ts";
 import type { Client } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
 import { relocate } from "../filter/placed-text.ts";
@@ -84,7 +85,7 @@ export class TransformProcessor implements Transform {
       const given: unknown = payload[one.signal.resources];
       if (given === undefined || given === null) continue;
       const changed = this.#signal(payload as Piece, one, sender);
-      if (options.inPlace === true) (payload as Piece)[one.signal.resources] = changed;
+      if (options.inPlace === true) replace(payload as Piece, one.signal.resources, changed);
       else output = { ...output, [one.signal.resources]: changed };
     }
     return { output };
@@ -198,7 +199,18 @@ function requirePayload(payload: TelemetryData): void {
   throw new OttlError("evaluation", [diagnostic], "");
 }
 
-function wrongPayload({ params }: Failure): OttlError {
+/** Puts the changed resources into the caller's payload. */
+function replace(payload: Piece, resources: string, changed: readonly Piece[]): void {
+  try {
+    assign(payload, resources, changed);
+  } catch (error) {
+    throw error instanceof Failure ? evaluationError(error, "") : error;
+  }
+}
+
+function wrongPayload(failure: Failure): OttlError {
+  const { code, params } = failure;
+  if (code !== "record_shape") return evaluationError(failure, "");
   const path = String(params.path).replace(/^\./, "");
   return evaluationError(new Failure("payload_shape", { ...params, path }), "");
 }

@@ -141,6 +141,11 @@ describe("apply", () => {
     expect(record?.body).toEqual({ intValue: "1" });
   });
 
+  test("refuses to change a payload itself that is frozen", () => {
+    const own = createTransform({ log_statements: ["set(log.body, 1)"] }, { inPlace: true });
+    expect(thrown(() => own.apply(payloads.logs)).diagnostics[0].code).toBe("record_frozen");
+  });
+
   test("tells where an evaluation failed", () => {
     const problems: EvaluationProblem[] = [];
     const onError = (problem: EvaluationProblem) => problems.push(problem);
