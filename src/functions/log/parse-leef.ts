@@ -78,11 +78,10 @@ function pairsOf(text: string, delimiter: string): MapValue {
   for (const piece of pieces) {
     const equals = piece.indexOf("=");
     if (equals <= 0) continue;
-    const [key, value] = [piece.slice(0, equals), piece.slice(equals + 1)];
-    if (isByte) pairs.set(fromByteString(key), fromByteString(value));
-    else pairs.set(key, value);
+    pairs.set(piece.slice(0, equals), piece.slice(equals + 1));
   }
-  return MapValue.of(pairs);
+  if (!isByte) return MapValue.of(pairs);
+  return MapValue.of([...pairs].map(([key, value]) => [fromByteString(key), fromByteString(value)] as const));
 }
 
 function malformed(reason: string): Failure {
