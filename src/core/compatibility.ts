@@ -114,10 +114,10 @@ export const capabilities = {
   xml_instructions: { since: "0.138.0", evidence: "source" },
   /** The filter processor takes settings for profiles. */
   filter_profiles: { since: "0.138.0", evidence: "changelog" },
-  /** The filter processor refuses what is no severity: 0.146.0 takes it for the lowest, 0.150.0 does not. */
-  filter_checks_severities: { since: "0.150.0", evidence: "source" },
-  /** Older settings refuse names of metrics for spans and logs, and for metrics all but names: 0.118.0 does not. */
-  match_refuses_other_signals: { since: "0.130.0", evidence: "source" },
+  /** The filter processor refuses what is no severity; before, it is as good as none, and all are high enough. */
+  filter_checks_severities: { since: "0.148.0", evidence: "source" },
+  /** Older settings refuse names of metrics for spans and logs, and for metrics all but names: 0.121.0 does not, 0.124.1 does. */
+  match_refuses_other_signals: { since: "0.122.0", evidence: "source" },
   /** The filter processor takes conditions on resources: 0.138.0 lacks them. */
   filter_resource_conditions: { since: "0.139.0", evidence: "source" },
   /** The filter processor does not ask the data points of a metric whose conditions failed; 0.138.0 does. */

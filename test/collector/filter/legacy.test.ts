@@ -147,3 +147,19 @@ describe("settings that only pipelines of another signal look at", () => {
     expect(made({ signal: "metrics" })).toEqual(["filter_match_type"]);
   });
 });
+
+test.each([
+  ["logs: { include: { severity_number: { min: notice } } }", "0.147.0", "0.148.0", "filter_severity"],
+  [
+    "spans: { include: { match_type: strict, metric_names: [a], services: [b] } }",
+    "0.121.0",
+    "0.122.0",
+    "match_not_of",
+  ],
+])("%s is taken by %s and refused by %s", (settings, before, since, code) => {
+  const yaml = `processors: { filter: { ${settings} } }`;
+  expect(() => createFilter(yaml, "filter", { compatibility: before })).not.toThrow();
+  expect(() => createFilter(yaml, "filter", { compatibility: since })).toThrow(
+    expect.objectContaining({ code }) as Error,
+  );
+});
