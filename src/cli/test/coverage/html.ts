@@ -5,7 +5,7 @@ import { markup } from "../../terminal.ts";
 import { extentOf, gapOf, seenText } from "./seen.ts";
 import { perCentText } from "./terminal.ts";
 
-const style = `body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; background: #fff; }
+const style = `:root { color-scheme: light dark; } body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; background: #fff; }
 h2 { font-size: 1rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; } h2 small { font-weight: normal; color: #59636e; }
 pre { font: 14px/1.7 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; padding: .8rem 1rem; background: #f6f8fa; border-radius: 6px; }
 pre span { border-radius: 3px; } .all { background: #c7f0d2; } .some { background: #fbe9a7; } .none { background: #ffc9c4; } .constant { background: #f6f8fa; }
