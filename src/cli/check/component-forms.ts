@@ -4,11 +4,14 @@ import type { FoundConfiguration } from "../../collector/ottl-texts/find-configu
 import type { OttlText } from "../../collector/ottl-texts/ottl-text.ts";
 import { normalId } from "../../collector/pipeline/component-id.ts";
 import { transformOf } from "../../collector/transform/create-transform.ts";
+import { statementSettings } from "../../collector/transform/signals.ts";
+import type { Compatibility } from "../../core/compatibility.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { type ExpandOptions, expand } from "../../documents/expand.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import { keyText, nodeAt } from "../../documents/plain.ts";
+import { findVersion } from "../../engine/options.ts";
 import type { CheckSettings } from "./options.ts";
 
 /** A processor as ottlkit's own reader of its settings takes it. */
@@ -26,14 +29,18 @@ type MakeOptions = Parameters<typeof filterOf>[2] & Parameters<typeof transformO
 
 interface Reader {
   readonly make: Make;
-  /** Puts a condition that is right anywhere in place of those that are known to be right. */
-  readonly shorten: (settings: DocumentNode, right: ReadonlySet<number>) => DocumentNode;
+  /** Puts short texts that are right anywhere in place of those that are known to be right. */
+  readonly shorten: (
+    settings: DocumentNode,
+    right: ReadonlySet<number>,
+    has: Compatibility["has"],
+  ) => DocumentNode;
   readonly reads: (text: OttlText) => boolean;
 }
 
 const readers: Readonly<Record<string, Reader>> = {
-  filter: { make: filterOf, shorten: withoutRight, reads: ({ signal }) => signal !== "profiles" },
-  transform: { make: transformOf, shorten: (settings) => settings, reads: () => true },
+  filter: { make: filterOf, shorten: withoutRightConditions, reads: ({ signal }) => signal !== "profiles" },
+  transform: { make: transformOf, shorten: withoutRightStatements, reads: () => true },
 };
 
 /** What ottlkit does not run is not wrong. */
@@ -57,6 +64,7 @@ export function componentForms(
 ): readonly ComponentForms[] {
   const processors = nodeAt(node, ["processors"]);
   if (processors?.kind !== "map") return [];
+  const { has } = findVersion(compatibility, gates);
   const prefix = setting === "" ? "" : `${setting}.`;
   return processors.entries.flatMap(({ key, value }) => {
     const id = normalId(keyText(key));
@@ -65,7 +73,7 @@ export function componentForms(
     if (reader === undefined) return [];
     const found: Diagnostic[] = [];
     try {
-      reader.make(reader.shorten(expand(value, expansion).node, right), id, {
+      reader.make(reader.shorten(expand(value, expansion).node, right, has), id, {
         gates,
         ...(compatibility === undefined ? {} : { compatibility }),
         onWarning: (warning) => found.push(warning),
@@ -82,17 +90,40 @@ export function componentForms(
 }
 
 /** The lists of conditions whose context is known, with `true` in place of what is known to be right. */
-function withoutRight(settings: DocumentNode, right: ReadonlySet<number>): DocumentNode {
+function withoutRightConditions(settings: DocumentNode, right: ReadonlySet<number>): DocumentNode {
   return filterSignals.reduce(
     (node, { structured, lists }) =>
       replaceIn(node, structured, (signal) =>
         lists.reduce(
-          (inner, { name }) => replaceIn(inner, name, (items) => replaceItems(items, right)),
+          (inner, { name }) => replaceIn(inner, name, (items) => replaceItems(items, right, "true")),
           signal,
         ),
       ),
     settings,
   );
+}
+
+/** The groups that name their context, with the like in them; those of old versions read paths otherwise than the check. */
+function withoutRightStatements(
+  settings: DocumentNode,
+  right: ReadonlySet<number>,
+  has: Compatibility["has"],
+): DocumentNode {
+  if (!has("transform_infers_contexts")) return settings;
+  return statementSettings.reduce(
+    (node, { setting }) =>
+      replaceIn(node, setting, (list) => {
+        if (list.kind !== "sequence") return list;
+        return { ...list, items: list.items.map((group) => shortGroup(group, right)) };
+      }),
+    settings,
+  );
+}
+
+function shortGroup(group: DocumentNode, right: ReadonlySet<number>): DocumentNode {
+  if (nodeAt(group, ["context"])?.text === undefined) return group;
+  const short = replaceIn(group, "statements", (items) => replaceItems(items, right, 'set(cache["x"], 1)'));
+  return replaceIn(short, "conditions", (items) => replaceItems(items, right, "true"));
 }
 
 function replaceIn(
@@ -107,11 +138,11 @@ function replaceIn(
   return { ...node, entries };
 }
 
-function replaceItems(node: DocumentNode, right: ReadonlySet<number>): DocumentNode {
+function replaceItems(node: DocumentNode, right: ReadonlySet<number>, by: string): DocumentNode {
   if (node.kind !== "sequence") return node;
   const items = node.items.map((item) =>
     item.kind === "scalar" && item.text !== undefined && right.has(item.span.start)
-      ? { ...item, value: "true", text: "true" }
+      ? { ...item, value: by, text: by }
       : item,
   );
   return { ...node, items };

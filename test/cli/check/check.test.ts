@@ -117,7 +117,7 @@ connectors:
       `processors:\n  ${type}:\n    error_mode: ignore\n    metric_statements:\n      - context: metric\n        statements:\n          - convert_gauge_to_sum("cumulative", true) where nme == 1\n`;
     expect(await found(file("own.yaml", yaml("transform/x")))).toEqual(["7:60 unknown_path"]);
     const metric = (type: string) =>
-      `connectors:\n  ${type}:\n    spans:\n      - name: a\n        conditions: [AdjustedCount() == 1]\n`;
+      `connectors:\n  ${type}:\n    spans:\n      - name: a\n        conditions: [AdjustedCount() == 1]\n        gauge: { value: AdjustedCount() }\n`;
     expect(await found(file("connector.yaml", metric("signaltometrics")))).toEqual([]);
     const condition = filter('ParseCLF("a") == nil');
     expect(await found(file("other.yaml", condition))).toEqual(["6:11 unknown_function"]);
