@@ -14,8 +14,7 @@ const tellings = [
   /\.warn\([^;]*?"(?<code>[a-z_]+)",[^;]*?\);/g,
   /\.texts\([^;]*?"(?<code>[a-z_]+_split_text)"\)/g,
   /(?:makeDiagnostic|#add)\("(?<code>[a-z_]+)"[^;]*?severity: "(?<severity>warning|info)"/g,
-  /makeDiagnostic\("(?<code>format_left)"[^;]*;\s[^;]*severity: "(?<severity>info)"/g,
-  /const more = makeDiagnostic\("(?<code>yaml_more_documents)"/g,
+  /const (?<made>\w+) = makeDiagnostic\("(?<code>[a-z_]+)"[^;]*;[^;]*\.\.\.\k<made>\b[^;]*severity: "(?<severity>warning|info)"/g,
 ];
 
 test("what `ottlkit codes` calls a warning or an information is told as such, and nothing else is", () => {
