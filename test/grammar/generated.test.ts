@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { answer } from "../../scripts/answer.ts";
+import { collectorSchemaDocument } from "../../scripts/collector-schema.ts";
 import { configSchemaDocument } from "../../scripts/config-schema.ts";
 import { contextsDocument } from "../../scripts/contexts-document.ts";
 import { diagnosticsDocument } from "../../scripts/diagnostics-document.ts";
@@ -9,6 +10,7 @@ import { suiteSchemaDocument } from "../../scripts/suite-schema.ts";
 import { contextExamples } from "../../src/cli/catalogue/context-examples.ts";
 
 test.for([
+  { name: "collector.schema.json", make: collectorSchemaDocument },
   { name: "config.schema.json", make: configSchemaDocument },
   { name: "contexts.md", make: contextsDocument },
   { name: "diagnostics.md", make: diagnosticsDocument },

@@ -1,6 +1,7 @@
 import type { DocumentNode } from "../../documents/node.ts";
 import { checkSettings } from "../../engine/options.ts";
 import { filterFunctions, standardFunctions, transformFunctions } from "../../functions/index.ts";
+import type { ConfigurationText } from "../configuration.ts";
 import { givenProcessor } from "../given-processor.ts";
 import type { TransformConfig } from "./config.ts";
 import { readTransform } from "./read-transform.ts";
@@ -16,10 +17,10 @@ const ofStatements = [...standardFunctions, ...transformFunctions];
  *
  * @throws {OttlError} of phase `configuration` with everything that is wrong and where it is written.
  */
-export function createTransform(yaml: string, id?: string, options?: TransformOptions): Transform;
+export function createTransform(yaml: ConfigurationText, id?: string, options?: TransformOptions): Transform;
 export function createTransform(config: TransformConfig, options?: TransformOptions): Transform;
 export function createTransform(
-  given: string | TransformConfig,
+  given: ConfigurationText | TransformConfig,
   idOrOptions?: string | TransformOptions,
   more?: TransformOptions,
 ): Transform {
