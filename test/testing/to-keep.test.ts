@@ -345,7 +345,12 @@ describe("what cannot be judged", () => {
       gauge("up").metric,
       "the record must be a record such as { metric } or a payload, found an object with name, gauge",
     ],
-    ["an empty list", mesh, [], "the record must be something that holds metrics, spans or log records, found nothing in it"],
+    [
+      "an empty list",
+      mesh,
+      [],
+      "the record must be something that holds metrics, spans or log records, found nothing in it",
+    ],
     [
       "an empty payload",
       mesh,
