@@ -139,7 +139,7 @@ function compare(path: string, before: Value, after: Value, changes: Change[]): 
 /** A value that stays what it is, although statements go on to change what is in a list of telemetry. */
 function kept(value: Value): Value {
   if (!(value instanceof Telemetry) || typeof value.raw !== "object") return value;
-  return new Telemetry(value.goType, structuredClone(value.raw), value.length);
+  return new Telemetry(value.goType, copied(value.raw), value.length);
 }
 
 function compareMaps(path: string, before: MapValue, after: MapValue, changes: Change[]): void {
@@ -175,14 +175,33 @@ function isSame(a: Value, b: Value): boolean {
   return a instanceof Telemetry && b instanceof Telemetry && isAlike(a.raw, b.raw);
 }
 
-/** Whether two parts of payloads hold the same, whatever the order of their properties. */
-function isAlike(a: unknown, b: unknown): boolean {
+/** A copy of a part of a payload; what is in it twice, or contains itself, is so in the copy. */
+function copied(raw: unknown, copies = new Map<object, unknown>()): unknown {
+  if (typeof raw !== "object" || raw === null) return raw;
+  const known = copies.get(raw);
+  if (known !== undefined) return known;
+  const copy: Piece | unknown[] = Array.isArray(raw) ? [] : {};
+  copies.set(raw, copy);
+  for (const [key, held] of Object.entries(raw))
+    Object.defineProperty(copy, key, {
+      value: copied(held, copies),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  return copy;
+}
+
+/** Whether two parts of payloads hold the same, whatever the order of their properties; pairs that are met again do. */
+function isAlike(a: unknown, b: unknown, met = new Map<object, object>()): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (met.get(a) === b) return true;
+  met.set(a, b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => isAlike((a as Piece)[key], (b as Piece)[key]));
+  return keys.every((key) => isAlike((a as Piece)[key], (b as Piece)[key], met));
 }
 
 /** The watches of the contexts that are asked for. */

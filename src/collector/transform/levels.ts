@@ -1,5 +1,4 @@
 import { type Signal, signals } from "../signals.ts";
-import type { StatementSetting } from "./signals.ts";
 
 /** What a record of a signal's items is called in records, such as `log`. */
 export type ItemPart = "metric" | "span" | "log";
@@ -32,9 +31,4 @@ export function depthOf(context: string): number {
     default:
       return 3;
   }
-}
-
-/** Whether statements of a list are run on a signal. */
-export function isOf({ name }: Signal, { signal }: Pick<StatementSetting, "signal">): boolean {
-  return name === signal;
 }
