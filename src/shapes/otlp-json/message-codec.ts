@@ -24,8 +24,21 @@ export interface MessageCodec<T> {
   readonly write: (value: T, isCopy: boolean) => object;
 }
 
-/** What was read, and what it was read from: that is written where nothing was changed. */
-const originals = /* @__PURE__ */ new WeakMap<object, object>();
+/** What was read from an object; a copy with changes is none, so that the object is only written where nothing was changed. */
+class Stored {
+  readonly #original: object;
+
+  constructor(original: object) {
+    this.#original = original;
+  }
+
+  static originalOf(value: object): object | undefined {
+    return #original in value ? value.#original : undefined;
+  }
+}
+
+/** The plain objects that maps were read from; maps that were read from lists know those themselves. */
+const plainObjects = /* @__PURE__ */ new WeakMap<MapValue, AttributeList>();
 
 /** A message of some parts. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -38,13 +51,12 @@ export function message<T extends object>(
   return {
     read(raw, at) {
       const owner = objectOf(raw, at);
-      const made: Partial<T> = {};
+      const made = (owner === undefined ? {} : new Stored(owner)) as T; // every part is read now
       for (const name of names) made[name] = parts[name].read(owner ?? {}, at);
-      if (owner !== undefined) originals.set(made, owner);
-      return made as T; // every part was read
+      return made;
     },
     write(value, isCopy) {
-      const original = isCopy ? undefined : originals.get(value);
+      const original = isCopy ? undefined : Stored.originalOf(value);
       if (original !== undefined) return original;
       const target: Written = {};
       for (const name of names) parts[name].write(value[name], target, isCopy);
@@ -85,7 +97,8 @@ export function map(property: string): PartCodec<MapValue> {
     read(owner, at) {
       const raw = owner[property];
       const value = attributesOf(raw, `${at}.${property}`);
-      if (typeof raw === "object" && raw !== null) originals.set(value, raw);
+      if (typeof raw === "object" && raw !== null && !Array.isArray(raw))
+        plainObjects.set(value, raw as AttributeList); // `attributesOf` has taken it
       return value;
     },
     write(value, target) {
@@ -97,8 +110,8 @@ export function map(property: string): PartCodec<MapValue> {
 
 /** The list or object that a map was read from, or pairs made of it; nothing of an empty one. */
 export function attributesToWrite(value: MapValue): AttributeList | undefined {
-  const original = originals.get(value);
-  if (original !== undefined) return original as AttributeList; // what `map` has read
+  const plain = plainObjects.get(value);
+  if (plain !== undefined) return plain;
   const list = value.source;
   return value.size === 0 ? undefined : encodeKeyValues(value, Array.isArray(list) ? list : undefined);
 }
