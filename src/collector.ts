@@ -1,4 +1,4 @@
-/** Processors and pipelines of a Collector's configuration, for metrics. */
+/** Processors and pipelines of a Collector's configuration. */
 
 export type { AttributesConfig, MatchProperties } from "./collector/attributes/attributes-config.ts";
 export { type AttributesOptions, createAttributes } from "./collector/attributes/create-attributes.ts";
@@ -31,7 +31,7 @@ export {
   type ResourceConfig,
   type ResourceOptions,
 } from "./collector/resource/create-resource.ts";
-export type { TelemetryData } from "./collector/signals.ts";
+export type { SignalName, TelemetryData } from "./collector/signals.ts";
 export type { StatementGroup, StatementList, TransformConfig } from "./collector/transform/config.ts";
 export { createTransform } from "./collector/transform/create-transform.ts";
 export type {
