@@ -2,22 +2,27 @@ import { createFilter } from "../../collector/filter/create-filter.ts";
 import type { Filter, FilterCondition, FilterList } from "../../collector/filter/types.ts";
 import { createPipeline, type Pipeline } from "../../collector/pipeline/pipeline.ts";
 import type { Stage } from "../../collector/pipeline/stages.ts";
-import { stepsOf } from "../../collector/pipeline/steps.ts";
 import type { EvaluationProblem, Processor, ProcessorOptions } from "../../collector/processor.ts";
 import { createResource } from "../../collector/resource/create-resource.ts";
 import { type SignalContext, type SignalName, signals, type TelemetryData } from "../../collector/signals.ts";
 import { createTransform } from "../../collector/transform/create-transform.ts";
-import type { Transform, TransformCondition, TransformGroup } from "../../collector/transform/types.ts";
+import type { Transform } from "../../collector/transform/types.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { recordsOf } from "../../engine/records.ts";
 import { describeRecord } from "../describe-record.ts";
 import { type Explaining, type Judgement, judge } from "../judge.ts";
 import { payloadOf } from "../payload.ts";
-import { locatedTrial, ruleOfTrial, type Trial, trialOutcome } from "../trial-outcome.ts";
-import type { CoverableText, EvaluationFailure, Outcome, RecordOutcome, Rule } from "./outcome.ts";
-import { placeText } from "./place-text.ts";
+import type { EvaluationFailure, Outcome, RecordOutcome, Rule } from "./outcome.ts";
 import type { SuiteCase } from "./read-suite.ts";
 import { payloadsOf, type SuiteFiles } from "./suite-input.ts";
+import {
+  coverable,
+  coverableGroup,
+  itemsIn,
+  silentTrials,
+  statementsTold,
+  trialsIn,
+} from "./transform-trials.ts";
 
 /** A processor or a pipeline; a transform explains otherwise than a filter. */
 type Made = Processor &
@@ -118,20 +123,6 @@ function listsOf({ lists = [], stages = [] }: Made): readonly FilterList[] {
   return [...lists, ...stages.flatMap(({ filter }) => filter?.lists ?? [])];
 }
 
-function coverable({ text, place, locate, condition }: FilterCondition | TransformCondition): CoverableText {
-  return { text, place, locate, shape: condition.explain({}) };
-}
-
-function coverableGroup({ conditions, statements }: TransformGroup): readonly CoverableText[] {
-  const ofStatements = statements.map(({ text, place, locate, statement }) => ({
-    text,
-    place,
-    locate,
-    shape: statement.explain({}),
-  }));
-  return [...conditions.map(coverable), ...ofStatements];
-}
-
 function judgedIn(explaining: Explaining, given: readonly TelemetryData[]): readonly Judgement[] {
   const contexts = signals.map((signal) => signal.contexts[2] ?? "");
   return given.flatMap((each) =>
@@ -146,31 +137,6 @@ function signalOf(given: readonly TelemetryData[]): SignalName {
   return (
     signals.find(({ resources }) => given.some((each) => Object.hasOwn(each, resources)))?.name ?? "metrics"
   );
-}
-
-/** The items of a payload: its metrics, spans or log records. */
-function itemsIn(signal: SignalName, given: TelemetryData): readonly object[] {
-  const [, , context = ""] = signals.find(({ name }) => name === signal)?.contexts ?? [];
-  return [...recordsOf(context, given)];
-}
-
-/** What conditions and statements of transforms came to; of a resource or a scope once for all that is in it. */
-function* trialsIn(stages: readonly Stage[], signal: SignalName, given: TelemetryData) {
-  if (stages.every(({ transform }) => transform === undefined)) return;
-  const told = new Map<TransformGroup, Set<unknown>>();
-  for (const record of itemsIn(signal, given)) {
-    for (const { transformation } of stepsOf(stages, record)) {
-      for (const { group, conditions, statements } of transformation?.tried ?? []) {
-        const owner: unknown = Reflect.get(record, `${group.context}Container`); // only a resource and a scope have one
-        const of = told.get(group) ?? new Set();
-        told.set(group, of);
-        if (owner !== undefined && of.has(owner)) continue;
-        of.add(owner);
-        for (const trial of [...conditions, ...statements])
-          yield { place: ruleOfTrial(trial).place, explanation: trial.explanation, trial, record };
-      }
-    }
-  }
 }
 
 function failureOf({ error, text, place, record }: EvaluationProblem): EvaluationFailure {
@@ -214,19 +180,6 @@ function* silentErrors(judgements: readonly Judgement[]): Generator<EvaluationFa
   }
 }
 
-/** What failed in transforms without a word. */
-function* silentTrials(
-  stages: readonly Stage[],
-  signal: SignalName,
-  given: TelemetryData,
-): Generator<EvaluationFailure> {
-  for (const { place, trial, record } of trialsIn(stages, signal, given)) {
-    if (trial.error?.outcome !== "silenced") continue;
-    const { code, message } = trial.error.error.diagnostics[0];
-    yield { code, message, text: ruleOfTrial(trial).text, place, record: describeRecord(record) };
-  }
-}
-
 /** What becomes of each metric, span or log record alone; a payload that would be refused leaves it as it came. */
 function recordOutcomes(
   processor: Processor,
@@ -254,22 +207,6 @@ function leftOf(processor: Processor, signal: SignalName, record: object): objec
     throw error;
   }
 }
-
-/** What the statements of transforms came to on a record, and which groups were not opened. */
-function statementsTold(stages: readonly Stage[], record: object): readonly string[] {
-  const trials = stepsOf(stages, record).flatMap(({ transformation }) =>
-    (transformation?.tried ?? []).flatMap<Trial>(({ opened, conditions, statements }) =>
-      opened ? statements : conditions,
-    ),
-  );
-  const told = trials.slice(0, mostTrials).map((trial) => {
-    const shut = trial.kind === "condition" ? ", so its group is not opened" : "";
-    return `${placeText(locatedTrial(trial))}  ${trialOutcome(trial)}${shut}`;
-  });
-  return trials.length > mostTrials ? [...told, `… ${trials.length - mostTrials} more`] : told;
-}
-
-const mostTrials = 12;
 
 function exported(pipeline: Pipeline, left: readonly TelemetryData[]): readonly string[] {
   const names = left.flatMap((each) => pipeline.export(each).samples.map(({ name }) => name));
