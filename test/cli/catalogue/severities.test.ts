@@ -34,5 +34,5 @@ test("what `ottlkit codes` calls a warning or an information is told as such, an
     .map(codeFacts)
     .filter(({ severity }) => severity !== "error")
     .map(({ code, severity }) => `${code} ${severity}`);
-  expect(shown.sort()).toEqual([...new Set(told).difference(new Set(refused))].sort());
+  expect(shown.sort()).toEqual([...new Set(told)].filter((one) => !refused.includes(one)).sort());
 });
