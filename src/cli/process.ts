@@ -59,6 +59,7 @@ export function processPayload(request: Request): Processed {
   const logs: LogLine[] = [];
   const processor = make(request, {
     ...(request.compatibility === undefined ? {} : { compatibility: request.compatibility }),
+    ...(request.client === undefined ? {} : { client: request.client }),
     // What rejects a payload is told with the refusal, and where the reference forgets it nowhere.
     onError: ({ kind = "condition", errorMode, error, text }) => {
       if (errorMode === "propagate") return;

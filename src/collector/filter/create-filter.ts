@@ -27,7 +27,11 @@ export function createFilter(
   const { settings, id, setting, options } = givenProcessor<FilterOptions>(
     "filter",
     [given, idOrOptions, more],
-    { functions: { optional: "list" }, signal: { optional: "text" } },
+    {
+      client: { optional: "objectOrFunction" },
+      functions: { optional: "list" },
+      signal: { optional: "text" },
+    },
   );
   return make(settings, id, setting, options);
 }
@@ -48,7 +52,7 @@ function make(settings: DocumentNode, id: string, setting: string, options: Filt
   const signal = options.signal && oneOf("signal", signalNames, options.signal);
   const plan = readFilter(settings, { setting, check, signal, options: engine });
   for (const warning of plan.warnings) options.onWarning?.(warning);
-  return new FilterProcessor({ id, plan, onError: options.onError });
+  return new FilterProcessor({ id, plan, onError: options.onError, client: options.client });
 }
 
 const signalNames = signals.map(({ name }) => name);

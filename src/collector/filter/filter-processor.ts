@@ -2,15 +2,16 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { describeGiven } from "../../diagnostics/describe-given.ts";
 import { invalidOption } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
+import type { Client } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import { signals, type TelemetryData } from "../signals.ts";
 import { explainRecord, recordLeft } from "./explain-record.ts";
-import { itemsOf, levels, nothingDropped, type Pass } from "./levels.ts";
+import { itemsOf, levels, nothingDropped, type Pass, type WalkRecord } from "./levels.ts";
 import type { Piece } from "./metric-points.ts";
 import { relocate } from "./placed-text.ts";
 import type { FilterPlan, SignalPlan } from "./read-filter.ts";
-import type { Filter, FilterExplanation, FilterList, FilterResult } from "./types.ts";
+import type { Filter, FilterExplanation, FilterList, FilterOptions, FilterResult } from "./types.ts";
 import { type FailedCondition, type Tally, Walk } from "./walk.ts";
 
 /** What a filter processor is made of. */
@@ -18,6 +19,14 @@ export interface FilterParts {
   readonly id: string;
   readonly plan: FilterPlan;
   readonly onError: ((problem: EvaluationProblem) => void) | undefined;
+  readonly client: FilterOptions["client"];
+}
+
+/** What is known and gathered while a payload is run. */
+interface Running {
+  readonly dropped: Tally;
+  readonly failed: Failures;
+  readonly client: Client | undefined;
 }
 
 /** A filter that is ready to run. */
@@ -43,13 +52,30 @@ export class FilterProcessor implements Filter {
   explain(record: object): FilterExplanation {
     requireRecord(record);
     const plan = this.#planOf(record);
-    return plan === undefined ? { verdict: "kept", asked: [] } : explainRecord(plan, record);
+    return plan === undefined
+      ? { verdict: "kept", asked: [] }
+      : explainRecord(plan, this.#withClient(record));
   }
 
   left(record: object): object | undefined {
     requireRecord(record);
     const plan = this.#planOf(record);
-    return plan === undefined ? record : recordLeft(plan, record);
+    if (plan === undefined) return record;
+    const left = recordLeft(plan, this.#withClient(record));
+    if (left === undefined || "client" in record) return left;
+    const { client: _, ...own } = left as WalkRecord; // what it holds is as it was
+    return own;
+  }
+
+  /** A record with the client that sends the data, where it has none of its own. */
+  #withClient(record: object): object {
+    const client = this.#client({});
+    return client === undefined || "client" in record ? record : { ...record, client };
+  }
+
+  #client(payload: TelemetryData): Client | undefined {
+    const { client } = this.#parts;
+    return typeof client === "function" ? client(payload) : client;
   }
 
   /** The plan of the signal that a record is of, which of a resource or scope is known by what it holds. */
@@ -67,12 +93,13 @@ export class FilterProcessor implements Filter {
     const { signals: plans } = this.#parts.plan;
     const dropped = nothingDropped();
     const failed = new Failures();
+    const client = this.#client(payload);
     let output = payload;
     for (const plan of plans) {
       const { resources } = plan.signal;
       const given: unknown = payload[resources];
       if (given === null || given === undefined) continue;
-      const left = this.#walk(plan, payload, dropped, failed);
+      const left = this.#walk(plan, payload, { dropped, failed, client });
       if (left !== given) output = { ...output, [resources]: left };
     }
     failed.throwFirst(this.#parts.plan);
@@ -80,13 +107,18 @@ export class FilterProcessor implements Filter {
   }
 
   /** What is left of the resources of a signal. */
-  #walk(plan: SignalPlan, payload: TelemetryData, dropped: Tally, failures: Failures): readonly Piece[] {
+  #walk(
+    plan: SignalPlan,
+    payload: TelemetryData,
+    { dropped, failed: failures, client }: Running,
+  ): readonly Piece[] {
     const { signal, passes, rules, flat } = plan;
     const own = new Failures();
-    const walk = new Walk(signal, rules, dropped, (failed) => {
+    const onFailure = (failed: FailedCondition) => {
       if (failed.list.errorMode === "propagate") own.add(failed);
       this.#report(failed);
-    });
+    };
+    const walk = new Walk(signal, rules, dropped, onFailure, client);
     const before = dropped[signal.counted];
     const left = walk.run(passes, payload as Piece);
     this.#filtered[signal.counter] = (this.#filtered[signal.counter] ?? 0) + dropped[signal.counted] - before;

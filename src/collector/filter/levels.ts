@@ -1,5 +1,6 @@
 import { Failure } from "../../core/failure.ts";
 import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
+import type { Client } from "../../shapes/records.ts";
 import type { SignalContext, SignalName } from "../signals.ts";
 import { dataProperty, type Piece, pointsOf } from "./metric-points.ts";
 import type { Dropped, FilterList } from "./types.ts";
@@ -24,6 +25,7 @@ export interface WalkRecord {
   span?: Piece;
   spanEvent?: Piece;
   log?: Piece;
+  client?: Client;
 }
 
 /** A message that says nothing. */

@@ -3,13 +3,16 @@ import type { Span } from "../../diagnostics/diagnostic.ts";
 import type { Condition, ConditionExplanation } from "../../engine/condition.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
 import type { FunctionDefinition } from "../../functions/define-function.ts";
+import type { Client } from "../../shapes/records.ts";
 import type { Applied, ConfigPlace, Processor, ProcessorOptions } from "../processor.ts";
-import type { SignalContext, SignalName } from "../signals.ts";
+import type { SignalContext, SignalName, TelemetryData } from "../signals.ts";
 
 /** How a filter is made. */
 export interface FilterOptions extends ProcessorOptions {
   /** The functions that conditions may call; default: every converter, and those of the filter processor. */
   readonly functions?: readonly FunctionDefinition[];
+  /** The client that sent the data, which paths below `otelcol` read; a function is asked once for each payload. */
+  readonly client?: Client | ((payload: TelemetryData) => Client | undefined);
   /**
    * The signal of the pipeline that it is for. The Collector looks at the older settings, `include` and `exclude`, only
    * in a pipeline of their signal; without this option those of every signal must be right.

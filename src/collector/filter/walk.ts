@@ -7,6 +7,7 @@
 import { Failure } from "../../core/failure.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
+import type { Client } from "../../shapes/records.ts";
 import type { Signal } from "../signals.ts";
 import type { WalkRecord } from "./levels.ts";
 import { type Items, itemsOf, type Level, levels, listOf, message, none, type Pass } from "./levels.ts";
@@ -60,6 +61,7 @@ export class Walk {
     rules: WalkRules,
     dropped: Tally,
     onFailure: (failed: FailedCondition) => void,
+    client: Client | undefined,
   ) {
     this.#signal = signal;
     this.#items = itemsOf[signal.name];
@@ -67,6 +69,7 @@ export class Walk {
     this.#dropped = dropped;
     this.#onFailure = onFailure;
     this.#record = this.#items.empty();
+    if (client !== undefined) this.#record.client = client;
     this.#put = this.#items.put;
     this.#partsOf = this.#items.parts?.of;
   }

@@ -380,3 +380,31 @@ describe("streams", () => {
     expect(outputs).toEqual([kept[0]]);
   });
 });
+
+describe("paths of the client that sent the data", () => {
+  const config = { log_conditions: ['otelcol.client.metadata["tenant"][0] == "a" and log.body == "x"'] };
+  const record = { log: { body: { stringValue: "x" } } };
+  const payload = { resourceLogs: [{ scopeLogs: [{ logRecords: [record.log] }] }] };
+
+  test.each([
+    ["a", 0],
+    ["b", 1],
+  ])("read what the host says of it: %s", (tenant, left) => {
+    const filter = createFilter(config, { client: { metadata: { tenant: [tenant] } } });
+    expect(filter.apply(payload).output.resourceLogs).toHaveLength(left);
+    expect(filter.explain(record).verdict).toBe(left === 0 ? "dropped" : "kept");
+    expect(filter.left(record)).toEqual(left === 0 ? undefined : record);
+  });
+
+  test("ask a function once for each payload", () => {
+    const asked: object[] = [];
+    const filter = createFilter(config, {
+      client: (one) => {
+        asked.push(one);
+        return undefined;
+      },
+    });
+    filter.apply(payload);
+    expect(asked).toEqual([payload]);
+  });
+});
