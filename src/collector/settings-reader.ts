@@ -12,8 +12,8 @@ import { nodeAt } from "../documents/plain.ts";
 import { type ErrorMode, errorModes } from "../engine/conditions.ts";
 import { decode } from "./config.ts";
 import { settingAt } from "./config-issues.ts";
-import { type PlacedText, placedTexts } from "./filter/placed-text.ts";
 import { Findings } from "./findings.ts";
+import { type PlacedText, placedTexts } from "./placed-text.ts";
 
 /** The steps from a processor's settings to one of them. */
 export type SettingPath = readonly (string | number)[];

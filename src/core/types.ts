@@ -1,5 +1,5 @@
 /**
- * The types of fields, parameters and results: `import * as t from "../core/types.ts"`.
+ * The types of fields, parameters and results: `import * as t from "./types.ts"`.
  *
  * A type narrows a value as the reference's getter of the same name does, and throws `TypeMismatch` (or another
  * `Failure`) where that getter answers an error. A type that is `literal` takes only a literal of the text.

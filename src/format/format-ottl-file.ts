@@ -1,5 +1,5 @@
-import { relocate } from "../collector/filter/placed-text.ts";
 import { type OttlFileText, textsOfOttlFile } from "../collector/ottl-texts/texts-of-ottl-file.ts";
+import { relocate } from "../collector/placed-text.ts";
 import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceText } from "../documents/node.ts";

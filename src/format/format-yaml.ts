@@ -1,6 +1,6 @@
-import { relocate } from "../collector/filter/placed-text.ts";
 import type { OttlText } from "../collector/ottl-texts/ottl-text.ts";
 import { textsOfYaml, type YamlTexts } from "../collector/ottl-texts/texts-of-yaml.ts";
+import { relocate } from "../collector/placed-text.ts";
 import { makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DocumentNode, ScalarNode, SourceText } from "../documents/node.ts";

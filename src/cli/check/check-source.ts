@@ -1,7 +1,7 @@
-import { relocate } from "../../collector/filter/placed-text.ts";
 import type { OttlText } from "../../collector/ottl-texts/ottl-text.ts";
 import { textsOfOttlFile } from "../../collector/ottl-texts/texts-of-ottl-file.ts";
 import { textsOfYaml } from "../../collector/ottl-texts/texts-of-yaml.ts";
+import { relocate } from "../../collector/placed-text.ts";
 import { lintMessages } from "../../diagnostics/codes/lint.ts";
 import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
 import type { ExpandOptions } from "../../documents/expand.ts";

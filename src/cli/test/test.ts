@@ -11,6 +11,7 @@ import { filesOf, readText } from "../run/inputs.ts";
 import { type Streams, write } from "../streams.ts";
 import { hasColours } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
+import { type Round, runWatched } from "../watch.ts";
 import { coveragePage } from "./coverage/html.ts";
 import { lcov } from "./coverage/lcov.ts";
 import { coverageReport, perCentOf, perCentText } from "./coverage/terminal.ts";
@@ -18,7 +19,6 @@ import { jsonReport, junitReport, tapReport } from "./machine-reports.ts";
 import { type TestOptions, testOptions, testUsage } from "./options.ts";
 import { type Paint, painter, prettyReport } from "./pretty.ts";
 import { type SuiteReport, totals } from "./suite-report.ts";
-import { type Round, runWatched } from "./watch.ts";
 
 /** Runs `ottlkit test` and answers the exit code: 1 where a case failed, 2 where a suite cannot be used. */
 export async function test(args: readonly string[], streams: Streams): Promise<number> {

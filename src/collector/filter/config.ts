@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Capability } from "../../core/compatibility.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
+import { texts } from "../texts-schema.ts";
 import { filterSignals } from "./filter-signals.ts";
 import type { LegacyLogs, LegacyMetrics, LegacySpans } from "./legacy/config.ts";
 import { legacyLogs, legacyMetrics, legacySpans, regexpSettings } from "./legacy/config.ts";
-import { texts } from "./texts-schema.ts";
 import type { FilterContext } from "./types.ts";
 
 /** The settings of a filter processor in the Collector's own words. */

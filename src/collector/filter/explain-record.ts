@@ -3,8 +3,8 @@
  * events, and a data point or event in its metric or span, whose others earlier passes take away.
  */
 import { OttlError } from "../../diagnostics/ottl-error.ts";
+import type { Piece } from "../metric-points.ts";
 import { type Items, itemsOf, type Level, levelOf, levels, type Pass, readableParts } from "./levels.ts";
-import type { Piece } from "./metric-points.ts";
 import type { SignalPlan } from "./read-filter.ts";
 import type { ConditionVerdict, FilterCondition, FilterExplanation, FilterList } from "./types.ts";
 import { partRecord } from "./walk.ts";

@@ -1,8 +1,8 @@
 import { Failure } from "../../core/failure.ts";
 import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
 import type { Client } from "../../shapes/records.ts";
+import { dataProperty, type Piece, pointsOf } from "../metric-points.ts";
 import type { SignalContext, SignalName } from "../signals.ts";
-import { dataProperty, type Piece, pointsOf } from "./metric-points.ts";
 import type { Dropped, FilterList } from "./types.ts";
 
 /** A level of records: an item is a metric, a span or a log record, a part a data point or an event of one. */

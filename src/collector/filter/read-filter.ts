@@ -6,6 +6,7 @@ import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
 import { nestedListHint, settingAt } from "../config-issues.ts";
+import { configPlace, type PlacedText, relocate } from "../placed-text.ts";
 import { quotedWord, type SettingPath, SettingsReader } from "../settings-reader.ts";
 import type { SignalName } from "../signals.ts";
 import { type Compiling, compileCondition, compileInferred } from "./compile-condition.ts";
@@ -13,7 +14,6 @@ import { filterSchema, groupSchema, profileSettings, settingCapabilities } from 
 import { type FilterSignal, filterSignals } from "./filter-signals.ts";
 import { readLegacy } from "./legacy/read-legacy.ts";
 import { levelOf, type Pass } from "./levels.ts";
-import { configPlace, type PlacedText, relocate } from "./placed-text.ts";
 import type { FilterCondition, FilterContext, FilterList } from "./types.ts";
 import type { WalkRules } from "./walk.ts";
 

@@ -1,8 +1,8 @@
 import type { DocumentNode, MapNode, ScalarNode } from "../../documents/node.ts";
 import { keyText, nodeAt } from "../../documents/plain.ts";
 import { settingAt } from "../config-issues.ts";
-import { type PlacedText, placedTexts } from "../filter/placed-text.ts";
 import { normalId } from "../pipeline/component-id.ts";
+import { type PlacedText, placedTexts } from "../placed-text.ts";
 import { type OttlPlace, ottlComponents } from "./components.ts";
 import type { OttlText } from "./ottl-text.ts";
 

@@ -2,7 +2,7 @@ import type { Signal } from "../../contexts/inference.ts";
 import type { PathContextNames } from "../../contexts/resolve.ts";
 import type { ScalarNode } from "../../documents/node.ts";
 import type { Kind } from "../../syntax/parse.ts";
-import type { PlacedText } from "../filter/placed-text.ts";
+import type { PlacedText } from "../placed-text.ts";
 import type { FunctionSetName } from "./function-set.ts";
 
 /** A text in OTTL with its place and with what the component that holds it makes of it. */

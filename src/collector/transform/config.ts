@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ErrorMode } from "../../engine/conditions.ts";
+import { texts } from "../texts-schema.ts";
 
 /** The settings of a transform processor in the Collector's own words. */
 export interface TransformConfig {
@@ -32,9 +33,6 @@ export interface StatementGroup<C extends string = string> {
   /** Whether all groups over the context that say so use one `cache`. */
   readonly shared_cache?: boolean;
 }
-
-/** A list of texts; the Collector splits a text in its place at commas, and reads null in it as the empty text. */
-const texts = z.union([z.string(), z.array(z.string().nullable())]).optional();
 
 /** The items of a list of statements are read one by one. */
 const list = z.array(z.unknown()).optional();

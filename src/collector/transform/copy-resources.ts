@@ -4,7 +4,7 @@
  */
 import { Failure } from "../../core/failure.ts";
 import { assign } from "../../shapes/otlp-json/owner.ts";
-import { dataProperty, pointsOf } from "../filter/metric-points.ts";
+import { dataProperty, pointsOf } from "../metric-points.ts";
 import type { TransformSignal } from "./levels.ts";
 import { listOf, messageOf, type Piece } from "./pieces.ts";
 

@@ -1,6 +1,6 @@
 /** What becomes of one record, by a walk over a payload of nothing else. */
 import type { Client } from "../../shapes/records.ts";
-import { dataProperty, pointsOf } from "../filter/metric-points.ts";
+import { dataProperty, pointsOf } from "../metric-points.ts";
 import { PathWatches } from "./changed-paths.ts";
 import { copyResources } from "./copy-resources.ts";
 import { ExplainingRunner, RecordRunner } from "./explaining-runner.ts";

@@ -6,7 +6,7 @@ import { orList } from "../../diagnostics/or-list.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
 import { settingAt } from "../config-issues.ts";
-import { configPlace, type PlacedText, relocate } from "../filter/placed-text.ts";
+import { configPlace, type PlacedText, relocate } from "../placed-text.ts";
 import { quotedWord, type SettingPath, SettingsReader } from "../settings-reader.ts";
 import { type Compiled, compileGroup, type GroupCompiling } from "./compile-group.ts";
 import { statementGroupSchema, transformSchema } from "./config.ts";

@@ -7,7 +7,7 @@ import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import { assign } from "../../shapes/otlp-json/owner.ts";
 import type { Client } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
-import { relocate } from "../filter/placed-text.ts";
+import { relocate } from "../placed-text.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import type { TelemetryData } from "../signals.ts";
 import { PathWatches } from "./changed-paths.ts";

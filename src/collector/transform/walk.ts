@@ -6,7 +6,7 @@ import { deepestMaking, mostMadeOfMade } from "../../core/limits.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { AttributeList, Client } from "../../shapes/records.ts";
-import { dataProperty, pointsOf } from "../filter/metric-points.ts";
+import { dataProperty, pointsOf } from "../metric-points.ts";
 import { depthOf, type TransformSignal } from "./levels.ts";
 import { listOf, type Piece } from "./pieces.ts";
 import type { TransformGroup } from "./types.ts";

@@ -1,4 +1,4 @@
-import { relocate } from "../../collector/filter/placed-text.ts";
+import { relocate } from "../../collector/placed-text.ts";
 import type { ConfigPlace } from "../../collector/processor.ts";
 import type { Span } from "../../diagnostics/diagnostic.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";

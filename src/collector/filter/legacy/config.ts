@@ -1,6 +1,6 @@
 /** The older settings of a filter: what spans, metrics or log records must be like to pass, or to go. */
 import { z } from "zod";
-import { texts } from "../texts-schema.ts";
+import { texts } from "../../texts-schema.ts";
 
 /** How texts are compared; `regexp` patterns match anywhere in a text. */
 export type MatchType = "strict" | "regexp";

@@ -3,8 +3,8 @@ import { suggestion } from "../../../diagnostics/did-you-mean.ts";
 import { hintOf } from "../../../diagnostics/messages.ts";
 import { compileMatcher } from "../../../regexp/matcher.ts";
 import { RegexpError } from "../../../regexp/regexp-error.ts";
+import { type PlacedText, relocate } from "../../placed-text.ts";
 import { quotedWord, type SettingPath, type SettingsReader } from "../../settings-reader.ts";
-import { type PlacedText, relocate } from "../placed-text.ts";
 
 /** How the texts of `include` or `exclude` are compared. */
 export class TextMatching {

@@ -4,11 +4,11 @@
  */
 import type { Compatibility } from "../../../core/compatibility.ts";
 import type { ErrorMode } from "../../../engine/conditions.ts";
+import { configPlace } from "../../placed-text.ts";
 import type { SettingPath, SettingsReader } from "../../settings-reader.ts";
 import type { SignalName } from "../../signals.ts";
 import type { FilterSignal } from "../filter-signals.ts";
 import { type Level, levelOf, type Pass } from "../levels.ts";
-import { configPlace } from "../placed-text.ts";
 import type { FilterCondition, FilterList } from "../types.ts";
 import { type Asked, Side } from "./side.ts";
 import { LegacyTest, type Question } from "./test.ts";

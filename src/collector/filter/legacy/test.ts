@@ -4,8 +4,8 @@ import { OttlError } from "../../../diagnostics/ottl-error.ts";
 import type { ConditionExplanation } from "../../../engine/condition.ts";
 import { decidedBy, type Explanation } from "../../../engine/explain.ts";
 import { failureDiagnostic } from "../../../engine/failure-diagnostic.ts";
+import type { PlacedText } from "../../placed-text.ts";
 import type { WalkRecord } from "../levels.ts";
-import type { PlacedText } from "../placed-text.ts";
 import type { FilterContext, FilterTest } from "../types.ts";
 
 /** What the older settings ask of a record: one thing, or several of which all or any must be true. */

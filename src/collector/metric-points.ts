@@ -1,6 +1,6 @@
-import { type MetricKind, metricKinds } from "../../contexts/define-context.ts";
-import { metricKindOf } from "../../shapes/otlp-json/kinds.ts";
-import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
+import { type MetricKind, metricKinds } from "../contexts/define-context.ts";
+import { metricKindOf } from "../shapes/otlp-json/kinds.ts";
+import { wrongShape } from "../shapes/otlp-json/wrong-shape.ts";
 
 /** A part of a payload as it is on the wire; nothing is known of it but that it is an object. */
 export type Piece = { readonly [property: string]: unknown };

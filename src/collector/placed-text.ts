@@ -1,7 +1,7 @@
-import type { Diagnostic, Span } from "../../diagnostics/diagnostic.ts";
-import type { LineCounter } from "../../diagnostics/line-counter.ts";
-import type { DocumentNode, SourceText } from "../../documents/node.ts";
-import type { ConfigPlace } from "../processor.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { LineCounter } from "../diagnostics/line-counter.ts";
+import type { DocumentNode, SourceText } from "../documents/node.ts";
+import type { ConfigPlace } from "./processor.ts";
 
 /** A text of a configuration with its place. */
 export interface PlacedText {
