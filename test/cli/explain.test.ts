@@ -283,6 +283,29 @@ describe("inputs", () => {
 });
 
 describe("use", () => {
+  test("a later configuration is laid over an earlier one, and each place is in its file", async () => {
+    const base = space.file(
+      "base.yaml",
+      `receivers: { otlp: {} }
+processors: { filter/a: { error_mode: ignore } }
+exporters: { debug: {} }
+service: { pipelines: { logs: { receivers: [otlp], processors: [filter/a], exporters: [debug] } } }
+`,
+    );
+    const more = space.file(
+      "more.yaml",
+      `processors:\n  filter/a: { logs: { log_record: ['body == "x"'] } }\n`,
+    );
+    const input = space.file(
+      "x.json",
+      '{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":{"stringValue":"x"}}]}]}]}',
+    );
+    const { code, stdout } = await space.call(["explain", base, more, "--input", input]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("DROPPED  log record");
+    expect(stdout).toContain("more.yaml:2:36 · logs.log_record[0]\n");
+  });
+
   test.each([
     [[], "explain needs a Collector configuration"],
     [[config], "explain needs an --input"],

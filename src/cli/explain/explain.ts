@@ -1,3 +1,4 @@
+import type { ConfigurationFile } from "../../collector/configuration.ts";
 import { createPipeline, type Pipeline } from "../../collector/pipeline/pipeline.ts";
 import type { SignalName } from "../../collector/signals.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
@@ -22,11 +23,11 @@ export async function explain(args: readonly string[], streams: Streams): Promis
     await write(streams.stdout, explainUsage);
     return 0;
   }
-  const text = readText(options.config);
+  const files = options.configs.map((file) => ({ file, text: readText(file) }));
   const inputs = await findInputs(options.inputs, streams.stdin);
   const readings: Reading[] = [];
   for (const input of inputs) readings.push(await readingOf(input));
-  const pipeline = pipelineFor(text, options, readings);
+  const pipeline = pipelineFor(files, options, readings);
   const where = selectorOf(options, pipeline, streams);
   if (where === "wrong") return 2;
   if (options.targets.length > inputs.length)
@@ -60,11 +61,14 @@ export async function explain(args: readonly string[], streams: Streams): Promis
 }
 
 /** The pipeline that is named, else the one of the signal that the condition or the inputs are of. */
-function pipelineFor(text: string, options: ExplainOptions, readings: readonly Reading[]): Pipeline {
-  const { pipeline, compatibility, where, config, strict } = options;
+function pipelineFor(
+  files: readonly ConfigurationFile[],
+  options: ExplainOptions,
+  readings: readonly Reading[],
+): Pipeline {
+  const { pipeline, compatibility, where, strict } = options;
   const make = (signal: SignalName | undefined) =>
-    createPipeline(text, {
-      file: config,
+    createPipeline(files, {
       env: process.env,
       strict,
       ...(pipeline === undefined ? {} : { pipeline }),

@@ -7,7 +7,8 @@ const formats = ["pretty", "json"] as const;
 
 /** What `ottlkit explain` is asked. */
 export interface ExplainOptions {
-  readonly config: string;
+  /** The files of the configuration, the later laid over the earlier. */
+  readonly configs: readonly string[];
   /** Files, glob patterns, or `-` for standard input. */
   readonly inputs: readonly string[];
   /** The condition that selects the records. */
@@ -28,7 +29,7 @@ export interface ExplainOptions {
   readonly strict: boolean;
 }
 
-export const explainUsage = `usage: ottlkit explain <collector.yaml> --input <file|glob|->… [--where <condition>] [options]
+export const explainUsage = `usage: ottlkit explain <collector.yaml>… --input <file|glob|->… [--where <condition>] [options]
        ottlkit why …
 
 Tells of each record what a pipeline of a Collector configuration makes of it, and why: the processor, the condition with
@@ -81,8 +82,10 @@ const declared = {
 export function explainOptions(args: readonly string[], now: number): ExplainOptions | undefined {
   const { values, positionals } = parseOptions("explain", args, declared);
   if (values.help) return undefined;
-  const [config, extra] = positionals;
+  const [config, ...more] = positionals;
   if (config === undefined) throw new UsageError("explain needs a Collector configuration");
+  // What the shell makes of a condition without quotes is no configuration.
+  const extra = more.find((file) => !/\.(?:ya?ml|json)$/i.test(file));
   if (extra !== undefined)
     throw new UsageError(
       `"${extra}" is one argument too many: inputs follow --input, and a condition is one argument in single quotes`,
@@ -93,7 +96,7 @@ export function explainOptions(args: readonly string[], now: number): ExplainOpt
   requireVersion(values.compatibility);
   const format = oneOf("--format", values.format ?? "pretty", formats);
   return {
-    config,
+    configs: positionals,
     inputs,
     where: values.where,
     pipeline: values.pipeline,

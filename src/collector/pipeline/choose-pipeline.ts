@@ -71,20 +71,19 @@ function chosen(root: MapNode, names: readonly string[], choice: PipelineChoice)
       throw fail("pipeline_not_of_signal", { name: wanted, signal });
     return wanted;
   }
-  const of = (wantedSignal: SignalName) => names.filter((name) => signalOf(name) === wantedSignal);
-  const ofMetrics = of("metrics");
+  const ofSignal = (wantedSignal: SignalName) => names.filter((name) => signalOf(name) === wantedSignal);
+  const ofMetrics = ofSignal("metrics");
   const run = names.filter((name) => signalOf(name) !== undefined);
-  const candidates = signal !== undefined ? of(signal) : ofMetrics.length > 0 ? ofMetrics : run;
+  const candidates = signal !== undefined ? ofSignal(signal) : ofMetrics.length > 0 ? ofMetrics : run;
   const [only, second] = candidates;
   if (only === undefined)
     throw signal === undefined
       ? fail("pipeline_of_other_signal", { name: String(names[0]) })
       : fail("no_pipeline_of_signal", { signal });
   if (second === undefined) return only;
-  throw fail("pipeline_not_chosen", {
-    names: candidates,
-    signal: signal ?? (ofMetrics.length > 0 ? "metrics" : undefined),
-  });
+  const of = signal ?? (ofMetrics.length > 0 ? "metrics" : undefined);
+  const hint = 'name one with the option "pipeline", on the command line --pipeline';
+  throw fail("pipeline_not_chosen", { names: candidates, signal: of }, { hint });
 }
 
 /** The signal of a pipeline by its id; none where ottlkit does not run it. */

@@ -1,7 +1,7 @@
 /** What becomes of one record, by a walk over a payload of nothing else. */
 import type { Client } from "../../shapes/records.ts";
 import { dataProperty, pointsOf } from "../metric-points.ts";
-import { PathWatches } from "./changed-paths.ts";
+import type { PathWatches } from "./changed-paths.ts";
 import { copyResources } from "./copy-resources.ts";
 import { ExplainingRunner, RecordRunner } from "./explaining-runner.ts";
 import { flattenLogs, groupLogs } from "./flatten-logs.ts";
@@ -17,13 +17,13 @@ export interface RecordRun {
   readonly plan: TransformPlan;
   readonly record: object;
   readonly client: Client | undefined;
+  readonly watches: PathWatches;
 }
 
 /** Runs the groups on a record and tells all of it. */
 export function explainRecord(run: RecordRun): TransformExplanation {
   const walk = new RecordWalk(run);
-  const watches = new PathWatches(run.plan.has);
-  const runner = new ExplainingRunner(watches, (record, at) => walk.placeOf(record, at));
+  const runner = new ExplainingRunner(run.watches, (record, at) => walk.placeOf(record, at));
   const outcome = walk.run(runner);
   const { tried, rejectedBy } = runner;
   if (outcome === "rejected") {

@@ -68,7 +68,7 @@ export class TransformProcessor implements Transform {
     const { client } = options;
     const sender = typeof client === "function" ? client({}) : client;
     try {
-      return tell({ plan, record, client: sender });
+      return tell({ plan, record, client: sender, watches: this.#watches });
     } catch (error) {
       throw error instanceof Failure ? evaluationError(error, "") : error;
     }
