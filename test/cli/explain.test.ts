@@ -303,7 +303,7 @@ service: { pipelines: { logs: { receivers: [otlp], processors: [filter/a], expor
     const { code, stdout } = await space.call(["explain", base, more, "--input", input]);
     expect(code).toBe(0);
     expect(stdout).toContain("DROPPED  log record");
-    expect(stdout).toContain("more.yaml:2:36 · logs.log_record[0]\n");
+    expect(stdout).toContain("more.yaml:2:37 · logs.log_record[0]\n");
   });
 
   test.each([
