@@ -1,5 +1,5 @@
 import type { Compatibility } from "../core/compatibility.ts";
-import { mapLiteralValue, storable } from "../core/data.ts";
+import { mapLiteralValue, rewritten, storable } from "../core/data.ts";
 import { Failure } from "../core/failure.ts";
 import { MapValue, typeNameOf, type Value } from "../core/values.ts";
 
@@ -9,7 +9,7 @@ export type Store = (value: Value) => Value;
 /** How the map literals of a version store their values. */
 export function storeOf({ has }: Compatibility): Store {
   if (has("maps_in_listed_values")) return mapLiteralValue;
-  return (value) => (value instanceof MapValue ? mapLiteralValue(value) : storable(value));
+  return (value) => (value instanceof MapValue ? rewritten(mapLiteralValue(value)) : storable(value));
 }
 
 /** Makes the map of a map literal. A key that comes again replaces the value at its first place. */

@@ -58,3 +58,12 @@ export function normalised(value: Value): Value {
 function isNormal({ origin }: ListValue): boolean {
   return origin !== "literal" && origin !== "uint64" && origin !== "bytes";
 }
+
+/** Data as it is once read and written again (`AsRaw`, then `FromRaw`): of a key that comes twice the last value stays. */
+export function rewritten(value: Value): Value {
+  if (value instanceof ListValue) return new ListValue(value.items.map(rewritten), "slice");
+  if (!(value instanceof MapValue)) return value;
+  const entries = new Map<string, Value>();
+  for (const [key, item] of value.entries()) entries.set(key, rewritten(item));
+  return MapValue.of(entries);
+}

@@ -1,7 +1,7 @@
-import { storable } from "../../core/data.ts";
+import { rewritten, storable } from "../../core/data.ts";
 import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
-import { ListValue, MapValue, type Value } from "../../core/values.ts";
+import { ListValue, type Value } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
 import { list, resourceWith } from "../lib/example-values.ts";
 
@@ -60,13 +60,4 @@ function itemsOf(value: Value): Value[] {
     default:
       return value.items.map(storable);
   }
-}
-
-/** A value of the list as it is once read and written again: of a key that comes twice the last value stays. */
-function rewritten(value: Value): Value {
-  if (value instanceof ListValue) return new ListValue(value.items.map(rewritten), "slice");
-  if (!(value instanceof MapValue)) return value;
-  const entries = new Map<string, Value>();
-  for (const [key, item] of value.entries()) entries.set(key, rewritten(item));
-  return MapValue.of(entries);
 }

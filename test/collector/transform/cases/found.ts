@@ -13,6 +13,11 @@ const onLogs = [
   'replace_all_patterns(attributes, "value", "zzz", "y")',
 ];
 
+/** A map in which a key comes twice, in map literals; one key alone has an order. */
+const mapsInLiterals = ['{"k": attributes}', '{"k": {"l": attributes}}', '{"k": [attributes]}'].map(
+  (literal) => ['keep_keys(attributes, ["status"])', `set(attributes["new"], ${literal})`],
+);
+
 /** Maps that are merged into maps within themselves. */
 const merging = ["insert", "upsert", "update"].flatMap((strategy) => [
   ['set(attributes["m"], {"x": 1})', `merge_maps(attributes["m"], attributes, "${strategy}")`],
@@ -30,8 +35,8 @@ export const foundCases = [
     "logs",
     onLogs.map((statement) => [group("log", [statement])]),
   ),
-  ...onLogs.slice(-3).map((statement) => ({
-    config: { log_statements: [group("log", [statement])] },
+  ...[...onLogs.slice(-3).map((statement) => [statement]), ...mapsInLiterals].map((statements) => ({
+    config: { log_statements: [group("log", statements)] },
     payload: "twice" as const,
   })),
   ...each(
