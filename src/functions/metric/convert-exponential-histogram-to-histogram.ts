@@ -7,7 +7,6 @@ import { type Distribution, distributions, explicitCounts } from "../lib/explici
 import { formerExplicitCounts } from "../lib/former-explicit-counts.ts";
 import { newMetric } from "../lib/new-metric.ts";
 
-const counted = { count: "6", sum: 12 };
 const aggregationTemporality = 2;
 
 export const convertExponentialHistogramToHistogram = defineFunction({
@@ -34,13 +33,13 @@ export const convertExponentialHistogramToHistogram = defineFunction({
       source: 'convert_exponential_histogram_to_histogram("upper", [1.0, 4.0])',
       data: metricWith({
         exponentialHistogram: {
-          dataPoints: [{ ...counted, zeroCount: "1", positive: { bucketCounts: ["2", "2", "1"] } }],
+          dataPoints: [{ count: "6", sum: 12, zeroCount: "1", positive: { bucketCounts: ["2", "2", "1"] } }],
           aggregationTemporality,
         },
       }),
       leaves: metricWith({
         histogram: {
-          dataPoints: [{ ...counted, bucketCounts: ["1", "4", "1"], explicitBounds: [1, 4] }],
+          dataPoints: [{ count: "6", sum: 12, bucketCounts: ["1", "4", "1"], explicitBounds: [1, 4] }],
           aggregationTemporality,
         },
       }),
@@ -82,6 +81,7 @@ function formerConversion(name = "", bounds: Iterable<number> = []) {
   });
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function converter(convert: (point: ExponentialPoint) => HistogramPoint) {
   return (metric: RecordMetric) => {
     if (metric.kind !== "exponentialHistogram") return null;

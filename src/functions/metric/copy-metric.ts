@@ -2,7 +2,8 @@ import * as t from "../../core/types.ts";
 import { defineFunction, optional } from "../define-function.ts";
 import { metricInScope, scopeOf } from "../lib/example-metrics.ts";
 
-const jobs = { name: "jobs", gauge: { dataPoints: [{ asInt: "7" }] } };
+const gauge = { dataPoints: [{ asInt: "7" }] };
+const jobs = { name: "jobs", gauge };
 
 export const copyMetric = defineFunction({
   kind: "editor",
@@ -24,7 +25,7 @@ export const copyMetric = defineFunction({
     {
       source: 'copy_metric(name="jobs.copy", description="To compare.", unit="1") where name == "jobs"',
       data: metricInScope(jobs),
-      leaves: scopeOf(jobs, { ...jobs, name: "jobs.copy", description: "To compare.", unit: "1" }),
+      leaves: scopeOf(jobs, { name: "jobs.copy", gauge, description: "To compare.", unit: "1" }),
     },
     { source: "copy_metric(name=1)", error: "argument_type" },
   ],

@@ -16,10 +16,16 @@ const latency = {
   unit: "ms",
   histogram: { dataPoints: [{ count: "4", sum: 10 }], aggregationTemporality: 2 },
 };
-const gauge = { data: metricWith({ gauge: {} }), error: "metric_unsupported" };
-const suffix = (fallback: string, since?: string) =>
-  optional("suffix", t.stringLiteral, "What follows the name of the metric.", fallback, since);
-const monotonic = () => param("monotonic", t.boolLiteral, "Whether the new metric only grows.");
+const gauge = metricWith({ gauge: {} });
+/* @__NO_SIDE_EFFECTS__ */
+function suffix(fallback: string, since?: string) {
+  return optional("suffix", t.stringLiteral, "What follows the name of the metric.", fallback, since);
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function monotonic() {
+  return param("monotonic", t.boolLiteral, "Whether the new metric only grows.");
+}
 
 export const extractSumMetric = defineFunction({
   kind: "editor",
@@ -43,7 +49,7 @@ export const extractSumMetric = defineFunction({
         sum: { dataPoints: [{ asDouble: 10 }], aggregationTemporality: 2, isMonotonic: true },
       }),
     },
-    { source: "extract_sum_metric(true)", ...gauge },
+    { source: "extract_sum_metric(true)", data: gauge, error: "metric_unsupported" },
     { source: 'extract_sum_metric("true")', error: "argument_type" },
   ],
   create:
@@ -78,7 +84,7 @@ export const extractCountMetric = defineFunction({
         sum: { dataPoints: [{ asInt: "4" }], aggregationTemporality: 2, isMonotonic: true },
       }),
     },
-    { source: "extract_count_metric(true)", ...gauge },
+    { source: "extract_count_metric(true)", data: gauge, error: "metric_unsupported" },
     { source: 'extract_count_metric("true")', error: "argument_type" },
   ],
   create:
@@ -113,7 +119,7 @@ export const extractAvgMetric = defineFunction({
         gauge: { dataPoints: [{ asDouble: 2.5 }] },
       }),
     },
-    { source: "extract_avg_metric()", ...gauge },
+    { source: "extract_avg_metric()", data: gauge, error: "metric_unsupported" },
     { source: "extract_avg_metric(1)", error: "argument_type" },
   ],
   create:

@@ -7,7 +7,8 @@ import { isWithin, semconvVersionOf } from "../lib/semconv-version.ts";
 import { spanName } from "../lib/span-name.ts";
 import { withEntry } from "../lib/with-entry.ts";
 
-const attributes = [attribute("http.request.method", "GET"), attribute("http.route", "/users/{id}")];
+const method = attribute("http.request.method", "GET");
+const route = attribute("http.route", "/users/{id}");
 
 export const setSemconvSpanName = defineFunction({
   kind: "editor",
@@ -33,12 +34,12 @@ export const setSemconvSpanName = defineFunction({
   examples: [
     {
       source: 'set_semconv_span_name("1.37.0", original_span_name_attribute="was")',
-      data: { span: { name: "GET /users/42", kind: 2, attributes } },
+      data: { span: { name: "GET /users/42", kind: 2, attributes: [method, route] } },
       leaves: {
         span: {
           name: "GET /users/{id}",
           kind: 2,
-          attributes: [...attributes, attribute("was", "GET /users/42")],
+          attributes: [method, route, attribute("was", "GET /users/42")],
         },
       },
     },
@@ -61,12 +62,14 @@ interface Conventions {
 }
 
 /* @__NO_SIDE_EFFECTS__ */
+/* @__NO_SIDE_EFFECTS__ */
 function former(conventions: Conventions): FunctionDefinition["create"] {
   return naming(conventions) as FunctionDefinition["create"]; // bound to its parameters
 }
 
 const oldest = 37n;
 
+/* @__NO_SIDE_EFFECTS__ */
 /* @__NO_SIDE_EFFECTS__ */
 function naming({ newest, knowsRpcSystemName }: Conventions) {
   return (version = "", original?: string) => {
