@@ -265,7 +265,7 @@ describe("the pipeline", () => {
       "--where",
       'span.name == "inner"',
     );
-    expect(stdout).toMatch(/^1 span of 6 through traces: 1 dropped/);
+    expect(stdout).toMatch(/^1 span of 6 spans and events through traces: 1 dropped/);
     expect(stderr).toContain(
       "logs.txt: 1 payload of other signals is left out, since the pipeline has traces",
     );

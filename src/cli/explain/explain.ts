@@ -180,8 +180,9 @@ class Answers {
     const counts = Object.entries(verdicts).map(
       ([verdict, count]) => `${count.toLocaleString("en")} ${verdict}`,
     );
+    const among = this.#signal === "traces" && this.noun !== "record" ? " spans and events" : "";
     paper.heading(
-      `${counted(this.selected, this.noun)} of ${this.#of.toLocaleString("en")} through ${pipeline}: ${counts.join(", ")}`,
+      `${counted(this.selected, this.noun)} of ${this.#of.toLocaleString("en")}${among} through ${pipeline}: ${counts.join(", ")}`,
     );
     if (summary) this.#groups.write(paper, this.noun);
     for (const explained of this.#told) writeExplained(paper, explained);
