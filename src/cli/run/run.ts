@@ -83,7 +83,13 @@ async function runOnce(
   } finally {
     progress.end();
   }
-  if (options.output !== "summary") report.complaints.push(...oneLineWarnings(report));
+  if (options.output !== "summary") {
+    for (const [message, count] of report.rejections)
+      report.complaints.push(
+        `error: ${counted(count, "payload")} rejected, nothing of it goes on: ${message}`,
+      );
+    report.complaints.push(...oneLineWarnings(report));
+  }
   for (const complaint of report.complaints) streams.stderr.write(`${complaint}\n`);
   return report.failed ? 1 : 0;
 }

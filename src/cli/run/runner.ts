@@ -1,16 +1,20 @@
 import type { Pipeline } from "../../collector/pipeline/pipeline.ts";
 import { runStages, type Stage } from "../../collector/pipeline/stages.ts";
 import { isEmpty, type TelemetryData } from "../../collector/signals.ts";
+import { Failure } from "../../core/failure.ts";
+import { deepestValue } from "../../core/limits.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatDiagnostics } from "../../diagnostics/format.ts";
 import { lineAt } from "../../diagnostics/lines.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
+import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import { recordsOf } from "../../engine/records.ts";
 import { printedPayloads } from "../../testing/debug-text/printed-payloads.ts";
 import { isJsonText, parsePayloads } from "../../testing/parse-payloads.ts";
 import { stringify } from "../json.ts";
 import { Paper } from "../paper.ts";
 import type { Streams } from "../streams.ts";
+import { UsageError } from "../usage-error.ts";
 import { chooseJob } from "./choose-job.ts";
 import type { Input } from "./inputs.ts";
 import { jsonSummary } from "./json-summary.ts";
@@ -112,7 +116,11 @@ export class Runner {
 
   async #scrape(text: string, { name, baseName }: Input, index: number): Promise<void> {
     const pipeline = this.#pipelines.of("metrics");
-    if (pipeline instanceof OttlError) throw pipeline;
+    if (pipeline instanceof OttlError)
+      throw new UsageError(
+        `${name} is no OTLP JSON, so it is taken for a scrape, and the configuration has no pipeline of metrics that it could enter`,
+        { isAboutFiles: true },
+      );
     const job = chooseJob(this.#taken(pipeline), this.#options.job);
     const report = this.#report;
     const { labels, time, openMetrics, targets } = this.#options;
@@ -169,7 +177,8 @@ export class Runner {
     if (output === undefined || isEmpty(output)) return;
     countRecords(signal, output, report.left);
     if (this.#options.output === "otlp") {
-      if (!(await this.#output.write(`${stringify(output)}\n`))) throw new OutputClosed();
+      const text = this.#unlessRejected(() => written(output));
+      if (text !== undefined && !(await this.#output.write(`${text}\n`))) throw new OutputClosed();
       return;
     }
     const { samples, errors } = pipeline.export(output);
@@ -186,11 +195,17 @@ export class Runner {
       if (stage.filter === undefined) return;
       report.verdicts.find(({ filter }) => filter === stage.filter)?.add(signal, input);
     };
+    return this.#unlessRejected(() => runStages(stages, payload, tells ? before : undefined));
+  }
+
+  /** What a step makes of a payload; nothing where it is rejected, which is counted. */
+  #unlessRejected<T>(step: () => T): T | undefined {
     try {
-      return runStages(stages, payload, tells ? before : undefined);
+      return step();
     } catch (error) {
       if (!(error instanceof OttlError) || error.phase !== "evaluation") throw error;
-      report.rejections.set(error.message, (report.rejections.get(error.message) ?? 0) + 1);
+      const { rejections } = this.#report;
+      rejections.set(error.message, (rejections.get(error.message) ?? 0) + 1);
       return undefined;
     }
   }
@@ -226,6 +241,16 @@ export class Runner {
       case "otlp":
         return "";
     }
+  }
+}
+
+/** A payload as JSON; throws an `OttlError` of phase `evaluation` where it is nested so deep that it cannot be written. */
+function written(payload: TelemetryData): string {
+  try {
+    return stringify(payload);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw evaluationError(new Failure("value_nesting_too_deep", { limit: deepestValue }), "");
   }
 }
 

@@ -113,6 +113,14 @@ describe("payloads of several signals", () => {
     expect(stderr).toContain("warning: 1 payload of logs passed over: no pipeline takes it\n");
   });
 
+  test("are told from scrapes, which no pipeline of other signals takes", async () => {
+    const { code, stderr } = await run([config, "--input", file("none.txt", "up 1\n")]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /none\.txt is no OTLP JSON, so it is taken for a scrape, and the configuration has no pipeline/,
+    );
+  });
+
   test("go through what several files make of the configuration", async () => {
     const more = file(
       "more.yaml",
@@ -132,6 +140,19 @@ describe("lines of JSON", () => {
     const { code, stdout, stderr } = await run([config, "--input", input, "--output", "otlp"]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: line(leftLogs) });
     expect(stderr).toContain("broken.jsonl:3:19\n");
+  });
+
+  test("that are nested so deep that they cannot be written are rejected by themselves", async () => {
+    const deep = `${'{"arrayValue":{"values":['.repeat(6000)}${"]}}".repeat(6000)}`;
+    const input = file(
+      "deep.jsonl",
+      `${line(logs(log(9, "here"))).replace('{"stringValue":"here"}', deep)}${line(someSpans)}`,
+    );
+    const { code, stdout, stderr } = await run([config, "--input", input, "--output", "otlp"]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: line(leftSpans) });
+    expect(stderr).toContain(
+      "error: 1 payload rejected, nothing of it goes on: the data is nested deeper than 1000 levels",
+    );
   });
 
   test("may be left out where they are no payloads", async () => {
