@@ -8,6 +8,8 @@ import { askFilterCases } from "./filter/ask.ts";
 import { fixture } from "./filter/recorded.ts";
 import { askResourceCases } from "./resource/ask.ts";
 import { folder } from "./resource/recorded.ts";
+import { askTransformCases } from "./transform/ask.ts";
+import { fixture as transformFixture } from "./transform/recorded.ts";
 
 const reason = whyUnavailable();
 
@@ -18,6 +20,10 @@ describe.skipIf(reason !== undefined)(
 
     test("the filters of three releases still answer as recorded", async () => {
       expect(changed(await askFilterCases(), readFileSync(fixture, "utf8"))).toEqual([]);
+    });
+
+    test("the transform processors of two releases still answer as recorded", async () => {
+      expect(changed(await askTransformCases(), readFileSync(transformFixture, "utf8"))).toEqual([]);
     });
 
     test("the attributes processors of two releases still answer as recorded", async () => {
