@@ -30,17 +30,22 @@ function replace(name: string, text: string): void {
   const path = realpathSync(name);
   // A file that may not be written could still be replaced by another one.
   accessSync(path, constants.W_OK);
-  const { mode, uid, gid } = statSync(path);
   const fresh = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     writeFileSync(fresh, encodeUtf8(text), { flag: "wx" });
-    keepOwner(fresh, uid, gid);
-    chmodSync(fresh, mode & 0o7777);
-    renameSync(fresh, path);
+    takePlace(fresh, path);
   } catch (error) {
     rmSync(fresh, { force: true });
     throw error;
   }
+}
+
+/** Puts a new file in the place of another, whose owner and permissions it gets. */
+export function takePlace(fresh: string, path: string): void {
+  const { mode, uid, gid } = statSync(path);
+  keepOwner(fresh, uid, gid);
+  chmodSync(fresh, mode & 0o7777);
+  renameSync(fresh, path);
 }
 
 /** Gives a new file the owner of that which it replaces, as far as the user may. */

@@ -6,7 +6,7 @@ import { UsageError } from "../usage-error.ts";
 import { type Round, runWatched } from "../watch.ts";
 import { findInputs, readText } from "./inputs.ts";
 import { type RunOptions, runOptions, runUsage } from "./options.ts";
-import { outputTo } from "./output.ts";
+import { outputTo, touchedFiles } from "./output.ts";
 import { Pipelines } from "./pipelines.ts";
 import { Progress } from "./progress.ts";
 import { RunReport } from "./run-report.ts";
@@ -23,7 +23,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   if (!options.watch) return runOnce(options, streams);
   if (options.inputs.includes("-")) throw new UsageError("standard input cannot be watched: name files");
   let rounds = 0;
-  const written = options.to === undefined ? [] : [options.to, `${options.to}.partial`];
+  const written = options.to === undefined ? [] : touchedFiles(options.to);
   return runWatched(() => watchedRound(options, streams, rounds++), written);
 }
 

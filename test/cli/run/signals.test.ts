@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Workspace } from "../call.ts";
 
@@ -206,9 +215,44 @@ describe("an output file", () => {
     expect(stderr).toContain("note: what was written before is in out.jsonl.partial\n");
   });
 
+  test("is that which a link leads to, with its permissions", async () => {
+    const kept = file("kept.jsonl", "before");
+    chmodSync(kept, 0o640);
+    const link = `${kept}.link`;
+    symlinkSync("kept.jsonl", link);
+    await run([config, "--input", "-", "--output", "otlp", "--to", link], line(someLogs));
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(kept, "utf8")).toBe(line(leftLogs));
+    expect(statSync(kept).mode & 0o777).toBe(0o640);
+  });
+
+  test("that is a device stays one", async () => {
+    const device = file("device", "");
+    rmSync(device);
+    symlinkSync("/dev/null", device);
+    const { code } = await run([config, "--input", "-", "--output", "otlp", "--to", device], line(someLogs));
+    expect(code).toBe(0);
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+    expect(existsSync("/dev/null.partial")).toBe(false);
+  });
+
+  test("leaves nothing beside it where nothing was written", async () => {
+    const to = file("none.txt", "before");
+    const { code, stderr } = await run([config, "--input", "-", "--to", to], `${line(someLogs)}{\n`);
+    expect(code).toBe(1);
+    expect(stderr).not.toContain("note:");
+    expect(existsSync(`${to}.partial`)).toBe(false);
+    expect(readFileSync(to, "utf8")).toBe("before");
+  });
+
   test("that cannot be written is told", async () => {
     const { code, stderr } = await run([config, "--input", "-", "--to", "/nowhere/out.txt"], line(someLogs));
     expect(code).toBe(2);
     expect(stderr).toContain("ottlkit: /nowhere/out.txt cannot be written: ");
+    expect(await run([config, "--input", "-", "--to", space.folder], line(someLogs))).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/cannot be written: it is a directory\n$/),
+    });
+    expect(existsSync(`${space.folder}.partial`)).toBe(false);
   });
 });
