@@ -331,3 +331,20 @@ service: { pipelines: { metrics: { receivers: [otlp], processors: [transform], e
     "
   `);
 });
+
+test("a record is told with what an attributes processor changes of it, and filters after it see that", async () => {
+  const actions = "[{ key: env, value: prod, action: insert }, { key: secret, action: delete }]";
+  const processors = `attributes: { actions: ${actions} }\n  filter: { logs: { log_record: ['attributes["env"] == "prod"'] } }`;
+  const pipeline = "{ receivers: [otlp], processors: [attributes, filter], exporters: [debug] }";
+  const text = `receivers: { otlp: }\nprocessors:\n  ${processors}\nexporters: { debug: }\nservice: { pipelines: { logs: ${pipeline} } }`;
+  const logRecords = [{ attributes: [{ key: "secret", value: { stringValue: "x" } }] }];
+  const payload = { resourceLogs: [{ scopeLogs: [{ logRecords }] }] };
+  const input = space.file("secret.json", JSON.stringify(payload));
+  const { stdout } = await explain(space.file("attributes.yaml", text), "--input", input);
+  expect(stdout).toContain("DROPPED");
+  expect(stdout).toContain(`  attributes: changed
+    log.attributes["secret"]: "x" → absent
+    log.attributes["env"]: absent → "prod"
+  filter: dropped
+`);
+});

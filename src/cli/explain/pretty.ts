@@ -9,7 +9,7 @@ import { type Explained, settingOf } from "./explained.ts";
 import { conditionName, contextText, decidingPlace, errorEffect } from "./told.ts";
 import { trialName, whyUnchanged } from "./told-trial.ts";
 import { conditionTree } from "./tree.ts";
-import { writeTransformation } from "./write-transformation.ts";
+import { mostChanges, writeTransformation } from "./write-transformation.ts";
 
 /** Writes what becomes of a record, and why, for people. */
 export function writeExplained(paper: Paper, explained: Explained): void {
@@ -96,7 +96,8 @@ function writeStep(paper: Paper, step: Step): void {
       : stepText(verdict, explanation?.asked);
   paper.text(`${stage.id}: ${what}`);
   if (error !== undefined) paper.text(error.message, 4);
-  for (const change of changes) paper.text(changeText(change), 4);
+  for (const change of changes.slice(0, mostChanges)) paper.text(changeText(change), 4);
+  if (changes.length > mostChanges) paper.text(`… ${changes.length - mostChanges} more`, 4);
   for (const asked of explanation?.asked ?? []) writeCondition(paper, step, asked);
   if (transformation !== undefined) writeTransformation(paper, stage.id, transformation.tried);
 }

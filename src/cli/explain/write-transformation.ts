@@ -8,7 +8,9 @@ import { argumentLines, conditionTree } from "./tree.ts";
 
 /** More records in the one that is explained, such as the data points of a metric, are only counted. */
 const mostTrials = 5;
-const mostChanges = 20;
+
+/** The changes of a step are told up to this many. */
+export const mostChanges = 20;
 
 /** Writes what the groups of a transform did to a record, statement by statement. */
 export function writeTransformation(paper: Paper, processor: string, tried: readonly GroupTrial[]): void {

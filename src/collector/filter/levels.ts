@@ -81,7 +81,7 @@ export const itemsOf: Readonly<Record<SignalName, Items>> = {
         return kind === undefined ? undefined : pointsOf(metric, kind);
       },
       replace(metric, dataPoints) {
-        const kind = dataProperty(metric) ?? ""; // it has points, so it is of a kind
+        const kind = dataProperty(metric) ?? "gauge"; // of which it has points, or gets them
         return { ...metric, [kind]: { ...(metric[kind] as Piece), dataPoints } };
       },
       path: (metric) => `${dataProperty(metric)}.dataPoints`,

@@ -9,7 +9,7 @@ import { type RemoteWrite, type RemoteWriteOptions, remoteWrite } from "../../pr
 import { applying } from "../apply.ts";
 import { decode } from "../config.ts";
 import { type ConfigurationText, readConfiguration, requireConfigurationText } from "../configuration.ts";
-import type { ConditionVerdict, FilterExplanation } from "../filter/types.ts";
+import type { FilterExplanation } from "../filter/types.ts";
 import { Findings } from "../findings.ts";
 import type { Processor } from "../processor.ts";
 import { remoteWriteExporter } from "../prometheus/exporter.ts";
@@ -22,9 +22,9 @@ import { choosePipeline } from "./choose-pipeline.ts";
 import { normalId } from "./component-id.ts";
 import { collectorSchema } from "./config.ts";
 import { namesIn, type Reference, references } from "./references.ts";
-import { resourceAfter } from "./resource-after.ts";
 import { type ScrapeJob, scrapeJobs } from "./scrape-job.ts";
 import { runStages, type Stage, stagesOf } from "./stages.ts";
+import { stepsOf } from "./steps.ts";
 
 /** How a pipeline is made. */
 export interface PipelineOptions extends ResourceOptions {
@@ -53,7 +53,7 @@ export interface Pipeline extends Processor {
   readonly warnings: readonly Diagnostic[];
   /** The text that the places of warnings and conditions point into. */
   readonly source: SourceText;
-  /** The verdict of its filters on a record, up to the first that drops it. */
+  /** The verdict on a record, up to the first processor that drops it, and all that its filters asked. */
   explain(record: object): FilterExplanation;
   /** What its remote-write exporter sends of a payload; without one, as one with default settings does. */
   export(payload: object): RemoteWrite;
@@ -188,30 +188,11 @@ class OtlpPipeline implements Pipeline {
 
   explain(record: object): FilterExplanation {
     requireKind("record", "object", record);
-    const asked: ConditionVerdict[] = [];
-    let current: object = record;
-    const lastFilter = this.stages.findLastIndex(({ filter }) => filter !== undefined);
-    for (const [i, { filter, transform, processor }] of this.stages.entries()) {
-      if (transform !== undefined) {
-        const left = transform.left(current);
-        if (left === undefined) {
-          const isRejected = transform.explain(current).verdict === "rejected";
-          return { verdict: isRejected ? "rejected" : "dropped", asked };
-        }
-        current = left;
-        continue;
-      }
-      if (filter === undefined) {
-        if (processor !== undefined) current = { ...current, ...resourceAfter(processor, current) };
-        continue;
-      }
-      const explanation = filter.explain(current);
-      asked.push(...explanation.asked);
-      if (explanation.verdict !== "kept") return { ...explanation, asked };
-      const asksPoints = filter.lists.some(({ context }) => context === "datapoint");
-      if (i < lastFilter && asksPoints) current = filter.left(current) ?? current;
-    }
-    return { verdict: "kept", asked };
+    const steps = stepsOf(this.stages, record);
+    const asked = steps.flatMap(({ explanation }) => explanation?.asked ?? []);
+    const { verdict, explanation } = steps.at(-1) ?? {};
+    const isOver = verdict === "dropped" || verdict === "rejected";
+    return { ...(isOver ? explanation : {}), verdict: isOver ? verdict : "kept", asked };
   }
 
   export(payload: object): RemoteWrite {

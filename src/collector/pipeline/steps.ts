@@ -3,10 +3,12 @@ import { typeNameOf, type Value } from "../../core/values.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { toPlain } from "../../engine/to-plain.ts";
 import { attributesOf } from "../../shapes/otlp-json/attributes.ts";
-import type { ResourceRecord } from "../../shapes/records.ts";
+import { itemsOf, readableParts } from "../filter/levels.ts";
 import type { FilterExplanation } from "../filter/types.ts";
+import type { Piece } from "../metric-points.ts";
+import { signals } from "../signals.ts";
 import type { TransformExplanation } from "../transform/types.ts";
-import { resourceAfter } from "./resource-after.ts";
+import { recordAfter } from "./record-after.ts";
 import type { Stage } from "./stages.ts";
 
 /** What one processor of a pipeline makes of a record. */
@@ -26,7 +28,7 @@ export interface Step {
 
 /** A path of a record that a processor changed. */
 export interface Change {
-  /** Such as `resource.attributes["cluster"]`. */
+  /** Such as `resource.attributes["cluster"]` or `metric.gauge.dataPoints[0].attributes["env"]`. */
   readonly path: string;
   /** Absent where the path was not there. */
   readonly before?: Value;
@@ -75,8 +77,8 @@ function stepOf(stage: Stage, record: object): Taken {
     return { step, after: transform.left(record) ?? record };
   }
   try {
-    const after = { ...record, ...resourceAfter(processor, record) };
-    const changes = changesOf(record, after);
+    const after = recordAfter(processor, record);
+    const changes = changesOf(record as Piece, after as Piece);
     return { step: { stage, verdict: changes.length > 0 ? "changed" : "unchanged", changes }, after };
   } catch (error) {
     if (!(error instanceof OttlError) || error.phase !== "evaluation") throw error;
@@ -84,9 +86,29 @@ function stepOf(stage: Stage, record: object): Taken {
   }
 }
 
-function changesOf(before: ResourceRecord, after: ResourceRecord): readonly Change[] {
-  if (before.resource === after.resource) return [];
-  const [old, now] = [before, after].map(({ resource }) => resourceAttributes(resource?.attributes)) as [
+/** What is different in the attributes of a record, those of a metric's data points included. */
+function changesOf(before: Piece, after: Piece): readonly Change[] {
+  const changes = [...changesIn("resource", before.resource, after.resource)];
+  for (const { name } of signals) {
+    const { record: item, parts } = itemsOf[name];
+    const part = parts?.record ?? "";
+    if (part in before) {
+      changes.push(...changesIn(part.toLowerCase(), before[part], after[part]));
+      continue;
+    }
+    changes.push(...changesIn(item, before[item], after[item]));
+    if (parts === undefined || before[item] === after[item]) continue;
+    const [old, now] = [before, after].map((record) => readableParts(parts, record[item]) ?? []);
+    for (const [i, one] of old?.entries() ?? [])
+      changes.push(...changesIn(`${item}.${parts.path(before[item] as Piece)}[${i}]`, one, now?.[i])); // it has parts
+  }
+  return changes;
+}
+
+/** What is different in the attributes of a message. */
+function changesIn(path: string, before: unknown, after: unknown): readonly Change[] {
+  if (before === after) return [];
+  const [old, now] = [before, after].map((message) => attributesIn(message)) as [
     Map<string, Written>,
     Map<string, Written>,
   ]; // two in, two out
@@ -95,7 +117,7 @@ function changesOf(before: ResourceRecord, after: ResourceRecord): readonly Chan
     if (was?.text === is?.text) return [];
     return [
       {
-        path: `resource.attributes[${JSON.stringify(key)}]`,
+        path: `${path}.attributes[${JSON.stringify(key)}]`,
         ...(was === undefined ? {} : { before: was.value }),
         ...(is === undefined ? {} : { after: is.value }),
       },
@@ -109,9 +131,10 @@ interface Written {
   readonly value: Value;
 }
 
-function resourceAttributes(raw: unknown): Map<string, Written> {
+function attributesIn(message: unknown): Map<string, Written> {
   try {
-    const values = [...attributesOf(raw, "attributes").entries()];
+    const { attributes } = Object(message) as Piece;
+    const values = [...attributesOf(attributes, "attributes").entries()];
     return new Map(values.map(([key, value]) => [key, { text: textOf(value), value }]));
   } catch (error) {
     if (error instanceof Failure) return new Map();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { stepsOf } from "../../../src/collector/pipeline/steps.ts";
 import { createPipeline, type Pipeline, type PipelineOptions } from "../../../src/collector.ts";
 import { OttlError } from "../../../src/index.ts";
 import { counter, gauge, payload, resource } from "../../../src/testing.ts";
@@ -329,6 +330,47 @@ describe("the explanation of a record", () => {
     expect(explanation.decidedBy?.condition.text).toBe('resource.attributes["cluster"] == "blue"');
     expect(pipelineOf("filter/blue, resource").explain(record).verdict).toBe("kept");
     expect(record).toEqual(gauge("up", {}, { resource: { cluster: "red" } }));
+  });
+
+  test("sees what attributes processors before a filter change", () => {
+    const actions = `
+  attributes/env: { actions: [{ action: upsert, key: env, value: prod }, { action: delete, key: secret }] }
+  filter/env:
+    logs: { log_record: ['attributes["env"] == "prod"'] }
+    traces: { span: ['attributes["env"] == "prod"'] }
+    metrics: { datapoint: ['attributes["env"] == "prod"'] }
+exporters:`;
+    const signals = ["logs", "traces", "metrics"];
+    const named = "{ receivers: [otlp], processors: [attributes/env, filter/env], exporters: [debug] }";
+    const text = configuration(signals.map((signal) => `${signal}: ${named}`).join("\n"));
+    const of = (signal: "logs" | "traces" | "metrics") =>
+      createPipeline(text.replace("exporters:", actions.slice(1)), { signal });
+    const attributes = [{ key: "secret", value: { stringValue: "x" } }];
+    const points = [{ attributes }, {}];
+    const metric = { name: "m", gauge: { dataPoints: points } };
+    const told = (signal: "logs" | "traces" | "metrics", record: object) => {
+      const { stages } = of(signal);
+      const before = structuredClone(record);
+      const [step, ...more] = stepsOf(stages, deepFreeze(record));
+      expect(record).toEqual(before);
+      expect(more.map(({ verdict }) => verdict)).toEqual(["dropped"]);
+      expect(of(signal).explain(record).verdict).toBe("dropped");
+      return step?.changes.map(({ path, before: was, after: is }) => `${path} ${was} ${is}`);
+    };
+    const env = (path: string) => `${path}.attributes["env"] undefined prod`;
+    const secret = (path: string) => `${path}.attributes["secret"] x undefined`;
+    expect(told("logs", { log: { attributes } })).toEqual([secret("log"), env("log")]);
+    expect(told("traces", { span: { attributes: { secret: "x" } } })).toEqual([secret("span"), env("span")]);
+    const [first, second] = [0, 1].map((i) => `metric.gauge.dataPoints[${i}]`) as [string, string];
+    expect(told("metrics", { metric })).toEqual([secret(first), env(first), env(second)]);
+    expect(told("metrics", { metric, dataPoint: points[1] })).toEqual([env("datapoint")]);
+    expect(told("metrics", { metric: { name: "m" }, dataPoint: {} })).toEqual([env("datapoint")]);
+    expect(told("metrics", { dataPoint: {} })).toEqual([env("datapoint")]);
+  });
+
+  test("tells that a processor rejects the payload", () => {
+    const { verdict, asked } = pipelineOf("resource, filter/tcp").explain({ metric: {}, resource: 3 });
+    expect({ verdict, asked }).toEqual({ verdict: "rejected", asked: [] });
   });
 
   test("goes on until a filter drops it, and tells all that was asked", () => {
