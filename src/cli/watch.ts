@@ -1,27 +1,40 @@
 import { type FSWatcher, statSync, watch } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { type Streams, write } from "./streams.ts";
 
 /** What one of several runs came to. */
 export interface Round {
   readonly code: number;
   /** The files that were read or looked for. */
   readonly files: Iterable<string>;
+  /** What is waited for, as the line behind the run says it. */
+  readonly watching: string;
+}
+
+/** Where the runs print, and the files that they write themselves, which is no change. */
+export interface Watching {
+  readonly stdout: Streams["stdout"];
+  readonly written: readonly string[];
 }
 
 /**
- * Runs again whenever one of the files changes that the run before has read, or a file beside them comes or goes, until
- * there is an interrupt (Ctrl-C). Answers the exit code of the last run.
- *
- * @param written What the run itself writes, which is no change.
+ * Runs again, on a cleared screen, whenever one of the files changes that the run before has read, or a file beside them
+ * comes or goes, until there is an interrupt (Ctrl-C; another one ends a run that takes long). Answers the exit code of the
+ * last run.
  */
-export async function runWatched(run: () => Promise<Round>, written: readonly string[]): Promise<number> {
+export async function runWatched(
+  run: (number: number) => Promise<Round>,
+  { stdout, written }: Watching,
+): Promise<number> {
   const changes = new Changes(written);
   const interrupted = changes.end.bind(changes);
-  process.on("SIGINT", interrupted);
+  process.once("SIGINT", interrupted);
   try {
-    while (true) {
+    for (let number = 0; ; number++) {
+      if (number > 0) await write(stdout, stdout.isTTY ? clearScreen : "\n");
       const begin = Date.now();
-      const { code, files } = await run();
+      const { code, files, watching } = await run(number);
+      await write(stdout, `\nwatching ${watching}, Ctrl-C ends\n`);
       changes.follow(files, begin);
       if (!(await changes.next())) return code;
     }
@@ -30,6 +43,8 @@ export async function runWatched(run: () => Promise<Round>, written: readonly st
     changes.close();
   }
 }
+
+const clearScreen = "\x1b[2J\x1b[3J\x1b[H";
 
 /** How long it has to be quiet before the next run: an editor writes a file in several steps. */
 const quietMilliseconds = 80;

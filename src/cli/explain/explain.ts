@@ -4,15 +4,16 @@ import type { SignalName } from "../../collector/signals.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { Condition } from "../../engine/condition.ts";
 import { counted, Paper } from "../paper.ts";
-import { chooseJob } from "../run/choose-job.ts";
-import { findInputs, readText } from "../run/inputs.ts";
+import { targetInputs } from "../run/inputs.ts";
+import { configurationOf, settingsOf } from "../run/pipeline-options.ts";
+import { type Reading, readingOf } from "../run/reading.ts";
+import { scrapeInput } from "../run/scrape-input.ts";
 import { type Streams, write } from "../streams.ts";
-import { UsageError } from "../usage-error.ts";
 import { type Explained, explainSelected, rejectionOf } from "./explained.ts";
 import { Groups } from "./groups.ts";
 import { explainedJson } from "./json-report.ts";
 import { type ExplainOptions, explainOptions, explainUsage } from "./options.ts";
-import { ofSignal, type Reading, readingOf, scraped, signalOf } from "./payloads-in.ts";
+import { ofSignal, scraped, signalOf } from "./payloads-in.ts";
 import { writeExplained } from "./pretty.ts";
 import { nounOf, selector, selectRecords, signalOfSelector } from "./select-records.ts";
 
@@ -23,28 +24,21 @@ export async function explain(args: readonly string[], streams: Streams): Promis
     await write(streams.stdout, explainUsage);
     return 0;
   }
-  const files = options.configs.map((file) => ({ file, text: readText(file) }));
-  const inputs = await findInputs(options.inputs, streams.stdin);
+  const files = configurationOf(options);
+  const inputs = await targetInputs(options, streams.stdin);
   const readings: Reading[] = [];
-  for (const input of inputs) readings.push(await readingOf(input));
+  for (const { name, read } of inputs) readings.push(readingOf(await read(), name));
   const pipeline = pipelineFor(files, options, readings);
   const where = selectorOf(options, pipeline, streams);
   if (where === "wrong") return 2;
-  if (options.targets.length > inputs.length)
-    throw new UsageError(
-      `${counted(options.targets.length, "target")} for ${counted(inputs.length, "input")}`,
-    );
   const answers = new Answers(options, pipeline.signal);
   const selecting = { signal: pipeline.signal, stages: pipeline.stages, where };
-  for (const [i, input] of inputs.entries()) {
-    const reading = readings[i] as Reading; // one for each
+  for (const [index, { name, baseName }] of inputs.entries()) {
+    const reading = readings[index] as Reading; // one for each
     const { payloads, notes } =
-      "scrape" in reading
-        ? scraped(reading.scrape, input, chooseJob(pipeline, options.job), {
-            ...options,
-            target: options.targets[i],
-          })
-        : ofSignal(input.name, reading, pipeline.signal);
+      reading.kind === "scrape"
+        ? scraped(reading.text, name, scrapeInput(pipeline, reading.text, { baseName, index }, options))
+        : ofSignal(name, reading, pipeline.signal);
     answers.notes.push(...notes);
     for (const payload of payloads) {
       const selection = selectRecords(payload, selecting);
@@ -52,7 +46,7 @@ export async function explain(args: readonly string[], streams: Streams): Promis
       if (selection.records.length === 0) continue;
       const rejection = rejectionOf(pipeline, payload);
       for (const selected of selection.records)
-        answers.add(explainSelected(pipeline, input.name, selected, rejection));
+        answers.add(explainSelected(pipeline, name, selected, rejection));
     }
   }
   await write(streams.stdout, answers.text(pipeline.id, streams));
@@ -66,15 +60,10 @@ function pipelineFor(
   options: ExplainOptions,
   readings: readonly Reading[],
 ): Pipeline {
-  const { pipeline, compatibility, where, strict } = options;
+  const { pipeline, compatibility, where } = options;
+  const settings = settingsOf(options);
   const make = (signal: SignalName | undefined) =>
-    createPipeline(files, {
-      env: process.env,
-      strict,
-      ...(pipeline === undefined ? {} : { pipeline }),
-      ...(signal === undefined ? {} : { signal }),
-      ...(compatibility === undefined ? {} : { compatibility }),
-    });
+    createPipeline(files, signal === undefined ? settings : { ...settings, signal });
   if (pipeline !== undefined) return make(undefined);
   const asked = where === undefined ? undefined : signalOfSelector(where, compatibility);
   try {

@@ -1,32 +1,22 @@
 import { oneOf, parseOptions } from "../parse-options.ts";
-import { requireVersion } from "../require-version.ts";
-import { labelOf, timeOf } from "../run/option-values.ts";
+import {
+  type PipelineInput,
+  pipelineDeclared,
+  pipelineHelp,
+  pipelineInput,
+} from "../run/pipeline-options.ts";
 import { UsageError } from "../usage-error.ts";
 
 const formats = ["pretty", "json"] as const;
 
 /** What `ottlkit explain` is asked. */
-export interface ExplainOptions {
-  /** The files of the configuration, the later laid over the earlier. */
-  readonly configs: readonly string[];
-  /** Files, glob patterns, or `-` for standard input. */
-  readonly inputs: readonly string[];
+export interface ExplainOptions extends PipelineInput {
   /** The condition that selects the records. */
   readonly where: string | undefined;
-  readonly pipeline: string | undefined;
-  readonly job: string | undefined;
   readonly summary: boolean;
   readonly format: (typeof formats)[number];
   /** How many records are told in full. */
   readonly limit: number;
-  readonly compatibility: string | undefined;
-  /** The addresses of the inputs, in order. */
-  readonly targets: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  /** Milliseconds since the Unix epoch. */
-  readonly time: number;
-  readonly openMetrics: boolean;
-  readonly strict: boolean;
 }
 
 export const explainUsage = `usage: ottlkit explain <collector.yaml>… --input <file|glob|->… [--where <condition>] [options]
@@ -46,13 +36,7 @@ options
   --format <how>             pretty (default) or json
   --pipeline <id>            which pipeline, such as metrics/mesh; default: the only one of the signal that the
                              condition or the inputs are of
-  --job <name>               which scrape job of the pipeline's receivers; default: the only one
-  --compatibility <version>  answer like that Collector contrib version, such as 0.118.0
-  --target <host:port>       the address of a scraped input; may repeat, one an input in order
-  --label <key=value>        a label of the targets before relabelling; may repeat
-  --time <time>              when the scrape was: RFC 3339, or seconds since the Unix epoch; default: now
-  --openmetrics              read scrapes as OpenMetrics, not as Prometheus text
-  --strict                   refuse what the Collector would: components that are named and not defined
+${pipelineHelp}
   -h, --help                 show this help
 
 exit codes
@@ -62,19 +46,11 @@ exit codes
 `;
 
 const declared = {
-  input: { type: "string", multiple: true },
+  ...pipelineDeclared,
   where: { type: "string" },
-  pipeline: { type: "string" },
-  job: { type: "string" },
   summary: { type: "boolean" },
   limit: { type: "string" },
   format: { type: "string" },
-  compatibility: { type: "string" },
-  target: { type: "string", multiple: true },
-  label: { type: "string", multiple: true },
-  time: { type: "string" },
-  openmetrics: { type: "boolean" },
-  strict: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -82,34 +58,19 @@ const declared = {
 export function explainOptions(args: readonly string[], now: number): ExplainOptions | undefined {
   const { values, positionals } = parseOptions("explain", args, declared);
   if (values.help) return undefined;
-  const [config, ...more] = positionals;
-  if (config === undefined) throw new UsageError("explain needs a Collector configuration");
   // What the shell makes of a condition without quotes is no configuration.
-  const extra = more.find((file) => !/\.(?:ya?ml|json)$/i.test(file));
+  const extra = positionals.slice(1).find((file) => !/\.(?:ya?ml|json)$/i.test(file));
   if (extra !== undefined)
     throw new UsageError(
       `"${extra}" is one argument too many: inputs follow --input, and a condition is one argument in single quotes`,
     );
-  const inputs = values.input ?? [];
-  if (inputs.length === 0) throw new UsageError("explain needs an --input");
-  if (inputs.includes("")) throw new UsageError("an --input is empty");
-  requireVersion(values.compatibility);
   const format = oneOf("--format", values.format ?? "pretty", formats);
   return {
-    configs: positionals,
-    inputs,
+    ...pipelineInput("explain", values, positionals, now),
     where: values.where,
-    pipeline: values.pipeline,
-    job: values.job,
     summary: values.summary ?? false,
     format,
     limit: limitOf(values.limit, format === "json" ? Number.POSITIVE_INFINITY : 20),
-    compatibility: values.compatibility,
-    targets: values.target ?? [],
-    labels: Object.fromEntries((values.label ?? []).map(labelOf)),
-    time: values.time === undefined ? now : timeOf(values.time),
-    openMetrics: values.openmetrics ?? false,
-    strict: values.strict ?? false,
   };
 }
 

@@ -1,11 +1,9 @@
-import type { ScrapeJob } from "../../collector/pipeline/scrape-job.ts";
+import type { JobScrape } from "../../collector/pipeline/scrape-job.ts";
 import { type SignalName, signals, type TelemetryData } from "../../collector/signals.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
-import { printedPayloads } from "../../testing/debug-text/printed-payloads.ts";
-import { isJsonText, parsePayloads } from "../../testing/parse-payloads.ts";
 import { counted } from "../paper.ts";
-import type { Input } from "../run/inputs.ts";
-import type { ExplainOptions } from "./options.ts";
+import type { Reading } from "../run/reading.ts";
+import { whyNotScraped } from "../run/scrape-input.ts";
 
 /** What comes into a pipeline with an input. */
 export interface Incoming {
@@ -14,26 +12,11 @@ export interface Incoming {
   readonly notes: readonly string[];
 }
 
-/** An input that was read: payloads, or the text of a scrape. */
-export type Reading = Incoming | { readonly scrape: string };
-
-/**
- * Reads an input: OTLP JSON, the text of the debug exporter, or a scrape.
- *
- * @throws {OttlError} of phase `syntax` at the place that cannot be read.
- */
-export async function readingOf({ read, name }: Input): Promise<Reading> {
-  const text = await read();
-  const printed = printedPayloads(text, name);
-  if (printed !== undefined) return printed;
-  return isJsonText(text) ? { payloads: parsePayloads(text, name), notes: [] } : { scrape: text };
-}
-
 /** The only signal that inputs hold; a scrape has metrics. */
 export function signalOf(readings: readonly Reading[]): SignalName | undefined {
   const held = signals.filter(({ name, resources }) =>
     readings.some((one) =>
-      "scrape" in one
+      one.kind === "scrape"
         ? name === "metrics"
         : one.payloads.some((payload) => Object.hasOwn(payload, resources)),
     ),
@@ -58,24 +41,10 @@ export function ofSignal(name: string, incoming: Incoming, signal: SignalName): 
  *
  * @throws {OttlError} of phase `syntax` at the line that is malformed.
  */
-export function scraped(
-  text: string,
-  { name, baseName }: Input,
-  job: ScrapeJob,
-  { labels, time, openMetrics, target }: ExplainOptions & { readonly target: string | undefined },
-): Incoming {
-  const address = target ?? (job.addresses.length === 1 ? undefined : baseName);
-  const result = job.scrape(text, {
-    labels,
-    time,
-    format: openMetrics ? "openmetrics" : "text",
-    ...(address === undefined ? {} : { address }),
-  });
-  if (result.scraped === undefined) {
-    const why = result.droppedBy?.text ?? "relabelling drops its target";
-    return { payloads: [], notes: [`${name} is not scraped: ${why}`] };
-  }
-  const { payload, error } = result.scraped.result;
+export function scraped(text: string, name: string, scrape: JobScrape): Incoming {
+  if (scrape.scraped === undefined)
+    return { payloads: [], notes: [`${name} is not scraped: ${whyNotScraped(scrape)}`] };
+  const { payload, error } = scrape.scraped.result;
   // What a malformed scrape leaves is series about itself, which nobody asks for.
   if (error !== undefined) throw new OttlError("syntax", [error], text, { file: name });
   return { payloads: [payload as TelemetryData], notes: [] }; // the receiver makes what OTLP JSON has

@@ -5,6 +5,7 @@ import { buffer } from "node:stream/consumers";
 import glob from "fast-glob";
 import { decodeUtf8 } from "../../core/utf8.ts";
 import { fileReason } from "../../testing/node/file-reason.ts";
+import { counted } from "../paper.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** An input and its text. */
@@ -32,6 +33,16 @@ export async function findInputs(patterns: readonly string[], stdin: Readable): 
     else for (const name of await filesOf(pattern)) inputs.set(name, file(name));
   }
   return [...inputs.values()];
+}
+
+/** The inputs of a pipeline; throws a `UsageError` also where there are more targets than inputs. */
+export async function targetInputs(
+  { inputs: patterns, targets }: { readonly inputs: readonly string[]; readonly targets: readonly string[] },
+  stdin: Readable,
+): Promise<readonly Input[]> {
+  const inputs = await findInputs(patterns, stdin);
+  if (targets.length <= inputs.length) return inputs;
+  throw new UsageError(`${counted(targets.length, "target")} for ${counted(inputs.length, "input")}`);
 }
 
 function file(name: string): Input {

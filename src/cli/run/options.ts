@@ -1,35 +1,19 @@
 import { oneOf, parseOptions } from "../parse-options.ts";
-import { requireVersion } from "../require-version.ts";
-import { UsageError } from "../usage-error.ts";
-import { labelOf, timeOf } from "./option-values.ts";
+import { type PipelineInput, pipelineDeclared, pipelineHelp, pipelineInput } from "./pipeline-options.ts";
 
 const outputs = ["summary", "names", "series", "otlp"] as const;
 const formats = ["pretty", "json"] as const;
 const onBadLines = ["fail", "skip"] as const;
 
 /** What `ottlkit run` is asked to do. */
-export interface RunOptions {
-  /** The files of the configuration, the later laid over the earlier. */
-  readonly configs: readonly string[];
-  readonly pipeline: string | undefined;
-  readonly job: string | undefined;
-  /** Files, glob patterns, or `-` for standard input. */
-  readonly inputs: readonly string[];
+export interface RunOptions extends PipelineInput {
   readonly output: (typeof outputs)[number];
   readonly format: (typeof formats)[number];
-  readonly compatibility: string | undefined;
-  /** The addresses of the inputs, in order. */
-  readonly targets: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  /** Milliseconds since the Unix epoch. */
-  readonly time: number;
-  readonly strict: boolean;
   /** The file that the output goes to, in place of standard output. */
   readonly to: string | undefined;
   /** What becomes of a line of JSON that is no payload. */
   readonly onBadLine: (typeof onBadLines)[number];
   readonly watch: boolean;
-  readonly openMetrics: boolean;
 }
 
 export const runUsage = `usage: ottlkit run <collector.yaml>… --input <file|glob|->… [options]
@@ -42,19 +26,12 @@ options
                              or what the Collector's debug exporter prints with verbosity detailed; told apart by
                              content; may repeat
   --pipeline <id>            which pipeline, such as metrics/mesh; default: for each payload the only one of its signal
-  --job <name>               which scrape job of the pipeline's receivers; default: the only one
   --output <what>            summary (default), names or series of the metrics, or otlp, a payload a line
   --to <file>                write the output to a file, which takes its place when all is written
   --on-bad-line <how>        a line of JSON that is no payload ends the run: fail (default), or is told and left out: skip
   --watch                    run again when a configuration or an input changes
   --format <how>             pretty (default) or json
-  --compatibility <version>  answer like that Collector contrib version, such as 0.118.0
-  --target <host:port>       the address of a scraped input; may repeat, one an input in order
-  --label <key=value>        a label of the targets before relabelling, such as __meta_kubernetes_pod_ip=10.0.0.1;
-                             may repeat
-  --time <time>              when the scrape was: RFC 3339, or seconds since the Unix epoch; default: now
-  --openmetrics              read scrapes as OpenMetrics, not as Prometheus text
-  --strict                   refuse what the Collector would: components that are named and not defined
+${pipelineHelp}
   -h, --help                 show this help
 
 exit codes
@@ -64,20 +41,12 @@ exit codes
 `;
 
 const declared = {
-  input: { type: "string", multiple: true },
-  pipeline: { type: "string" },
-  job: { type: "string" },
+  ...pipelineDeclared,
   output: { type: "string" },
   to: { type: "string" },
   "on-bad-line": { type: "string" },
   watch: { type: "boolean" },
   format: { type: "string" },
-  compatibility: { type: "string" },
-  target: { type: "string", multiple: true },
-  label: { type: "string", multiple: true },
-  time: { type: "string" },
-  openmetrics: { type: "boolean" },
-  strict: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -85,26 +54,12 @@ const declared = {
 export function runOptions(args: readonly string[], now: number): RunOptions | undefined {
   const { values, positionals } = parseOptions("run", args, declared);
   if (values.help) return undefined;
-  if (positionals.length === 0) throw new UsageError("run needs a Collector configuration");
-  const inputs = values.input ?? [];
-  if (inputs.length === 0) throw new UsageError("run needs an --input");
-  if (inputs.includes("")) throw new UsageError("an --input is empty");
-  requireVersion(values.compatibility);
   return {
-    configs: positionals,
-    inputs,
-    pipeline: values.pipeline,
-    job: values.job,
+    ...pipelineInput("run", values, positionals, now),
     output: oneOf("--output", values.output ?? "summary", outputs),
     format: oneOf("--format", values.format ?? "pretty", formats),
-    compatibility: values.compatibility,
-    targets: values.target ?? [],
-    labels: Object.fromEntries((values.label ?? []).map(labelOf)),
-    time: values.time === undefined ? now : timeOf(values.time),
-    strict: values.strict ?? false,
     to: values.to,
     onBadLine: oneOf("--on-bad-line", values["on-bad-line"] ?? "fail", onBadLines),
     watch: values.watch ?? false,
-    openMetrics: values.openmetrics ?? false,
   };
 }

@@ -1,12 +1,12 @@
-import type { ConfigurationFile } from "../../collector/configuration.ts";
 import { complaint, exitCode } from "../complaint.ts";
 import { counted } from "../paper.ts";
 import { type Streams, write } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
 import { type Round, runWatched } from "../watch.ts";
-import { findInputs, readText } from "./inputs.ts";
+import { targetInputs } from "./inputs.ts";
 import { type RunOptions, runOptions, runUsage } from "./options.ts";
 import { outputTo, touchedFiles } from "./output.ts";
+import { configurationOf, settingsOf } from "./pipeline-options.ts";
 import { Pipelines } from "./pipelines.ts";
 import { Progress } from "./progress.ts";
 import { RunReport } from "./run-report.ts";
@@ -22,28 +22,22 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   }
   if (!options.watch) return runOnce(options, streams);
   if (options.inputs.includes("-")) throw new UsageError("standard input cannot be watched: name files");
-  let rounds = 0;
   const written = options.to === undefined ? [] : touchedFiles(options.to);
-  return runWatched(() => watchedRound(options, streams, rounds++), written);
+  return runWatched(() => watchedRound(options, streams), { stdout: streams.stdout, written });
 }
 
 /** A run that tells what is wrong and goes on: the next change may mend it. */
-async function watchedRound(options: RunOptions, streams: Streams, number: number): Promise<Round> {
-  const { stdout, stderr } = streams;
-  if (number > 0) await write(stdout, stdout.isTTY ? clearScreen : "\n");
+async function watchedRound(options: RunOptions, streams: Streams): Promise<Round> {
   const files = [...options.configs, ...options.inputs];
   let code: number;
   try {
     code = await runOnce(options, streams, (file) => files.push(file));
   } catch (error) {
-    stderr.write(`${complaint(error)}\n`);
+    streams.stderr.write(`${complaint(error)}\n`);
     code = exitCode(error);
   }
-  await write(stdout, "\nwatching the configuration and the inputs: a change runs again, Ctrl-C ends\n");
-  return { code, files };
+  return { code, files, watching: "the configuration and the inputs: a change runs again" };
 }
-
-const clearScreen = "\x1b[2J\x1b[3J\x1b[H";
 
 async function runOnce(
   options: RunOptions,
@@ -51,20 +45,13 @@ async function runOnce(
   onInput?: (file: string) => void,
 ): Promise<number> {
   const report = new RunReport();
-  const pipelines = new Pipelines(options.configs.map(fileOf), {
-    env: process.env,
-    strict: options.strict,
+  const pipelines = new Pipelines(configurationOf(options), {
+    ...settingsOf(options),
     onError: report.onError,
     ...(options.output === "summary" ? { observer: report.observer } : {}),
-    ...(options.pipeline === undefined ? {} : { pipeline: options.pipeline }),
-    ...(options.compatibility === undefined ? {} : { compatibility: options.compatibility }),
   });
-  const inputs = await findInputs(options.inputs, streams.stdin);
+  const inputs = await targetInputs(options, streams.stdin);
   for (const { name } of inputs) onInput?.(name);
-  if (options.targets.length > inputs.length)
-    throw new UsageError(
-      `${counted(options.targets.length, "target")} for ${counted(inputs.length, "input")}`,
-    );
   const output = outputTo(options.to, streams);
   const progress = new Progress(streams.stderr, inputs.length);
   const runner = new Runner({ pipelines, options, report, output });
@@ -92,8 +79,4 @@ async function runOnce(
   }
   for (const complaint of report.complaints) streams.stderr.write(`${complaint}\n`);
   return report.failed ? 1 : 0;
-}
-
-function fileOf(name: string): ConfigurationFile {
-  return { text: readText(name), file: name };
 }

@@ -9,21 +9,21 @@ import { lineAt } from "../../diagnostics/lines.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import { recordsOf } from "../../engine/records.ts";
-import { printedPayloads } from "../../testing/debug-text/printed-payloads.ts";
-import { isJsonText, parsePayloads } from "../../testing/parse-payloads.ts";
+import { parsePayloads } from "../../testing/parse-payloads.ts";
 import { stringify } from "../json.ts";
 import { Paper } from "../paper.ts";
 import type { Streams } from "../streams.ts";
 import { UsageError } from "../usage-error.ts";
-import { chooseJob } from "./choose-job.ts";
 import type { Input } from "./inputs.ts";
 import { jsonSummary } from "./json-summary.ts";
 import type { RunOptions } from "./options.ts";
 import type { Output } from "./output.ts";
 import { bySignal, type Pipelines } from "./pipelines.ts";
 import { type NumberedLine, openInput } from "./read-input.ts";
+import { readingOf } from "./reading.ts";
 import { countRecords } from "./record-kinds.ts";
 import type { RunReport } from "./run-report.ts";
+import { scrapeInput, whyNotScraped } from "./scrape-input.ts";
 import { writeSummary } from "./summary.ts";
 
 /** What a runner is made of. */
@@ -61,12 +61,10 @@ export class Runner {
     tell(() => "reading");
     const opened = await openInput(input);
     if (opened.kind === "lines") return this.#lines(opened.lines, input.name, tell);
-    const { text } = opened;
-    const printed = printedPayloads(text, input.name);
-    if (printed === undefined && !isJsonText(text)) return this.#scrape(text, input, index);
-    const payloads = printed?.payloads ?? parsePayloads(text, input.name);
-    this.#report.oddities.push(...(printed?.notes ?? []));
-    const kind = printed === undefined ? "otlp" : "debug";
+    const reading = readingOf(opened.text, input.name);
+    if (reading.kind === "scrape") return this.#scrape(reading.text, input, index);
+    const { kind, payloads, notes } = reading;
+    this.#report.oddities.push(...notes);
     this.#report.inputs.push({ name: input.name, kind, payloads: payloads.length });
     tell(() => "running");
     for (const payload of payloads) await this.#payload(payload);
@@ -121,19 +119,12 @@ export class Runner {
         `${name} is no OTLP JSON, so it is taken for a scrape, and the configuration has no pipeline of metrics that it could enter`,
         { isAboutFiles: true },
       );
-    const job = chooseJob(this.#taken(pipeline), this.#options.job);
     const report = this.#report;
-    const { labels, time, openMetrics, targets } = this.#options;
-    const address = targets[index] ?? (job.addresses.length === 1 ? undefined : baseName);
-    const { scraped, families, skippedRules, droppedBy } = job.scrape(text, {
-      labels,
-      time,
-      format: openMetrics ? "openmetrics" : "text",
-      ...(address === undefined ? {} : { address }),
-    });
+    const scrape = scrapeInput(this.#taken(pipeline), text, { baseName, index }, this.#options);
+    const { scraped, families, skippedRules } = scrape;
     for (const rule of skippedRules) report.skippedRules.add(rule);
     if (scraped === undefined) {
-      const why = droppedBy?.text ?? "relabelling drops its target";
+      const why = whyNotScraped(scrape);
       report.inputs.push({ name, kind: "scrape", payloads: 0, droppedBy: why });
       report.oddities.push(`${name} is not scraped: ${why}`);
       return;

@@ -29,28 +29,25 @@ export async function test(args: readonly string[], streams: Streams): Promise<n
   }
   if (!options.watch) return (await runSuites(options, streams)).code;
   const written = [options.coverageLcov, options.coverageHtml].filter((file) => file !== undefined);
-  let rounds = 0;
-  return runWatched(() => watchedRound(options, streams, rounds++), written);
+  return runWatched((number) => watchedRound(options, streams, number === 0), {
+    stdout: streams.stdout,
+    written,
+  });
 }
 
-/** A run on a cleared screen, which tells what cannot be used where something could be before. */
-async function watchedRound(options: TestOptions, streams: Streams, number: number): Promise<Round> {
-  const { stdout, stderr } = streams;
+/** A run that tells what cannot be used where something could be before. */
+async function watchedRound(options: TestOptions, streams: Streams, isFirst: boolean): Promise<Round> {
   const files: string[] = [];
-  if (number > 0) await write(stdout, stdout.isTTY ? clearScreen : "\n");
   let code = 2;
   try {
     ({ code } = await runSuites(options, streams, (file) => files.push(file)));
   } catch (error) {
-    if (!(error instanceof UsageError) || (number === 0 && files.length === 0)) throw error;
-    stderr.write(`ottlkit: ${error.message}\n`);
+    if (!(error instanceof UsageError) || (isFirst && files.length === 0)) throw error;
+    streams.stderr.write(`ottlkit: ${error.message}\n`);
   }
   const known = new Set(files.filter((file) => existsSync(file))).size;
-  await write(stdout, `\nwatching ${counted(known, "file")}: a change runs the tests again, Ctrl-C ends\n`);
-  return { code, files };
+  return { code, files, watching: `${counted(known, "file")}: a change runs the tests again` };
 }
-
-const clearScreen = "\x1b[2J\x1b[3J\x1b[H";
 
 /** Runs all suites once; `onFile` is called for each file that is read or looked for. */
 async function runSuites(
