@@ -61,8 +61,11 @@ export class PathWatch {
       if (!isTouched(path, before.record, record)) continue;
       compare(path.name, valueAt(path, before.record), valueAt(path, record), changes);
     }
-    for (const [i, metric] of metricsOf(record).entries())
-      if (!before.metrics.includes(metric))
+    const metrics = metricsOf(record);
+    if (metrics.every((metric, i) => metric === before.metrics[i])) return changes;
+    const known = new Set(before.metrics);
+    for (const [i, metric] of metrics.entries())
+      if (!known.has(metric))
         changes.push({ kind: "added", path: `metrics[${i}]`, after: String((metric as Piece).name ?? "") });
     return changes;
   }
@@ -115,15 +118,21 @@ function propertyOf(owner: unknown, property: string): unknown {
 }
 
 function valueAt({ read }: WatchedPath, record: object): Value {
+  return readable(() => read(record)) ?? null;
+}
+
+/** What is read; nothing where it is not what OTLP JSON has there, which is no reason to refuse what statements take. */
+function readable<T>(read: () => T): T | undefined {
   try {
-    return read(record);
+    return read();
   } catch (error) {
-    if (error instanceof Failure) return null; // it is not what OTLP JSON has there
+    if (error instanceof Failure) return undefined;
     throw error;
   }
 }
 
-function compare(path: string, before: Value, after: Value, changes: Change[]): void {
+function compare(path: string, given: Value, now: Value, changes: Change[]): void {
+  const [before, after] = [withKeys(given), withKeys(now)];
   if (before instanceof MapValue && after instanceof MapValue) compareMaps(path, before, after, changes);
   else if (
     before instanceof ListValue &&
@@ -142,25 +151,33 @@ function kept(value: Value): Value {
   return new Telemetry(value.goType, copied(value.raw), value.length);
 }
 
+/** A value; nil in place of a map whose keys cannot be read. */
+function withKeys(value: Value): Value {
+  return value instanceof MapValue && readable(() => value.keys) === undefined ? null : value;
+}
+
 function compareMaps(path: string, before: MapValue, after: MapValue, changes: Change[]): void {
-  for (const key of new Set(before.keys)) {
-    const at = `${path}[${quoted(key, Number.POSITIVE_INFINITY)}]`;
-    const old = before.get(key) as Value; // one of its keys
-    const now = after.get(key);
-    if (now === undefined) changes.push({ kind: "deleted", path: at, before: old });
-    else compare(at, old, now, changes);
+  const [old, now] = [firstValues(before), firstValues(after)];
+  const at = (key: string) => `${path}[${quoted(key, Number.POSITIVE_INFINITY)}]`;
+  for (const [key, value] of old) {
+    const other = now.get(key);
+    if (other === undefined) changes.push({ kind: "deleted", path: at(key), before: value });
+    else compare(at(key), value, other, changes);
   }
-  const kept = new Set(before.keys);
-  for (const key of new Set(after.keys))
-    if (!kept.has(key))
-      changes.push({
-        kind: "added",
-        path: `${path}[${quoted(key, Number.POSITIVE_INFINITY)}]`,
-        after: after.get(key) as Value,
-      });
-  const staying = before.keys.filter((key) => after.keys.includes(key));
-  const order = after.keys.filter((key) => kept.has(key));
+  for (const [key, value] of now)
+    if (!old.has(key)) changes.push({ kind: "added", path: at(key), after: value });
+  const staying = before.keys.filter((key) => now.has(key));
+  const order = after.keys.filter((key) => old.has(key));
   if (staying.some((key, i) => order[i] !== key)) changes.push({ kind: "moved", path });
+}
+
+/** The first value of each key of a map, nil where it cannot be read. */
+function firstValues(map: MapValue): ReadonlyMap<string, Value> {
+  const values = readable(() => map.values);
+  const first = new Map<string, Value>();
+  const at = (i: number) => (values === undefined ? readable(() => map.pick([i]).values[0]) : values[i]);
+  for (const [i, key] of map.keys.entries()) if (!first.has(key)) first.set(key, at(i) ?? null);
+  return first;
 }
 
 /** Whether two values are the same, of the same type. */
@@ -175,33 +192,49 @@ function isSame(a: Value, b: Value): boolean {
   return a instanceof Telemetry && b instanceof Telemetry && isAlike(a.raw, b.raw);
 }
 
-/** A copy of a part of a payload; what is in it twice, or contains itself, is so in the copy. */
-function copied(raw: unknown, copies = new Map<object, unknown>()): unknown {
-  if (typeof raw !== "object" || raw === null) return raw;
-  const known = copies.get(raw);
-  if (known !== undefined) return known;
-  const copy: Piece | unknown[] = Array.isArray(raw) ? [] : {};
-  copies.set(raw, copy);
-  for (const [key, held] of Object.entries(raw))
-    Object.defineProperty(copy, key, {
-      value: copied(held, copies),
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
+/** A copy of a part of a payload, however deep; what is in it twice, or contains itself, is so in the copy. */
+function copied(raw: unknown): unknown {
+  const copies = new Map<object, object>();
+  const open: (readonly [from: object, to: object])[] = [];
+  const copyOf = (value: unknown) => {
+    if (typeof value !== "object" || value === null) return value;
+    const known = copies.get(value);
+    if (known !== undefined) return known;
+    const copy = Array.isArray(value) ? [] : {};
+    copies.set(value, copy);
+    open.push([value, copy]);
+    return copy;
+  };
+  const copy = copyOf(raw);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [from, to] = next;
+    for (const [key, held] of Object.entries(from))
+      Object.defineProperty(to, key, {
+        value: copyOf(held),
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
+  }
   return copy;
 }
 
 /** Whether two parts of payloads hold the same, whatever the order of their properties; pairs that are met again do. */
-function isAlike(a: unknown, b: unknown, met = new Map<object, object>()): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (met.get(a) === b) return true;
-  met.set(a, b);
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => isAlike((a as Piece)[key], (b as Piece)[key], met));
+function isAlike(a: unknown, b: unknown): boolean {
+  const met = new Map<object, object>();
+  const open: (readonly [unknown, unknown])[] = [[a, b]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [x, y] = next;
+    if (Object.is(x, y)) continue;
+    if (typeof x !== "object" || typeof y !== "object" || x === null || y === null) return false;
+    if (met.get(x) === y) continue;
+    met.set(x, y);
+    if (Array.isArray(x) !== Array.isArray(y)) return false;
+    const keys = Object.keys(x);
+    if (keys.length !== Object.keys(y).length) return false;
+    for (const key of keys) open.push([(x as Piece)[key], (y as Piece)[key]]);
+  }
+  return true;
 }
 
 /** The watches of the contexts that are asked for. */

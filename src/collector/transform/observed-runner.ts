@@ -33,8 +33,7 @@ export class ObservedRunner extends GroupRunner {
     record: WalkRecord,
     walk: Walk,
   ): void {
-    const { onStatement } = this.#observer;
-    if (onStatement === undefined) {
+    if (this.#observer.onStatement === undefined) {
       super.one(group, index, text, record, walk);
       return;
     }
@@ -49,7 +48,14 @@ export class ObservedRunner extends GroupRunner {
       error = requireOttl(thrown);
     }
     const changes = watch.changes(before, record);
-    onStatement({ group, index, recordPath, ran, changes, ...(error === undefined ? {} : { error }) });
+    this.#observer.onStatement({
+      group,
+      index,
+      recordPath,
+      ran,
+      changes,
+      ...(error === undefined ? {} : { error }),
+    });
     if (error !== undefined) this.fail({ group, kind: "statement", text, error, walk });
   }
 }
