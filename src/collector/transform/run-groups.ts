@@ -62,7 +62,7 @@ export class GroupRunner implements Visitor {
     const { statements } = group;
     for (let i = 0; i < statements.length; i++) {
       const text = statements[i] as TransformStatement; // within the list
-      if (walk.makesItems) this.#watched(group, text, record, walk);
+      if (walk.makesItems) this.#watched(group, i, text, record, walk);
       else this.one(group, i, text, record, walk);
     }
   }
@@ -82,9 +82,15 @@ export class GroupRunner implements Visitor {
   }
 
   /** Runs a statement where some make items, which must come to an end. */
-  #watched(group: TransformGroup, text: TransformStatement, record: WalkRecord, walk: Walk): void {
+  #watched(
+    group: TransformGroup,
+    index: number,
+    text: TransformStatement,
+    record: WalkRecord,
+    walk: Walk,
+  ): void {
     const before = walk.itemCount;
-    this.one(group, group.statements.indexOf(text), text, record, walk);
+    this.one(group, index, text, record, walk);
     const error = walk.itemCount > before ? walk.endless(text.text) : undefined;
     if (error !== undefined) throw new Rejected({ group, kind: "statement", text, error, walk });
   }

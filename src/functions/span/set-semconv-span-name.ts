@@ -62,14 +62,12 @@ interface Conventions {
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-/* @__NO_SIDE_EFFECTS__ */
 function former(conventions: Conventions): FunctionDefinition["create"] {
   return naming(conventions) as FunctionDefinition["create"]; // bound to its parameters
 }
 
 const oldest = 37n;
 
-/* @__NO_SIDE_EFFECTS__ */
 /* @__NO_SIDE_EFFECTS__ */
 function naming({ newest, knowsRpcSystemName }: Conventions) {
   return (version = "", original?: string) => {
