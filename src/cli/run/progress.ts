@@ -26,5 +26,6 @@ export class Progress {
 
   end(): void {
     if (this.#shown) this.#stream.write("\r\x1b[K");
+    this.#shown = false;
   }
 }

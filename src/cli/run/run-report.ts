@@ -63,8 +63,6 @@ export class RunReport {
   readonly passedOver = new Map<SignalName, number>();
   /** What is odd about the inputs. */
   readonly oddities: string[] = [];
-  /** What is told on standard error, whatever the output. */
-  readonly complaints: string[] = [];
 
   get verdicts(): readonly Verdicts[] {
     return this.stages.flatMap((stage) => (stage.kind === "filter" ? [stage.verdicts] : []));
@@ -135,4 +133,13 @@ export class RunReport {
   get failed(): boolean {
     return this.rejections.size > 0 || this.inputs.some(({ error }) => error !== undefined);
   }
+}
+
+/** Messages may hold values of records, which are without number: of very many only the first are told apart. */
+const mostMessages = 100;
+
+/** Counts a message. */
+export function countMessage(counts: Map<string, number>, message: string): void {
+  const key = counts.has(message) || counts.size < mostMessages ? message : "other messages";
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -54,7 +54,11 @@ async function runOnce(
   for (const { name } of inputs) onInput?.(name);
   const output = outputTo(options.to, streams);
   const progress = new Progress(streams.stderr, inputs.length);
-  const runner = new Runner({ pipelines, options, report, output });
+  const complain = (text: string) => {
+    progress.end();
+    streams.stderr.write(`${text}\n`);
+  };
+  const runner = new Runner({ pipelines, options, report, output, complain });
   try {
     for (const [i, input] of inputs.entries()) {
       await runner.input(input, i, (step) => progress.show(i, () => `${step()} ${input.name}`));
@@ -72,11 +76,8 @@ async function runOnce(
   }
   if (options.output !== "summary") {
     for (const [message, count] of report.rejections)
-      report.complaints.push(
-        `error: ${counted(count, "payload")} rejected, nothing of it goes on: ${message}`,
-      );
-    report.complaints.push(...oneLineWarnings(report));
+      complain(`error: ${counted(count, "payload")} rejected, nothing of it goes on: ${message}`);
+    for (const warning of oneLineWarnings(report)) complain(warning);
   }
-  for (const complaint of report.complaints) streams.stderr.write(`${complaint}\n`);
   return report.failed ? 1 : 0;
 }

@@ -22,7 +22,7 @@ import { bySignal, type Pipelines } from "./pipelines.ts";
 import { type NumberedLine, openInput } from "./read-input.ts";
 import { readingOf } from "./reading.ts";
 import { countRecords } from "./record-kinds.ts";
-import type { RunReport } from "./run-report.ts";
+import { countMessage, type RunReport } from "./run-report.ts";
 import { scrapeInput, whyNotScraped } from "./scrape-input.ts";
 import { writeSummary } from "./summary.ts";
 
@@ -32,6 +32,8 @@ export interface RunnerParts {
   readonly options: RunOptions;
   readonly report: RunReport;
   readonly output: Output;
+  /** Tells at once what is wrong with an input and does not end the run. */
+  readonly complain: (text: string) => void;
 }
 
 /** Nobody reads the output any longer. */
@@ -43,16 +45,21 @@ export class Runner {
   readonly #options: RunOptions;
   readonly #report: RunReport;
   readonly #output: Output;
+  readonly #complain: RunnerParts["complain"];
+  /** Whether it is told of each record what became of it. */
+  readonly #tells: boolean;
   readonly #known = new Set<Pipeline>();
   #ran = false;
   /** Why no pipeline takes a payload. */
   #passedOver: OttlError | undefined;
 
-  constructor({ pipelines, options, report, output }: RunnerParts) {
+  constructor({ pipelines, options, report, output, complain }: RunnerParts) {
     this.#pipelines = pipelines;
     this.#options = options;
     this.#report = report;
     this.#output = output;
+    this.#complain = complain;
+    this.#tells = options.output === "summary";
     for (const pipeline of pipelines.made) this.#take(pipeline);
   }
 
@@ -107,7 +114,7 @@ export class Runner {
       const file = [{ file: name, start: 0, line: number }];
       if (this.#options.onBadLine === "fail")
         throw new OttlError(error.phase, error.diagnostics, text, { file });
-      this.#report.complaints.push(formatDiagnostics(text, error.diagnostics, { file }));
+      this.#complain(formatDiagnostics(text, error.diagnostics, { file }));
       return undefined;
     }
   }
@@ -139,8 +146,8 @@ export class Runner {
       samples: samplesOf(payload),
       ...(error === undefined ? {} : { error: failure(text, error) }),
     });
-    if (error !== undefined) report.complaints.push(formatDiagnostics(text, [error], { file: name }));
-    if (this.#options.output === "summary") for (const family of families()) report.families.add(family);
+    if (error !== undefined) this.#complain(formatDiagnostics(text, [error], { file: name }));
+    if (this.#tells) for (const family of families()) report.families.add(family);
     await this.#run(pipeline, payload);
   }
 
@@ -153,7 +160,7 @@ export class Runner {
         report.passedOver.set(signal, (report.passedOver.get(signal) ?? 0) + 1);
         continue;
       }
-      if (signal === "metrics")
+      if (this.#tells && signal === "metrics")
         for (const { metric } of recordsOf("metric", own)) report.families.add(metric?.name ?? "");
       await this.#run(this.#taken(pipeline), own);
     }
@@ -163,10 +170,10 @@ export class Runner {
     this.#ran = true;
     const { signal } = pipeline;
     const report = this.#report;
-    countRecords(signal, payload, report.counts);
+    if (this.#tells) countRecords(signal, payload, report.counts);
     const output = this.#processed(pipeline, payload);
     if (output === undefined || isEmpty(output)) return;
-    countRecords(signal, output, report.left);
+    if (this.#tells) countRecords(signal, output, report.left);
     if (this.#options.output === "otlp") {
       const text = this.#unlessRejected(() => written(output));
       if (text !== undefined && !(await this.#output.write(`${text}\n`))) throw new OutputClosed();
@@ -174,19 +181,17 @@ export class Runner {
     }
     const { samples, errors } = pipeline.export(output);
     report.series.add(samples);
-    for (const message of errors)
-      report.exportErrors.set(message, (report.exportErrors.get(message) ?? 0) + 1);
+    for (const message of errors) countMessage(report.exportErrors, message);
   }
 
   /** What the pipeline makes of a payload, nothing where it is rejected. */
   #processed({ stages, signal }: Pipeline, payload: TelemetryData): TelemetryData | undefined {
     const report = this.#report;
-    const tells = this.#options.output === "summary";
     const before = (stage: Stage, input: TelemetryData) => {
       if (stage.filter === undefined) return;
       report.verdicts.find(({ filter }) => filter === stage.filter)?.add(signal, input);
     };
-    return this.#unlessRejected(() => runStages(stages, payload, tells ? before : undefined));
+    return this.#unlessRejected(() => runStages(stages, payload, this.#tells ? before : undefined));
   }
 
   /** What a step makes of a payload; nothing where it is rejected, which is counted. */
@@ -195,8 +200,7 @@ export class Runner {
       return step();
     } catch (error) {
       if (!(error instanceof OttlError) || error.phase !== "evaluation") throw error;
-      const { rejections } = this.#report;
-      rejections.set(error.message, (rejections.get(error.message) ?? 0) + 1);
+      countMessage(this.#report.rejections, error.message);
       return undefined;
     }
   }

@@ -2,6 +2,7 @@ import {
   chmodSync,
   existsSync,
   lstatSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -171,6 +172,24 @@ describe("lines of JSON", () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: line(leftLogs) + line(leftSpans) });
     expect(stderr).toContain("broken.jsonl:3:19\n");
     expect((await run(options)).stdout).toContain("broken.jsonl: 2 payloads of OTLP, 1 line left out\n");
+  });
+
+  test("may be left out where they come first", async () => {
+    const input = file("cut.jsonl", `\n{"resourceLogs": [{"sco\n${line(someLogs)}${line(someSpans)}`);
+    const options = [config, "--input", input, "--output", "otlp"];
+    const skipped = await run([...options, "--on-bad-line", "skip"]);
+    expect(skipped).toMatchObject({ code: 0, stdout: line(leftLogs) + line(leftSpans) });
+    expect(skipped.stderr).toContain("cut.jsonl:2:20\n");
+    expect(await run(options)).toMatchObject({ code: 1, stdout: "" });
+  });
+
+  test.runIf(existsSync("/proc/self/fd"))("do not stay open where the run ends early", async () => {
+    const input = file("open.jsonl", `${line(someLogs)}{\n${line(someLogs).repeat(2000)}`);
+    const open = () => readdirSync("/proc/self/fd").length;
+    const before = open();
+    for (let i = 0; i < 5; i++) expect((await run([config, "--input", input])).code).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(open() - before).toBeLessThan(5);
   });
 
   test("keep bytes that are no UTF-8, ends of Windows and a mark at the begin", async () => {
