@@ -7,7 +7,7 @@ import { suggestion } from "../diagnostics/did-you-mean.ts";
 import { LineCounter } from "../diagnostics/line-counter.ts";
 import type { Extra } from "../diagnostics/make-diagnostic.ts";
 import { orList } from "../diagnostics/or-list.ts";
-import type { DocumentNode } from "../documents/node.ts";
+import type { DocumentNode, SourceText } from "../documents/node.ts";
 import { nodeAt } from "../documents/plain.ts";
 import { type ErrorMode, errorModes } from "../engine/conditions.ts";
 import { decode } from "./config.ts";
@@ -30,7 +30,7 @@ export class SettingsReader {
   /** `setting` is the path of the settings in a configuration, empty for settings that are data. */
   constructor(node: DocumentNode, setting: string, compatibility: CheckSettings["compatibility"]) {
     this.findings = new Findings(node.source);
-    this.lines = setting === "" ? undefined : new LineCounter(node.source.text, node.source.file);
+    this.lines = setting === "" ? undefined : linesOf(node.source);
     this.#node = node;
     this.#setting = setting;
     this.#compatibility = compatibility;
@@ -118,4 +118,15 @@ export class SettingsReader {
 /** A word that was given, as messages show it. */
 export function quotedWord(given: string): string {
   return given === "" ? "nothing" : JSON.stringify(given);
+}
+
+const counters = new WeakMap<SourceText, LineCounter>();
+
+/** Counts the lines of a source once, however many processors are read from it. */
+function linesOf(source: SourceText): LineCounter {
+  const known = counters.get(source);
+  if (known !== undefined) return known;
+  const lines = new LineCounter(source.text, source.file);
+  counters.set(source, lines);
+  return lines;
 }

@@ -90,28 +90,32 @@ function agreed(
 ): readonly Found[] {
   const dropped = new Set<Found>();
   const told: Found[] = [];
-  for (const { setting, found, reads, document } of forms) {
+  const knownOf = Map.groupBy(known, ({ component }) => component);
+  const unknownOf = Map.groupBy(unknown, ({ component }) => component);
+  const mistakesIn = Map.groupBy(
+    inTexts.filter(({ diagnostic }) => isMistake(diagnostic)),
+    ({ within }) => within?.text,
+  );
+  for (const { id, setting, found, reads, document } of forms) {
+    const prefix = `${setting}.`;
     const isOwn = (text: OttlText) =>
-      text.setting.startsWith(`${setting}.`) && isInside(placeOf(text), document.span) && reads(text);
-    const own = known.filter(isOwn);
-    const unset = unknown.filter(isOwn);
-    const errorsOf = Map.groupBy(
-      inTexts.filter(({ diagnostic, within }) => isMistake(diagnostic) && within && isOwn(within.text)),
-      ({ within }) => within?.text,
-    );
+      text.setting.startsWith(prefix) && isInside(placeOf(text), document.span) && reads(text);
+    const own = (knownOf.get(id) ?? []).filter(isOwn);
+    const unset = (unknownOf.get(id) ?? []).filter(isOwn);
     const textAt = finderOf(own);
     const wrong = new Set<OttlText>();
     let isWrongBesides = false;
     for (const diagnostic of found) {
       if (unset.some((text) => isInside(diagnostic.span, placeOf(text)))) continue;
       const text = textAt(diagnostic.span);
-      if (text !== undefined && errorsOf.has(text)) wrong.add(text);
+      if (text !== undefined && mistakesIn.has(text)) wrong.add(text);
       else told.push({ diagnostic });
       if (text === undefined && diagnostic.severity === "error") isWrongBesides = true;
     }
-    for (const [text, errors] of errorsOf) {
+    for (const text of own) {
+      const errors = mistakesIn.get(text) ?? [];
       const isAboutContext = errors.every(({ diagnostic }) => diagnostic.code === "unknown_context_name");
-      if (text === undefined || wrong.has(text) || (isWrongBesides && !isAboutContext)) continue;
+      if (wrong.has(text) || (isWrongBesides && !isAboutContext)) continue;
       for (const error of errors) dropped.add(error);
     }
   }

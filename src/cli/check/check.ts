@@ -1,3 +1,4 @@
+import { LineCounter } from "../../diagnostics/line-counter.ts";
 import { lineAt } from "../../diagnostics/lines.ts";
 import { findVersion, versionWarning } from "../../engine/options.ts";
 import { unknownDisabled } from "../../lint/disabled.ts";
@@ -90,10 +91,12 @@ class Run {
       if (checked.texts.length > 0) this.#unknownRules(name, text);
       this.#unreadable ||= checked.unreadable;
       const source = { text, file: name };
+      const lines = new LineCounter(text);
       for (const found of checked.found)
         this.#findings.push({
           file: name,
           source: text,
+          lines,
           diagnostic: found.diagnostic,
           repair: withRepairs ? repairOf(source, kind, found, this.#settings) : undefined,
         });

@@ -16,6 +16,8 @@ import type { CheckSettings } from "./options.ts";
 
 /** A processor as ottlkit's own reader of its settings takes it. */
 export interface ComponentForms {
+  /** Such as `filter/a`. */
+  readonly id: string;
   /** The path of its settings, such as `spec.config.processors.filter/a`. */
   readonly setting: string;
   /** What is wrong with its settings, its texts included. */
@@ -85,7 +87,7 @@ export function componentForms(
     const told = found
       .filter(({ code }) => !notWrong.has(code))
       .map((one) => (one.setting === undefined ? one : { ...one, setting: prefix + one.setting }));
-    return [{ setting: `${prefix}processors.${id}`, found: told, reads: reader.reads }];
+    return [{ id, setting: `${prefix}processors.${id}`, found: told, reads: reader.reads }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity, Span } from "../../diagnostics/diagnostic.ts";
-import { lineAt } from "../../diagnostics/lines.ts";
+import type { LineCounter } from "../../diagnostics/line-counter.ts";
 import type { Replacement } from "../../documents/placed.ts";
 
 /** A finding in a file, with its place as an editor counts: lines and columns from 1, columns in characters. */
@@ -7,6 +7,7 @@ export interface Finding {
   readonly file: string;
   /** The text of the file. */
   readonly source: string;
+  readonly lines: LineCounter;
   readonly diagnostic: Diagnostic;
   /** What of the file is replaced to repair it, where that is known and asked for. */
   readonly repair?: FileRepair | undefined;
@@ -39,14 +40,14 @@ export interface Range {
 }
 
 /** The place of a finding. */
-export function rangeOf({ source, diagnostic: { span } }: Finding): Range {
-  return rangeIn(source, span);
+export function rangeOf({ lines, diagnostic: { span } }: Finding): Range {
+  return rangeIn(lines, span);
 }
 
 /** The place of a range of a file. */
-export function rangeIn(source: string, span: Span): Range {
-  const start = lineAt(source, span.start);
-  const end = lineAt(source, Math.max(span.start, span.end));
+export function rangeIn(lines: LineCounter, span: Span): Range {
+  const start = lines.placeOf(span.start);
+  const end = lines.placeOf(Math.max(span.start, span.end));
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 

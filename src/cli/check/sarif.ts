@@ -92,11 +92,11 @@ function resultOf(finding: Finding, codes: readonly string[]): Result {
 }
 
 function fixesOf(
-  { source, repair }: Finding,
+  { lines, repair }: Finding,
   artifactLocation: { readonly uri: string },
 ): Pick<Result, "fixes"> {
   if (repair === undefined) return {};
-  const { line, column, endLine, endColumn } = rangeIn(source, repair);
+  const { line, column, endLine, endColumn } = rangeIn(lines, repair);
   const replacement = {
     deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
     insertedContent: { text: repair.text },
