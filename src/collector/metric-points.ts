@@ -1,9 +1,7 @@
 import { type MetricKind, metricKinds } from "../contexts/define-context.ts";
 import { metricKindOf } from "../shapes/otlp-json/kinds.ts";
 import { wrongShape } from "../shapes/otlp-json/wrong-shape.ts";
-
-/** A part of a payload as it is on the wire; nothing is known of it but that it is an object. */
-export type Piece = { readonly [property: string]: unknown };
+import type { Piece } from "./piece.ts";
 
 /**
  * The property that holds a metric's data; none for a metric of type none. Of several kinds the last one counts. Going

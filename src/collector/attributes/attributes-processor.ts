@@ -1,16 +1,12 @@
-import { Failure } from "../../core/failure.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
-import { evaluationError } from "../../engine/failure-diagnostic.ts";
-import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
-import type { Client } from "../../shapes/records.ts";
-import { applying } from "../apply.ts";
 import type { FilterCondition } from "../filter/types.ts";
-import { dataProperty, type Piece, pointsOf } from "../metric-points.ts";
-import type { Applied, Processor } from "../processor.ts";
-import { type Signal, type SignalName, signals, type TelemetryData } from "../signals.ts";
+import { dataProperty } from "../metric-points.ts";
+import { message, type Piece } from "../piece.ts";
+import type { Processor } from "../processor.ts";
+import { type Signal, type SignalName, signals } from "../signals.ts";
 import type { Action } from "./action.ts";
-import { EditedAttributes } from "./edited-attributes.ts";
+import { type ClientOf, type Edit, editing, within } from "./editing.ts";
 
 /** The conditions of records of a signal that are left out, or why they cannot be asked. */
 export type SkipPlan = readonly FilterCondition[] | OttlError;
@@ -20,7 +16,7 @@ export interface AttributesParts {
   readonly id: string;
   readonly actions: readonly Action[];
   readonly plans: ReadonlyMap<SignalName, SkipPlan>;
-  readonly client: Client | ((payload: TelemetryData) => Client | undefined) | undefined;
+  readonly client: ClientOf;
 }
 
 /** Performs actions on the attributes of spans, log records and data points. */
@@ -28,35 +24,19 @@ export class AttributesProcessor implements Processor {
   readonly id: string;
   readonly apply: Processor["apply"];
 
-  constructor(parts: AttributesParts) {
-    this.id = parts.id;
-    this.apply = applying((payload) => processed(payload, parts));
-  }
-}
-
-function processed(payload: TelemetryData, { actions, plans, client }: AttributesParts): Applied {
-  try {
-    const given = object(payload, "");
-    const sender = typeof client === "function" ? client(payload) : client;
-    let output = given;
-    for (const signal of signals) {
-      const list = given[signal.resources];
-      if (list === undefined || list === null) continue;
-      const plan = plans.get(signal.name) ?? [];
-      if (plan instanceof OttlError) throw wrongSignal(signal.name, plan);
-      const walk = new Walk(signal, plan, (attributes) => {
-        for (const action of actions) action(attributes, sender);
-      });
-      const changed = walk.resources(list);
-      if (changed !== list) output = { ...output, [signal.resources]: changed };
-    }
-    return { output: output as TelemetryData }; // all but the attributes is the caller's own
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const { path, found } = error.params;
-    throw path === ""
-      ? evaluationError(new Failure("payload_kind", { found }), "")
-      : evaluationError(new Failure("payload_shape", error.params), "");
+  constructor({ id, actions, plans, client }: AttributesParts) {
+    this.id = id;
+    this.apply = editing(actions, client, (payload, edit) => {
+      let output = payload;
+      for (const signal of signals) {
+        const list = payload[signal.resources];
+        if (list === undefined || list === null) continue;
+        const plan = plans.get(signal.name) ?? [];
+        if (plan instanceof OttlError) throw wrongSignal(signal.name, plan);
+        output = new Walk(signal, plan, edit).payload(output);
+      }
+      return output;
+    });
   }
 }
 
@@ -71,24 +51,20 @@ function wrongSignal(signal: SignalName, { diagnostics, source, file }: OttlErro
 class Walk {
   readonly #signal: Signal;
   readonly #skips: readonly FilterCondition[];
-  readonly #edit: (attributes: EditedAttributes) => void;
+  readonly #edit: Edit;
 
-  constructor(
-    signal: Signal,
-    skips: readonly FilterCondition[],
-    edit: (attributes: EditedAttributes) => void,
-  ) {
+  constructor(signal: Signal, skips: readonly FilterCondition[], edit: Edit) {
     this.#signal = signal;
     this.#skips = skips;
     this.#edit = edit;
   }
 
-  resources(list: unknown): unknown {
+  payload(given: Piece): Piece {
     const { resources, scopes, items } = this.#signal;
-    return mapped(list, resources, (resourceContainer, at) => {
-      const resource = object(resourceContainer.resource ?? {}, `${at}.resource`);
+    return within(given, resources, "", (resourceContainer, at) => {
+      const resource = message(resourceContainer.resource, `${at}.resource`);
       return within(resourceContainer, scopes, at, (scopeContainer, inScope) => {
-        const scope = object(scopeContainer.scope ?? {}, `${inScope}.scope`);
+        const scope = message(scopeContainer.scope, `${inScope}.scope`);
         const above = { resource, resourceContainer, scope, scopeContainer };
         return within(scopeContainer, items, inScope, (item, path) => this.#item(item, above, path));
       });
@@ -100,58 +76,21 @@ class Walk {
       case "metrics":
         return this.#isSkipped({ ...above, metric: item }) ? item : this.#points(item, path);
       case "traces":
-        return this.#isSkipped({ ...above, span: item }) ? item : this.#edited(item, path);
+        return this.#isSkipped({ ...above, span: item }) ? item : this.#edit(item, path);
       case "logs":
-        return this.#isSkipped({ ...above, log: item }) ? item : this.#edited(item, path);
+        return this.#isSkipped({ ...above, log: item }) ? item : this.#edit(item, path);
     }
   }
 
   #points(metric: Piece, path: string): Piece {
     const kind = dataProperty(metric);
     if (kind === undefined) return metric;
-    const points = pointsOf(metric, kind);
-    const at = `${path}.${kind}.dataPoints`;
-    const changed = mapped(points, at, (point, pointPath) => this.#edited(point, pointPath));
-    if (changed === points) return metric;
-    return { ...metric, [kind]: { ...(metric[kind] as Piece), dataPoints: changed } }; // it has points, so it is an object
-  }
-
-  #edited(record: Piece, path: string): Piece {
-    const attributes = new EditedAttributes(record.attributes, `${path}.attributes`);
-    this.#edit(attributes);
-    return attributes.changed ? { ...record, attributes: attributes.result() } : record;
+    const given = message(metric[kind], `${path}.${kind}`);
+    const data = within(given, "dataPoints", `${path}.${kind}`, this.#edit);
+    return data === given ? metric : { ...metric, [kind]: data };
   }
 
   #isSkipped(record: object): boolean {
     return this.#skips.some(({ condition }) => condition.matches(record));
   }
-}
-
-/** A message with the items of a list changed. */
-function within(
-  owner: Piece,
-  property: string,
-  path: string,
-  change: (item: Piece, path: string) => Piece,
-): Piece {
-  const list = owner[property];
-  const changed = mapped(list, `${path}.${property}`, change);
-  return changed === list ? owner : { ...owner, [property]: changed };
-}
-
-/** A list with its items changed; the list itself where none is. */
-function mapped(list: unknown, path: string, change: (item: Piece, path: string) => Piece): unknown {
-  if (list === undefined || list === null) return list;
-  if (!Array.isArray(list)) throw wrongShape(path, "an array", list);
-  const changed = list.map((raw: unknown, i) => {
-    const item = object(raw ?? {}, `${path}[${i}]`);
-    const after = change(item, `${path}[${i}]`);
-    return after === item ? raw : after;
-  });
-  return changed.some((item, i) => item !== list[i]) ? changed : list;
-}
-
-function object(raw: unknown, path: string): Piece {
-  if (typeof raw === "object" && raw !== null && !Array.isArray(raw)) return raw as Piece;
-  throw wrongShape(path, "an object", raw);
 }

@@ -3,7 +3,7 @@
  * events, and a data point or event in its metric or span, whose others earlier passes take away.
  */
 import { OttlError } from "../../diagnostics/ottl-error.ts";
-import type { Piece } from "../metric-points.ts";
+import type { Piece } from "../piece.ts";
 import { type Items, itemsOf, type Level, levelOf, levels, type Pass, readableParts } from "./levels.ts";
 import type { SignalPlan } from "./read-filter.ts";
 import type { ConditionVerdict, FilterCondition, FilterExplanation, FilterList } from "./types.ts";

@@ -4,7 +4,7 @@ import { invalidOption } from "../../diagnostics/invalid-option.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { Client } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
-import type { Piece } from "../metric-points.ts";
+import type { Piece } from "../piece.ts";
 import { relocate } from "../placed-text.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import { signals, type TelemetryData } from "../signals.ts";

@@ -1,7 +1,7 @@
 import { Failure } from "../../core/failure.ts";
-import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
 import type { Client } from "../../shapes/records.ts";
-import { dataProperty, type Piece, pointsOf } from "../metric-points.ts";
+import { dataProperty, pointsOf } from "../metric-points.ts";
+import { listOf, none, type Piece } from "../piece.ts";
 import type { SignalContext, SignalName } from "../signals.ts";
 import type { Dropped, FilterList } from "./types.ts";
 
@@ -27,9 +27,6 @@ export interface WalkRecord {
   log?: Piece;
   client?: Client;
 }
-
-/** A message that says nothing. */
-export const none: Piece = Object.freeze({});
 
 /** What an item is made of that conditions drop one by one. */
 interface Parts {
@@ -133,21 +130,6 @@ export function levelOf(context: SignalContext): Level {
 /** A count of what goes, with nothing in it. */
 export function nothingDropped(): { -readonly [K in keyof Dropped]: number } {
   return { resources: 0, scopes: 0, metrics: 0, dataPoints: 0, spans: 0, spanEvents: 0, logRecords: 0 };
-}
-
-/** A message of the payload: an object, empty where it is null as the reference reads it. */
-export function message(raw: unknown, path: string): Piece {
-  if (raw === null || raw === undefined) return none;
-  if (typeof raw !== "object" || Array.isArray(raw)) throw wrongShape(path, "an object", raw);
-  return raw as Piece;
-}
-
-/** A list of the payload, empty where it is absent or null; its items are looked at one by one. */
-export function listOf(owner: Piece, property: string): readonly Piece[] {
-  const raw = owner[property];
-  if (raw === null || raw === undefined) return [];
-  if (!Array.isArray(raw)) throw wrongShape(`.${property}`, "an array", raw);
-  return raw;
 }
 
 /** The parts of an item, absent where it can have none or is not what OTLP JSON has. */

@@ -1,4 +1,4 @@
-import type { Piece } from "../metric-points.ts";
+import type { Piece } from "../piece.ts";
 
 /** Where the items of a list that was made anew were in the list of the caller's payload. */
 export type Origins = Map<readonly unknown[], readonly number[]>;

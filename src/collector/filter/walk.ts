@@ -8,10 +8,10 @@ import { Failure } from "../../core/failure.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import type { Client } from "../../shapes/records.ts";
-import type { Piece } from "../metric-points.ts";
+import { listOf, message, none, type Piece } from "../piece.ts";
 import type { Signal } from "../signals.ts";
 import type { WalkRecord } from "./levels.ts";
-import { type Items, itemsOf, type Level, levels, listOf, message, none, type Pass } from "./levels.ts";
+import { type Items, itemsOf, type Level, levels, type Pass } from "./levels.ts";
 import { type Origins, Remainder } from "./remainder.ts";
 import type { Dropped, FilterList } from "./types.ts";
 

@@ -1,5 +1,5 @@
 import { itemsOf, readableParts } from "../filter/levels.ts";
-import type { Piece } from "../metric-points.ts";
+import type { Piece } from "../piece.ts";
 import type { Processor } from "../processor.ts";
 import { type Signal, signals, type TelemetryData } from "../signals.ts";
 

@@ -5,7 +5,7 @@ import { toPlain } from "../../engine/to-plain.ts";
 import { attributesOf } from "../../shapes/otlp-json/attributes.ts";
 import { itemsOf, readableParts } from "../filter/levels.ts";
 import type { FilterExplanation } from "../filter/types.ts";
-import type { Piece } from "../metric-points.ts";
+import type { Piece } from "../piece.ts";
 import { signals } from "../signals.ts";
 import type { TransformExplanation } from "../transform/types.ts";
 import { recordAfter } from "./record-after.ts";

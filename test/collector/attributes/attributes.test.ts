@@ -79,7 +79,24 @@ test.each([
     { resourceSpans: [{ scopeSpans: [{ spans: [{ attributes: 1 }] }] }] },
     "resourceSpans[0].scopeSpans[0].spans[0].attributes",
   ],
+  [
+    { resourceMetrics: [{ scopeMetrics: [{ metrics: [{ gauge: 1 }] }] }] },
+    "scopeMetrics[0].metrics[0].gauge",
+  ],
 ])("%j is refused at its place", (payload, path) => {
   const processor = createAttributes({ actions: [{ key: "a", action: "delete" }] });
   expect(() => processor.apply(payload as TelemetryData)).toThrow(path);
+});
+
+test("a client that is none is refused as an option is, and what it throws when it is asked for goes through", () => {
+  const config = { actions: [{ key: "a", action: "upsert", from_context: "auth.x" }] } as const;
+  const payload = { resourceLogs: [{ scopeLogs: [{ logRecords: [{}] }] }] };
+  const { apply } = createAttributes(config, { client: { auth: 1 } as object });
+  expect(() => apply(payload)).toThrow(/^option client\.auth must be/);
+  const asking = createAttributes(config, {
+    client: () => {
+      throw new RangeError("own");
+    },
+  });
+  expect(() => asking.apply(payload)).toThrow(new RangeError("own"));
 });
