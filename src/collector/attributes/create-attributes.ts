@@ -57,11 +57,7 @@ function make(node: DocumentNode, id: string, setting: string, options: Attribut
   const compatibility = findVersion(options.compatibility, options.gates);
   const settings = new SettingsReader(node, setting, compatibility);
   settings.require(attributesSchema, []);
-  const list = settings.at(["actions"]);
-  const items = list?.kind === "sequence" ? list.items : [];
-  if (items.length === 0 && (list === undefined || list.kind === "sequence" || !settings.isSet(["actions"])))
-    settings.refuse(["actions"], "actions_missing", { setting: "actions" });
-  const actions = readActions(items, settings.pathOf(["actions"]), compatibility, settings.findings);
+  const actions = readActions(settings, "actions", compatibility);
   const plans = new Map(signals.map(({ name }) => [name, skipPlan(name)] as const));
   const first = plans.get(options.signal ?? firstRight()) as SkipPlan; // each signal has one
   if (first instanceof OttlError)

@@ -18,6 +18,7 @@ import { RegexpError } from "../../regexp/regexp-error.ts";
 import { encodeAnyValue } from "../../shapes/otlp-json/encode.ts";
 import { decode } from "../config.ts";
 import type { Findings } from "../findings.ts";
+import type { SettingsReader } from "../settings-reader.ts";
 import { type Action, type ActionPlan, actionOf, type SourcePlan } from "./action.ts";
 import { type ActionName, actionNames, actionSchema } from "./action-config.ts";
 import { type ConvertedType, convertedTypes, isConvertedType } from "./convert-value.ts";
@@ -47,15 +48,22 @@ const ignored: Readonly<Partial<Record<ActionName, readonly Setting[]>>> = {
   convert: ["default_value"],
 };
 
-/** Reads the actions of a list; what is wrong with them goes to the findings. The setting is the path of the list. */
+/**
+ * Reads the list of actions that a setting is, once the settings have been looked at by their schema; what is wrong with
+ * them goes to the findings.
+ */
 export function readActions(
-  items: readonly DocumentNode[],
-  setting: string,
+  settings: SettingsReader,
+  name: string,
   compatibility: Compatibility,
-  findings: Findings,
 ): readonly Action[] {
+  const { findings } = settings;
+  const list = settings.at([name]);
+  const items = list?.kind === "sequence" ? list.items : [];
+  if (items.length === 0 && findings.error() === undefined)
+    settings.refuse([name], "actions_missing", { setting: name });
   return items.flatMap((item, i) => {
-    const reader = new ActionReader(item, `${setting}[${i}]`, compatibility, findings);
+    const reader = new ActionReader(item, settings.pathOf([name, i]), compatibility, findings);
     return reader.read() ?? [];
   });
 }

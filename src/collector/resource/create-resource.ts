@@ -1,17 +1,13 @@
 import { z } from "zod";
-import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DocumentNode } from "../../documents/node.ts";
-import { nodeAt } from "../../documents/plain.ts";
 import { findVersion } from "../../engine/options.ts";
 import type { Client } from "../../shapes/records.ts";
 import type { AttributeAction } from "../attributes/action-config.ts";
 import { readActions } from "../attributes/read-actions.ts";
-import { decode } from "../config.ts";
 import type { ConfigurationText } from "../configuration.ts";
-import { Findings } from "../findings.ts";
 import { givenProcessor } from "../given-processor.ts";
 import type { Processor, ProcessorOptions } from "../processor.ts";
+import { SettingsReader } from "../settings-reader.ts";
 import type { TelemetryData } from "../signals.ts";
 import { ResourceProcessor } from "./resource-processor.ts";
 
@@ -55,27 +51,14 @@ export function resourceOf(settings: DocumentNode, id: string, options: Resource
 // The actions are read one by one, so that a wrong type in one does not hide what is wrong with the others.
 const resourceSchema = z.strictObject({ attributes: z.array(z.unknown()).nullish() }).nullable();
 
-function make(settings: DocumentNode, id: string, setting: string, options: ResourceOptions): Processor {
-  const findings = new Findings(settings.source);
-  const config = findings.collect(() => decode(resourceSchema, settings, setting) ?? {});
-  if (config !== undefined && (config.attributes ?? []).length === 0)
-    findings.add(actionsMissing(settings, setting));
-  const list = nodeAt(settings, ["attributes"]);
-  const items = list?.kind === "sequence" ? list.items : [];
-  const actions = readActions(items, listSetting(setting), findVersion(options.compatibility), findings);
-  const error = findings.error();
+function make(node: DocumentNode, id: string, setting: string, options: ResourceOptions): Processor {
+  const compatibility = findVersion(options.compatibility, options.gates);
+  const settings = new SettingsReader(node, setting, compatibility);
+  settings.require(resourceSchema, []);
+  const actions = readActions(settings, "attributes", compatibility);
+  const error = settings.findings.error();
   if (error !== undefined) throw error;
-  const warnings = findings.warnings.toSorted((a, b) => a.span.start - b.span.start);
+  const warnings = settings.findings.warnings.toSorted((a, b) => a.span.start - b.span.start);
   for (const warning of warnings) options.onWarning?.(warning);
   return new ResourceProcessor(id, actions, options.client);
-}
-
-function actionsMissing(settings: DocumentNode, setting: string): Diagnostic {
-  const { span } = nodeAt(settings, ["attributes"]) ?? settings;
-  const diagnostic = makeDiagnostic("actions_missing", { setting: "attributes" }, span);
-  return { ...diagnostic, setting: listSetting(setting) };
-}
-
-function listSetting(setting: string): string {
-  return setting === "" ? "attributes" : `${setting}.attributes`;
 }
