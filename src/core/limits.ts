@@ -1,5 +1,7 @@
 /** Maps and lists nested deeper than this are refused, so that nothing that walks a value runs out of stack. */
 export const deepestValue = 1_000;
+/** One attribute yields no more values when it is read, within each other or beside each other, and a log no more when it is taken apart. */
+export const mostValues = 1_000_000;
 /** A grok pattern becomes no longer than this, in UTF-16 code units, when what it stands for is written into it. */
 export const longestGrok = 1 << 20;
 /** The nodes of a changed XML document repeat no more often than this. */

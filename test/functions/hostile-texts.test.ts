@@ -5,7 +5,9 @@ import {
   convertCase,
   index,
   isValidLuhn,
+  parseELF,
   parseInteger,
+  parseLEEF,
   sliceToMap,
   sort,
   toCamelCase,
@@ -61,6 +63,25 @@ describe("a hundred thousand items are answered in time", () => {
       100_000,
     );
   });
+});
+
+test("the fields of a log are shared by its lines, and what they multiply to has a limit", () => {
+  const log = (fields: readonly string[], lines: number) =>
+    run(parseELF, `#Version: 1.0\n#Fields: ${fields.join(" ")}\n${"x\n".repeat(lines)}`) as MapValue; // it answers no other
+  const keys = Array.from({ length: 10_000 }, (_, i) => `k${i}`);
+  const entries = log(keys, 100).get("elf.entries") as ListValue; // so it is
+  expect(entries.items.map((entry) => (entry as MapValue).size)).toEqual(new Array(100).fill(10_000));
+  expect(() => log(keys, 101)).toThrow(expect.objectContaining({ code: "value_too_large" }));
+  expect(log(new Array(100_000).fill("same"), 1_000).size).toBe(3);
+});
+
+test.each([
+  ["a version", `LEEF:${"9".repeat(long)}`, "its version is"],
+  ["a delimiter", `LEEF:2.0|a|b|c|d|${"^".repeat(long)}|`, "the delimiter"],
+])("what is told of %s of a million characters is short", (_, text, reason) => {
+  const short = new RegExp(`^${reason}.{1,120}$`);
+  const params = expect.objectContaining({ reason: expect.stringMatching(short) });
+  expect(() => run(parseLEEF, text)).toThrow(expect.objectContaining({ code: "malformed_log", params }));
 });
 
 test("a key called __proto__ is a key like others", () => {

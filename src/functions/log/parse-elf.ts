@@ -1,4 +1,5 @@
 import { Failure } from "../../core/failure.ts";
+import { mostValues } from "../../core/limits.ts";
 import * as t from "../../core/types.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
@@ -35,16 +36,22 @@ export const parseELF = defineFunction({
     const entries: Value[] = [];
     const directives = new Map<string, string>();
     let fields: readonly string[] = [];
+    let columns = columnsOf(fields);
+    let count = 0;
     for (const line of text.split(/[\r\n]/).map(trimSpace)) {
       if (line === "") continue;
       if (!line.startsWith("#")) {
         if (fields.length === 0) throw malformed("a line comes before its fields");
-        entries.push(entryOf(fields, valuesOf(line)));
+        count += columns.keys.length;
+        if (count > mostValues) throw new Failure("value_too_large", { limit: mostValues }); // what is absent is a value, too
+        entries.push(entryOf(columns, valuesOf(line)));
         continue;
       }
       const [name, value] = directiveOf(line);
-      if (name === "fields") fields = value.split(blanks).filter((field) => field !== "");
-      else if (told.includes(name)) directives.set(`elf.${name.replace("-", "_")}`, value);
+      if (name === "fields") {
+        fields = value.split(blanks).filter((field) => field !== "");
+        columns = columnsOf(fields);
+      } else if (told.includes(name)) directives.set(`elf.${name.replace("-", "_")}`, value);
     }
     if (!directives.has("elf.version")) throw malformed("it has no directive #Version");
     return MapValue.of([
@@ -71,8 +78,23 @@ function folded(name: string): string {
   return name.toLowerCase().replaceAll("ſ", "s").replaceAll("\u212a", "k");
 }
 
-function entryOf(fields: readonly string[], values: readonly string[]): MapValue {
-  return MapValue.of(new Map(fields.map((field, i) => [field, values[i] ?? "-"])));
+/** The fields that all entries share, and where the value of each is in a line. */
+interface Columns {
+  readonly keys: readonly string[];
+  readonly places: readonly number[];
+}
+
+/** Of a field that comes twice the last value counts. */
+function columnsOf(fields: readonly string[]): Columns {
+  const last = new Map(fields.map((field, i) => [field, i]));
+  return { keys: [...last.keys()], places: [...last.values()] };
+}
+
+function entryOf({ keys, places }: Columns, values: readonly string[]): MapValue {
+  return new MapValue(
+    keys,
+    places.map((i) => values[i] ?? "-"),
+  );
 }
 
 /** The values of a line, between blanks and tabs or in quotes, of which two stand for one. */

@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { byteOfEscape, fromByteString, toByteString } from "../../core/utf8.ts";
 import { MapValue } from "../../core/values.ts";
+import { quoted } from "../../diagnostics/quoted.ts";
 import { defineFunction, param } from "../define-function.ts";
 import { map } from "../lib/example-values.ts";
 
@@ -37,7 +38,7 @@ export const parseLEEF = defineFunction({
     const [name = "", ...fields] = text.slice(start).split("|");
     const version = name.slice("LEEF:".length);
     if (version !== "1.0" && version !== "2.0")
-      throw malformed(`its version is ${JSON.stringify(version)}, which must be 1.0 or 2.0`);
+      throw malformed(`its version is ${quoted(version)}, which must be 1.0 or 2.0`);
     if (fields.length < 4) throw malformed(`its header has ${fields.length} fields of 4 behind the version`);
     const [vendor = "", product = "", productVersion = "", event = "", ...rest] = fields;
     return MapValue.of([
@@ -63,12 +64,12 @@ function delimiterOf(text: string): string {
   if (text === "") return "\t";
   if (/^0x/i.test(text)) {
     if (/^0x[0-9a-f]{2}$/i.test(text)) return String.fromCharCode(Number.parseInt(text.slice(2), 16));
-    throw malformed(`${JSON.stringify(text)} is no byte in hexadecimal digits`);
+    throw malformed(`${quoted(text)} is no byte in hexadecimal digits`);
   }
   const byte = byteOfEscape(text);
   if (text.length === 1 && (byte !== undefined || text < "\x80"))
     return byte === undefined ? text : String.fromCharCode(Number(byte));
-  throw malformed(`the delimiter ${JSON.stringify(text)} is not one byte`);
+  throw malformed(`the delimiter ${quoted(text)} is not one byte`);
 }
 
 function pairsOf(text: string, delimiter: string): MapValue {

@@ -4,15 +4,12 @@
  */
 import { Failure } from "../../core/failure.ts";
 import { asInt64 } from "../../core/int64.ts";
-import { deepestValue } from "../../core/limits.ts";
+import { deepestValue, mostValues } from "../../core/limits.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { bytesOfBase64 } from "./base64.ts";
 import { type PairReader, StoredMap } from "./stored-map.ts";
 import { doubleOfWire, int64OfWire } from "./wire.ts";
 import { wrongShape } from "./wrong-shape.ts";
-
-/** How many values one decoding may yield; more can only come from shared parts of an object built by hand. */
-export const mostValues = 1_000_000;
 
 interface AnyValueParts {
   readonly stringValue?: unknown;
