@@ -7,6 +7,7 @@ import { counted, Paper } from "../paper.ts";
 import { targetInputs } from "../run/inputs.ts";
 import { configurationOf, settingsOf } from "../run/pipeline-options.ts";
 import { type Reading, readingOf } from "../run/reading.ts";
+import { nounOf } from "../run/record-kinds.ts";
 import { scrapeInput } from "../run/scrape-input.ts";
 import { type Streams, write } from "../streams.ts";
 import { type Explained, explainSelected, rejectionOf } from "./explained.ts";
@@ -15,7 +16,7 @@ import { explainedJson } from "./json-report.ts";
 import { type ExplainOptions, explainOptions, explainUsage } from "./options.ts";
 import { ofSignal, scraped, signalOf } from "./payloads-in.ts";
 import { writeExplained } from "./pretty.ts";
-import { nounOf, selector, selectRecords, signalOfSelector } from "./select-records.ts";
+import { selector, selectRecords, signalOfSelector } from "./select-records.ts";
 
 /** Runs `ottlkit explain` and answers the exit code: 1 where no record is selected, 2 where it is used wrongly. */
 export async function explain(args: readonly string[], streams: Streams): Promise<number> {

@@ -1,8 +1,8 @@
 import { counted, type Paper } from "../paper.ts";
+import { nameOf } from "../run/record-kinds.ts";
 import { decidersOf } from "./deciders.ts";
 import type { Explained, Verdict } from "./explained.ts";
 import { whyOf } from "./pretty.ts";
-import { nameOf } from "./select-records.ts";
 
 /** Records with the same verdict by the same sub-expressions. */
 interface Group {

@@ -6,8 +6,7 @@ import type { Condition } from "../../engine/condition.ts";
 import { dataPointsOf, recordsOf } from "../../engine/records.ts";
 import { condition } from "../../engine/standard.ts";
 import { metricKindOf } from "../../shapes/otlp-json/kinds.ts";
-import type { DataPointRecord, LogRecord, SpanEventRecord } from "../../shapes/records.ts";
-import { clip } from "../../testing/show-value.ts";
+import type { DataPointRecord, SpanEventRecord } from "../../shapes/records.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** A record of a payload and where it is. */
@@ -177,28 +176,4 @@ function eventsOf({ record, path }: Selected): readonly Selected[] {
     record: { ...record, spanEvent, eventIndex },
     path: `${path}.events[${eventIndex}]`,
   }));
-}
-
-/** What a record is called, one and many. */
-export function nounOf(record: object): string {
-  const { dataPoint, metric, spanEvent, span }: DataPointRecord & SpanEventRecord & LogRecord = record;
-  if (dataPoint !== undefined) return "data point";
-  if (metric !== undefined) return "metric";
-  if (spanEvent !== undefined) return "span event";
-  return span === undefined ? "log record" : "span";
-}
-
-/** What the record is named: its metric, span or event, of a log record its event or severity, else its text. */
-export function nameOf(record: object): string {
-  const { metric, spanEvent, span, log }: DataPointRecord & SpanEventRecord & LogRecord = record;
-  if (!log) return textIn((metric ?? spanEvent ?? span)?.name);
-  const level = log.severityNumber ? `severity ${log.severityNumber}` : "";
-  return (
-    textIn(log.eventName) || textIn(log.severityText) || level || clip(textIn(log.body?.stringValue), 40)
-  );
-}
-
-/** A text, or nothing where a record holds something else. */
-function textIn(given: unknown): string {
-  return typeof given === "string" ? given : "";
 }

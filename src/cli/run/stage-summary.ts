@@ -2,7 +2,7 @@ import type { SignalName } from "../../collector/signals.ts";
 import type { TransformGroup } from "../../collector/transform/types.ts";
 import { counted, type Paper } from "../paper.ts";
 import type { Effects, GroupEffect, StatementEffect } from "./effects.ts";
-import type { Noun } from "./record-kinds.ts";
+import { type Noun, nounOfContext } from "./record-kinds.ts";
 import type { Decider, Group, Verdicts } from "./verdicts.ts";
 import { placeText } from "./warnings.ts";
 
@@ -144,16 +144,7 @@ function ofAll(count: number, all: number, group: TransformGroup): string {
 }
 
 function nounOf({ context }: TransformGroup): string {
-  switch (context) {
-    case "datapoint":
-      return "data point";
-    case "spanevent":
-      return "span event";
-    case "log":
-      return "log record";
-    default:
-      return context;
-  }
+  return nounOfContext(context);
 }
 
 /** A decider and what it gave. */
