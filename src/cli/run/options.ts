@@ -1,4 +1,5 @@
 import { oneOf, parseOptions } from "../parse-options.ts";
+import { UsageError } from "../usage-error.ts";
 import { type PipelineInput, pipelineDeclared, pipelineHelp, pipelineInput } from "./pipeline-options.ts";
 
 const outputs = ["summary", "names", "series", "otlp"] as const;
@@ -54,6 +55,7 @@ const declared = {
 export function runOptions(args: readonly string[], now: number): RunOptions | undefined {
   const { values, positionals } = parseOptions("run", args, declared);
   if (values.help) return undefined;
+  if (values.to === "") throw new UsageError("the name after --to is empty");
   return {
     ...pipelineInput("run", values, positionals, now),
     output: oneOf("--output", values.output ?? "summary", outputs),

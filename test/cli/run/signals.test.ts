@@ -273,5 +273,9 @@ describe("an output file", () => {
       stderr: expect.stringMatching(/cannot be written: it is a directory\n$/),
     });
     expect(existsSync(`${space.folder}.partial`)).toBe(false);
+    expect(await run([config, "--input", "-", "--to", ""], line(someLogs))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("the name after --to is empty\n"),
+    });
   });
 });
