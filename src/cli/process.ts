@@ -29,13 +29,9 @@ const processors: Readonly<Record<string, Make>> = {
 
 /** Whether a processor sends on what it leaves: a filter that has conditions keeps payloads back that are empty. */
 function isSent(processor: Processor, output: TelemetryData, signal: SignalName | undefined): boolean {
-  if (!isEmpty(output)) return true;
-  if ("lists" in processor) return !(processor as Filter).lists.some((list) => list.signal === signal);
-  return sendsEmpty.has(processor.id);
+  if (!isEmpty(output) || !("lists" in processor)) return true;
+  return !(processor as Filter).lists.some((list) => list.signal === signal);
 }
-
-/** Processors that send on payloads of which nothing is left. */
-const sendsEmpty: ReadonlySet<string> = new Set(["transform"]);
 
 /** What the reference logs about an evaluation that failed. */
 const failures = { condition: "failed to eval condition", statement: "failed to execute statement" } as const;

@@ -248,6 +248,15 @@ describe("a filter of the signal of its payload", () => {
     expect(ask({ ...empty, yaml: "traces: { span: ['true'] }" })).toMatchObject({ payload: {} });
   });
 
+  test.each([
+    ["attributes", { actions: [{ key: "a", value: "b", action: "upsert" }] }],
+    ["resource", { attributes: [{ key: "a", value: "b", action: "upsert" }] }],
+    ["transform", {}],
+  ])("sends an empty payload on where it is of type %s", (processor, config) => {
+    const answered = ask({ op: "process", processor, config, payload: { resourceLogs: [] } });
+    expect(answered).toEqual({ ok: true, payload: {} });
+  });
+
   test("is refused for settings of its signal alone", () => {
     const yaml = "spans: { include: { match_type: regex, services: [a] } }";
     expect(ask({ ...filter, yaml })).toMatchObject({ ok: true });
