@@ -22,36 +22,22 @@ export interface StructuredList {
   readonly context: FilterContext;
 }
 
-type Own = Omit<FilterSignal, keyof Signal | "structured">;
+type Own = Pick<FilterSignal, "flat" | "legacy" | "counter" | "counted">;
 
 const own: Readonly<Record<SignalName, Own>> = {
   metrics: {
-    lists: [
-      { name: "resource", context: "resource" },
-      { name: "metric", context: "metric" },
-      { name: "datapoint", context: "datapoint" },
-    ],
     flat: "metric_conditions",
     legacy: "metrics",
     counter: "processor_filter_datapoints.filtered",
     counted: "dataPoints",
   },
   traces: {
-    lists: [
-      { name: "resource", context: "resource" },
-      { name: "span", context: "span" },
-      { name: "spanevent", context: "spanevent" },
-    ],
     flat: "trace_conditions",
     legacy: "spans",
     counter: "processor_filter_spans.filtered",
     counted: "spans",
   },
   logs: {
-    lists: [
-      { name: "resource", context: "resource" },
-      { name: "log_record", context: "log" },
-    ],
     flat: "log_conditions",
     legacy: "logs",
     counter: "processor_filter_logs.filtered",
@@ -59,9 +45,12 @@ const own: Readonly<Record<SignalName, Own>> = {
   },
 };
 
-/** The signals with what the filter processor has for each. */
+/** The signals with what the filter processor has for each; scopes have no list of their own. */
 export const filterSignals: readonly FilterSignal[] = signals.map((signal) => ({
   ...signal,
   ...own[signal.name],
   structured: signal.name,
+  lists: signal.contexts
+    .filter((context) => context !== "scope")
+    .map((context) => ({ name: context === "log" ? "log_record" : context, context })),
 }));
