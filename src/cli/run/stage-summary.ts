@@ -31,7 +31,8 @@ export function writeFilter(
     for (const { text, place } of conditions)
       paper.text(`${placeText(place)}  ${text.replace(/\s+/g, " ").trim()}`);
   const nouns = new Set(groups.map(({ of }) => of));
-  if (nouns.has("metric") || nouns.size === 0) writeKept(paper, groups, emptied, rejected);
+  if (nouns.has("metric") || (nouns.size === 0 && signal === "metrics"))
+    writeKept(paper, groups, emptied, rejected);
   for (const noun of nouns) {
     if (noun !== "metric") writeGroups(paper, groups, noun, "kept");
     writeGroups(paper, groups, noun, "dropped");

@@ -35,7 +35,7 @@ function writeInputs(paper: Paper, { families, inputs, counts }: RunReport): voi
   const others = countsText(counts, ["span", "span event", "log record"]);
   const ofMetrics = `${counted(families.size, "metric family", "metric families")} in: ${countsText(counts, ["metric", "data point"], true)}`;
   if (metrics) paper.heading(others === "" ? ofMetrics : `${ofMetrics}; ${others}`);
-  else paper.heading(`${others} in`);
+  else paper.heading(`${others || "nothing"} in`);
   const shown = inputs.length > 6 ? 4 : inputs.length;
   for (const { name, kind, instance, samples, payloads, skipped, droppedBy, error } of inputs.slice(
     0,

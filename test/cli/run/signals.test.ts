@@ -208,6 +208,15 @@ describe("lines of JSON", () => {
   });
 });
 
+test("a summary of a payload without records says that nothing came", async () => {
+  const config = file("empty.yaml", configuration);
+  const { code, stdout } = await run([config, "--input", "-"], line(logs()));
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^nothing in\n/);
+  expect(stdout).toContain("\nnothing out\n");
+  expect(stdout).not.toContain("metric");
+});
+
 describe("an output file", () => {
   const config = file("to.yaml", configuration);
 
