@@ -92,12 +92,9 @@ function changesOf(before: Piece, after: Piece): readonly Change[] {
   for (const { name } of signals) {
     const { record: item, parts } = itemsOf[name];
     const part = parts?.record ?? "";
-    if (part in before) {
-      changes.push(...changesIn(part.toLowerCase(), before[part], after[part]));
-      continue;
-    }
     changes.push(...changesIn(item, before[item], after[item]));
-    if (parts === undefined || before[item] === after[item]) continue;
+    if (part in before) changes.push(...changesIn(part.toLowerCase(), before[part], after[part]));
+    if (parts === undefined || part in before || before[item] === after[item]) continue;
     const [old, now] = [before, after].map((record) => readableParts(parts, record[item]) ?? []);
     for (const [i, one] of old?.entries() ?? [])
       changes.push(...changesIn(`${item}.${parts.path(before[item] as Piece)}[${i}]`, one, now?.[i])); // it has parts

@@ -366,6 +366,11 @@ exporters:`;
     expect(told("metrics", { metric, dataPoint: points[1] })).toEqual([env("datapoint")]);
     expect(told("metrics", { metric: { name: "m" }, dataPoint: {} })).toEqual([env("datapoint")]);
     expect(told("metrics", { dataPoint: {} })).toEqual([env("datapoint")]);
+    const events = [{ name: "e" }];
+    const event = { span: { events }, spanEvent: events[0], eventIndex: 0 };
+    expect(stepsOf(of("traces").stages, event)[0]?.changes.map(({ path }) => path)).toEqual([
+      'span.attributes["env"]',
+    ]);
   });
 
   test("tells that a processor rejects the payload", () => {
