@@ -5,34 +5,35 @@ import { convertedTypes } from "../src/collector/attributes/convert-value.ts";
 import { filterSchema, groupSchema } from "../src/collector/filter/config.ts";
 import { filterSignals } from "../src/collector/filter/filter-signals.ts";
 import { statementGroupSchema, transformSchema } from "../src/collector/transform/config.ts";
+import { statementSettings } from "../src/collector/transform/signals.ts";
 import { errorModes } from "../src/engine/conditions.ts";
 
-const mode = z.enum(errorModes).optional();
+/** One of some words in any case, or what the environment says; editors offer the words. */
+function word(words: readonly string[]) {
+  const inAnyCase = words.map((one) => one.replace(/[a-z]/g, (c) => `[${c}${c.toUpperCase()}]`));
+  return z.union([z.enum(words), z.string().regex(new RegExp(`^(?:${inAnyCase.join("|")})$|\\$\\{`))]);
+}
+
+const mode = word(errorModes).optional();
 const severalTexts = z.array(z.string());
 
 /** The lists of conditions of each signal, of texts or of groups whose context is one of the signal's. */
 const conditions = Object.fromEntries(
   filterSignals.map(({ flat, contexts }) => {
-    const group = groupSchema.extend({ context: z.enum(contexts).optional(), error_mode: mode });
+    const group = groupSchema.extend({ context: word(contexts).optional(), error_mode: mode });
     return [flat, z.union([severalTexts, z.array(group)]).optional()];
   }),
 );
 
 const statements = Object.fromEntries(
-  [
-    ["metric_statements", "metric", "datapoint", "exemplar"],
-    ["trace_statements", "span", "spanevent"],
-    ["log_statements", "log"],
-    ["profile_statements", "profile"],
-  ].map(([list = "", ...contexts]) => {
-    const context = z.enum(["resource", "scope", ...contexts]).optional();
-    const group = statementGroupSchema.extend({ context, error_mode: mode });
-    return [list, z.union([severalTexts, z.array(group)]).optional()];
+  statementSettings.map(({ setting, contexts }) => {
+    const group = statementGroupSchema.extend({ context: word(contexts).optional(), error_mode: mode });
+    return [setting, z.union([severalTexts, z.array(group)]).optional()];
   }),
 );
 
 const action = actionSchema.unwrap().extend({
-  action: z.enum(actionNames),
+  action: word(actionNames),
   converted_type: z.enum(convertedTypes).nullish(),
 });
 
@@ -46,7 +47,11 @@ const settings = {
 /** The JSON Schema of what ottlkit runs of a Collector's configuration, for editors: other components may be anything. */
 export function collectorSchemaDocument(): string {
   const definitions = Object.entries(settings).map(([type, schema]) => {
-    const { $schema: _, ...definition } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+    const { $schema: _, ...definition } = z.toJSONSchema(schema, {
+      io: "input",
+      unrepresentable: "any",
+      override: ({ jsonSchema }) => mayBeNothing(jsonSchema),
+    });
     return [type, definition] as const;
   });
   const processors = Object.keys(settings).map((type) => [
@@ -61,4 +66,25 @@ export function collectorSchemaDocument(): string {
     $defs: Object.fromEntries(definitions),
   };
   return `${JSON.stringify(schema, undefined, 2)}\n`;
+}
+
+/** Settings that are not the same as absent where nothing is written behind them. */
+const neverNothing: ReadonlySet<string> = new Set([
+  "action",
+  "actions",
+  "context",
+  "error_mode",
+  ...filterSignals.map(({ flat }) => flat),
+  ...statementSettings.map(({ setting }) => setting),
+]);
+
+function mayBeNothing({ properties = {} }: z.core.JSONSchema.BaseSchema): void {
+  for (const [name, given] of Object.entries(properties))
+    if (typeof given === "object" && !neverNothing.has(name) && !takesNothing(given))
+      properties[name] = { anyOf: [given, { type: "null" }] };
+}
+
+function takesNothing({ type, anyOf, ...others }: z.core.JSONSchema.BaseSchema): boolean {
+  if (anyOf !== undefined) return anyOf.some(takesNothing);
+  return type === undefined ? Object.keys(others).length === 0 : [type].flat().includes("null");
 }
