@@ -9,7 +9,7 @@ const usage = `usage: ottlkit <command> [options]
 commands
   run <collector.yaml>… --input <file>…
                   run the pipelines of a Collector configuration on scrapes or OTLP JSON and show what comes out
-  explain <collector.yaml> --input <file>… [--where <condition>]
+  explain <collector.yaml>… --input <file>… [--where <condition>]
                   tell of each record what the pipeline makes of it and which sub-expression decided; also why
   check <file>…   tell what is wrong and what is odd in the OTTL of YAML and .ottl files
   fmt <file>…     write the OTTL of YAML and .ottl files in its canonical form

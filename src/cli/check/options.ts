@@ -37,11 +37,11 @@ export const checkUsage = `usage: ottlkit check <file|glob>… [options]
 
 Tells what is wrong and what is odd in the OTTL of Collector configurations (YAML files: the configuration itself, that
 of an OpenTelemetryCollector resource, of a ConfigMap, or of Helm values) and of .ottl files, each with its place:
-syntax, names, types, versions, the settings of filter processors, and the findings of lint rules.
+syntax, names, types, versions, the settings around them that ottlkit knows, and the findings of lint rules.
 
 \`\${env:NAME}\` is replaced by the environment; a text with a variable that is not set is not checked. A comment
 switches lint rules off: "# ottlkit-disable-line code" or "# ottlkit-disable-next-line code". "ottlkit codes" explains
-each code. Calls of functions that a component brings itself, such as convert_sum_to_gauge, are taken as they are.
+each code. Calls of functions that a component brings itself, such as AdjustedCount, are taken as they are.
 
 The nearest ${configNames[0]} (.yml, .json) from here upwards may say "compatibility", "gates", "rules" (lint rules
 and their severities), "max_warnings" and "ignore" (glob patterns of files that are left out); options win over it.
