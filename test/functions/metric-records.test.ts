@@ -140,6 +140,26 @@ test("exponential histograms are aggregated as each version does", () => {
   expect(codeOf(() => aggregate("0.118.0"))).toBe("buckets_malformed");
 });
 
+test("thousands of histograms become one in time, their exemplars and far buckets with them", () => {
+  const count = 3_000;
+  const points = (more: (i: number) => object) =>
+    Array.from({ length: count }, (_, i) => ({ count: 1, exemplars: [{ asInt: `${i}` }], ...more(i) }));
+  const far = points((i) => ({ positive: { offset: i % 2 === 0 ? 0 : 200_000, bucketCounts: [1] } }));
+  const histogram = { histogram: { dataPoints: points(() => ({ bucketCounts: [1] })) } };
+  const aggregated = (metric: object): unknown => {
+    make("metric", 'aggregate_on_attributes("sum")').execute({ metric });
+    return metric;
+  };
+  const exemplars = points(() => ({})).flatMap((point) => point.exemplars);
+  expect(aggregated(histogram)).toEqual({
+    histogram: { dataPoints: [{ count: "3000", bucketCounts: ["3000"], exemplars }] },
+  });
+  const bucketCounts = ["1500", ...Array(199_999).fill("0"), "1500"];
+  expect(aggregated({ exponentialHistogram: { dataPoints: far } })).toMatchObject({
+    exponentialHistogram: { dataPoints: [{ count: "3000", positive: { bucketCounts }, exemplars }] },
+  });
+}, 10_000);
+
 test("a span is named by rpc.system.name since 0.150.0", () => {
   const name = (compatibility: string) => {
     const span = { name: "x", kind: 3, attributes: { "rpc.system.name": "grpc" } };

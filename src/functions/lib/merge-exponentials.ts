@@ -9,55 +9,65 @@ export function mergeExponentials(
   group: PointGroup<ExponentialPoint>,
   rules: AggregationRules,
 ): ExponentialPoint {
-  const [first, ...others] = group;
-  return others.filter(isCounted).reduce((merged, one) => mergeTwo(merged, one, rules), first);
-}
-
-function mergeTwo(into: ExponentialPoint, from: ExponentialPoint, rules: AggregationRules): ExponentialPoint {
+  const [first, ...rest] = group;
+  const others = rest.filter(isCounted);
+  if (others.length === 0) return first;
   const { countsZeros } = rules;
   const merge = countsZeros ? mergeBuckets : addBuckets;
-  return {
-    ...mergeTotals(into, from, rules),
-    zeroCount: countsZeros ? BigInt.asUintN(64, into.zeroCount + from.zeroCount) : into.zeroCount,
-    negative: merge(into.negative, from.negative),
-    positive: merge(into.positive, from.positive),
-  };
+  const [negative, positive] = [growing(first.negative), growing(first.positive)];
+  const totals = others.reduce((into, from) => {
+    merge(negative, from.negative);
+    merge(positive, from.positive);
+    const zeroCount = countsZeros ? BigInt.asUintN(64, into.zeroCount + from.zeroCount) : into.zeroCount;
+    return { ...mergeTotals(into, from, rules), zeroCount };
+  }, first);
+  const exemplars = [first, ...others].flatMap((one) => one.exemplars);
+  return { ...totals, negative, positive, exemplars };
 }
 
-function addBuckets({ offset, counts }: Buckets, from: Buckets): Buckets {
-  return { offset, counts: added(counts, from.counts) };
+/** Buckets that others are merged into one after the other, however many they are, without a copy for each. */
+interface GrowingBuckets extends Buckets {
+  offset: number;
+  counts: bigint[];
+}
+
+function growing({ offset, counts }: Buckets): GrowingBuckets {
+  return { offset, counts: [...counts] };
+}
+
+function addBuckets(into: GrowingBuckets, from: Buckets): void {
+  into.counts = [...added(into.counts, from.counts)];
 }
 
 /**
- * The buckets of both as the reference merges them. It is wrong in two ways: counts of lower buckets are put before the
- * others without regard to where they belong, and zeros at the begin go without the offset being told.
+ * Merges buckets as the reference does. It is wrong in two ways: counts of lower buckets are put before the others
+ * without regard to where they belong, and zeros at the begin go without the offset being told.
  */
-function mergeBuckets(into: Buckets, from: Buckets): Buckets {
+function mergeBuckets(into: GrowingBuckets, from: Buckets): void {
   const distance = (from.offset - into.offset) | 0; // an int32 wraps around
-  if (from.offset === into.offset) return { ...into, counts: addedFrom(into.counts, from.counts, 0) };
-  if (from.counts.length === 0) return into;
-  const counts =
-    from.offset < into.offset
-      ? [...from.counts.filter((count) => count !== 0n), ...into.counts]
-      : addedFrom(into.counts, withoutZerosBehind(from.counts), distance);
-  const start = counts.findIndex((count) => count !== 0n);
-  return {
-    offset: Math.min(into.offset, from.offset),
-    counts: start < 0 ? [] : counts.slice(start),
-  };
+  if (from.offset === into.offset) {
+    addFrom(into.counts, from.counts, 0);
+    return;
+  }
+  if (from.counts.length === 0) return;
+  if (from.offset < into.offset)
+    into.counts = from.counts.filter((count) => count !== 0n).concat(into.counts);
+  else addFrom(into.counts, withoutZerosBehind(from.counts), distance);
+  into.offset = Math.min(into.offset, from.offset);
+  const start = into.counts.findIndex((count) => count !== 0n);
+  if (start !== 0) into.counts = start < 0 ? [] : into.counts.slice(start);
 }
 
-/** Counts and those of buckets that are added from an index on. */
-function addedFrom(counts: readonly bigint[], more: readonly bigint[], from: number): readonly bigint[] {
-  const length = Math.max(counts.length, more.length + from);
-  if (length > mostBuckets) throw new Failure("too_many_buckets", { limit: mostBuckets });
-  const sums = [...counts];
-  while (sums.length < length) sums.push(0n);
+/** Adds counts to those of buckets from an index on. */
+function addFrom(counts: bigint[], more: readonly bigint[], from: number): void {
+  const length = more.length + from;
+  if (Math.max(counts.length, length) > mostBuckets)
+    throw new Failure("too_many_buckets", { limit: mostBuckets });
+  while (counts.length < length) counts.push(0n);
   for (const [i, count] of more.entries()) {
     const at = i + from;
-    if (at >= 0) sums[at] = BigInt.asUintN(64, (sums[at] ?? 0n) + count);
+    if (at >= 0) counts[at] = BigInt.asUintN(64, (counts[at] ?? 0n) + count);
   }
-  return sums;
 }
 
 /** Where buckets are moved, empty ones at the end do not count. */

@@ -4,13 +4,14 @@ import type { AggregationRules, PointGroup } from "./aggregation.ts";
 
 /** One data point of several with the same bounds. Throws `buckets_malformed` where the reference crashes. */
 export function mergeHistograms(group: PointGroup<HistogramPoint>, rules: AggregationRules): HistogramPoint {
-  const [first, ...others] = group;
-  return others
-    .filter(isCounted)
-    .reduce(
-      (merged, one) => ({ ...mergeTotals(merged, one, rules), counts: added(merged.counts, one.counts) }),
-      first,
-    );
+  const [first, ...rest] = group;
+  const others = rest.filter(isCounted);
+  if (others.length === 0) return first;
+  const merged = others.reduce(
+    (into, from) => ({ ...mergeTotals(into, from, rules), counts: added(into.counts, from.counts) }),
+    first,
+  );
+  return { ...merged, exemplars: [first, ...others].flatMap(({ exemplars }) => exemplars) };
 }
 
 /** Whether a data point is merged at all: empty ones go, whatever else they have. */
@@ -18,7 +19,7 @@ export function isCounted({ count }: { readonly count: bigint }): boolean {
   return count !== 0n;
 }
 
-/** What histograms of both kinds have in common, merged into the first of two. */
+/** What histograms of both kinds have in common but for exemplars, merged into the first of two. */
 export function mergeTotals<T extends HistogramPoint | ExponentialPoint>(
   into: T,
   from: T,
@@ -32,7 +33,6 @@ export function mergeTotals<T extends HistogramPoint | ExponentialPoint>(
     sum: lacksSum ? undefined : (sum ?? 0) + (from.sum ?? 0),
     min: min !== undefined && min > (from.min ?? 0) ? (from.min ?? 0) : min,
     max: max !== undefined && max < (from.max ?? 0) ? (from.max ?? 0) : max,
-    exemplars: from.exemplars.length === 0 ? into.exemplars : [...into.exemplars, ...from.exemplars],
     startTime: from.startTime < into.startTime ? from.startTime : into.startTime,
   };
 }
