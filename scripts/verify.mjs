@@ -19,8 +19,11 @@ const lanes = [
   ],
 ];
 
+// What packs the package does not build it again.
+const env = { ...process.env, npm_config_ignore_scripts: "true" };
+
 function run(command) {
-  const child = spawn(command, { shell: true, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, { shell: true, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8");

@@ -19,7 +19,8 @@ export function setup(project: TestProject): () => void {
     execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
   run("npx", ["tsup", "--silent"], root);
   const folder = mkdtempSync(join(tmpdir(), "ottlkit-package-"));
-  const [packed] = JSON.parse(run("npm", ["pack", "--json", "--silent", "--pack-destination", folder], root));
+  const pack = ["pack", "--ignore-scripts", "--json", "--silent", "--pack-destination", folder];
+  const [packed] = JSON.parse(run("npm", pack, root));
   writeFileSync(
     join(folder, "package.json"),
     JSON.stringify({ name: "user", private: true, type: "module" }),
