@@ -6,7 +6,7 @@ import { orList } from "../../diagnostics/or-list.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
 import { settingAt } from "../config-issues.ts";
-import { configPlace, type PlacedText, relocate } from "../placed-text.ts";
+import { configPlace, type PlacedText, placedText, relocate } from "../placed-text.ts";
 import { quotedWord, type SettingPath, SettingsReader } from "../settings-reader.ts";
 import { type Compiled, compileGroup, type GroupCompiling } from "./compile-group.ts";
 import { statementGroupSchema, transformSchema } from "./config.ts";
@@ -92,39 +92,37 @@ class Reader {
     const node = settings.at([setting]);
     if (node?.kind !== "sequence") return []; // the schema has refused it
     const together = settings.has("transform_lists_are_groups");
-    const isText = node.items.map((item) => item.kind === "scalar" && item.text !== undefined);
+    const firstText = node.items.findIndex((item) => item.kind === "scalar" && item.text !== undefined);
+    const texts: PlacedText[] = [];
     const groups: TransformGroup[] = [];
     for (const [i, item] of node.items.entries()) {
+      const path = [setting, i];
       if (item.kind === "scalar" && item.value === null)
-        settings.refuse([setting, i], "transform_group_missing", undefined);
-      else if (!infers || !isText[i]) {
-        if (together && isText.slice(0, i).includes(true))
-          settings.refuse([setting, i], "transform_mixed_forms", undefined);
-        groups.push(...this.#group([setting, i], list, errorMode));
-      } else if (!together)
-        groups.push(...this.#texts([setting], settingAt("", [setting, i]), list, errorMode, i));
+        settings.refuse(path, "transform_group_missing", undefined);
+      else if (!infers || item.kind !== "scalar" || item.text === undefined) {
+        if (together && firstText >= 0 && firstText < i)
+          settings.refuse(path, "transform_mixed_forms", undefined);
+        groups.push(...this.#group(path, list, errorMode));
+      } else {
+        const text = placedText(item, settings.pathOf(path));
+        if (together) texts.push(text);
+        else groups.push(this.#texts(settingAt("", path), list, errorMode, true, [text]));
+      }
     }
-    if (infers && together && isText.includes(true))
-      groups.push(...this.#texts([setting], setting, list, errorMode));
+    if (texts.length > 0) groups.push(this.#texts(setting, list, errorMode, false, texts));
     return groups;
   }
 
-  /** The texts of a list as a group, or one of them. */
+  /** Texts of a list, which are a group. */
   #texts(
-    path: SettingPath,
     name: string,
     list: StatementSetting,
     errorMode: ErrorMode,
-    only?: number,
-  ): readonly TransformGroup[] {
-    const settings = this.#settings;
-    const wanted = (i: number) => (only ?? i) === i && settings.isSet([...path, i]);
-    const node = settings.at(path);
-    const indices = node?.kind === "sequence" ? [...node.items.keys()].filter(wanted) : [];
-    const known = new Set(indices.map((i) => settings.pathOf([...path, i])));
-    const statements = settings.texts(path, "transform_split_text").filter((text) => known.has(text.setting));
-    const sharesCache = only !== undefined;
-    return this.#compile({ path, name, context: undefined, errorMode, sharesCache }, list, [], statements);
+    sharesCache: boolean,
+    statements: readonly PlacedText[],
+  ): TransformGroup {
+    const about = { path: [list.setting], name, context: undefined, errorMode, sharesCache };
+    return this.#compile(about, list, [], statements);
   }
 
   #group(path: SettingPath, list: StatementSetting, errorMode: ErrorMode): readonly TransformGroup[] {
@@ -145,7 +143,7 @@ class Reader {
       errorMode: mode ?? errorMode,
       sharesCache: sharing && shared?.kind === "scalar" && shared.value === true,
     };
-    return this.#compile(about, list, conditions, statements);
+    return [this.#compile(about, list, conditions, statements)];
   }
 
   /** The context that a setting names; none where it is absent and the paths tell it. */
@@ -184,12 +182,12 @@ class Reader {
     list: StatementSetting,
     conditions: readonly PlacedText[],
     statements: readonly PlacedText[],
-  ): readonly TransformGroup[] {
+  ): TransformGroup {
     const texts = { context, conditions: textsOf(conditions), statements: textsOf(statements) };
     const compiled = compileGroup(texts, list, this.#reading);
     const { problem, inference } = compiled;
     if (problem !== undefined) this.#tell(path, problem, statements[0] ?? conditions[0]);
-    const group: TransformGroup = {
+    return {
       name,
       signal: list.signal,
       context: compiled.context,
@@ -213,7 +211,6 @@ class Reader {
       ),
       ...(inference === undefined ? {} : { inference }),
     };
-    return [group];
   }
 
   /** Something about a group as a whole, at its first text. */
