@@ -5,6 +5,7 @@ import { Failure } from "../../core/failure.ts";
 import { indexResult } from "../../core/indexing.ts";
 import type { Type } from "../../core/types.ts";
 import { messageOf } from "../../diagnostics/messages.ts";
+import { callOfValue, isOfType } from "../call-of-value.ts";
 import { defineRule } from "../define-rule.ts";
 import { samplesOf, typesOf } from "../types-of.ts";
 
@@ -150,16 +151,10 @@ function failureOfArguments(ir: CallIr): Failure | undefined {
 }
 
 /** The failure of a call of one value whose type the implementation itself does not take. */
-function failureOfCall({ args, reads, evaluate }: CallIr): Failure | undefined {
-  const [arg, ...others] = args;
-  if (reads.length > 0 || others.length > 0 || arg?.kind !== "dynamic" || isIndependent(arg.source))
-    return undefined;
-  const call = evaluate as (value: unknown) => unknown; // bound to its parameter
-  return failureOfAll(arg.source, (value) => call(arg.type.narrow(value)), isOfType);
-}
-
-function isOfType({ code }: Failure): boolean {
-  return code === "type_mismatch" || code === "no_length";
+function failureOfCall(ir: CallIr): Failure | undefined {
+  const call = callOfValue(ir);
+  if (call === undefined || isIndependent(call.source)) return undefined;
+  return failureOfAll(call.source, call.take, isOfType);
 }
 
 function failureOfArgument(source: ValueIr, { narrow }: Type): Failure | undefined {

@@ -1,6 +1,6 @@
 import type { ValueIr } from "../../check/ir.ts";
 import type { TypeName } from "../../core/values.ts";
-import { failingPart } from "../can-fail.ts";
+import { failingPart, unguarded } from "../can-fail.ts";
 import { decidedByTypes } from "../comparison-outcome.ts";
 import { defineRule } from "../define-rule.ts";
 import { ofKind } from "../visit-ir.ts";
@@ -16,12 +16,13 @@ export const neverNil = defineRule({
     { context: "log", kind: "statement", text: 'set(severity_text, "INFO") where severity_text != nil' },
     { context: "span", text: "parent_span_id == nil" },
     { context: "log", text: "nil != attributes" },
-    { context: "log", text: "Len(body) != nil" },
+    { context: "log", text: "Len(severity_text) != nil" },
   ],
   good: [
     { context: "log", text: 'severity_text == ""' },
     { context: "log", text: "body == nil" },
     { context: "log", text: 'Time(body, "%Y") != nil' },
+    { context: "log", text: "Len(body) != nil" },
     { context: "log", text: 'attributes["a"] != nil' },
     { context: "datapoint", text: "value_double != nil" },
     { context: "span", text: 'trace_state["a"] == nil' },
@@ -31,7 +32,7 @@ export const neverNil = defineRule({
       const side = isNil(ir.right) ? ir.left : isNil(ir.left) ? ir.right : undefined;
       const decided = side === undefined ? undefined : decidedByTypes(ir);
       if (side === undefined || decided === undefined) continue;
-      if (side.kind === "call" && failingPart(side, new Set()) !== undefined) continue; // asked whether it fails
+      if (side.kind === "call" && failingPart(side, unguarded) !== undefined) continue; // asked whether it fails
       const { span } = side.node;
       const asked = text.text.slice(span.start, span.end);
       const isPath = side.kind === "read";

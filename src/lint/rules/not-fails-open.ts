@@ -18,6 +18,7 @@ export const notFailsOpen = defineRule({
       text: 'not (HasPrefix(resource.attributes["a"], "b") or body == "x")',
       configuration: { component: "filter", errorMode: "ignore" },
     },
+    { context: "log", text: 'not (Len(attributes["tags"]) > 3)', configuration: { component: "filter" } },
   ],
   good: [
     {
@@ -33,6 +34,11 @@ export const notFailsOpen = defineRule({
     {
       context: "log",
       text: 'not (IsString(attributes["app"]) and HasPrefix(attributes["app"], "shop-"))',
+      configuration: { component: "filter" },
+    },
+    {
+      context: "log",
+      text: 'not (attributes["tags"] != nil and Len(attributes["tags"]) > 3)',
       configuration: { component: "filter" },
     },
     { context: "log", text: 'not HasPrefix(attributes["app"], "shop-")' },
