@@ -160,6 +160,34 @@ test("thousands of histograms become one in time, their exemplars and far bucket
   });
 }, 10_000);
 
+const one = { bucketCounts: [1] };
+const many = { bucketCounts: [1, ...Array(200_000).fill(0)] };
+const pointsOf = (first: object, other: (i: number) => object) => ({
+  dataPoints: [
+    { count: 1, ...first },
+    ...Array.from({ length: 2_000 }, (_, i) => ({ count: 1, ...other(i) })),
+  ],
+});
+
+test.each([
+  ["of a histogram", "newest", { histogram: pointsOf(many, () => one) }, "2001"],
+  [
+    "of an exponential one",
+    "0.118.0",
+    { exponentialHistogram: pointsOf({ positive: many }, () => ({ positive: one })) },
+    "2001",
+  ],
+  [
+    "of lower buckets",
+    "newest",
+    { exponentialHistogram: pointsOf({ positive: many }, (i) => ({ positive: { ...one, offset: -1 - i } })) },
+    "1",
+  ],
+])("few counts are added to very many in time: %s", (_, compatibility, metric, lowest) => {
+  make("metric", 'aggregate_on_attributes("sum")', compatibility).execute({ metric });
+  expect(JSON.stringify(metric)).toContain(`"bucketCounts":["${lowest}",`);
+});
+
 test("a span is named by rpc.system.name since 0.150.0", () => {
   const name = (compatibility: string) => {
     const span = { name: "x", kind: 3, attributes: { "rpc.system.name": "grpc" } };

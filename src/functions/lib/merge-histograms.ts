@@ -7,11 +7,10 @@ export function mergeHistograms(group: PointGroup<HistogramPoint>, rules: Aggreg
   const [first, ...rest] = group;
   const others = rest.filter(isCounted);
   if (others.length === 0) return first;
-  const merged = others.reduce(
-    (into, from) => ({ ...mergeTotals(into, from, rules), counts: added(into.counts, from.counts) }),
-    first,
-  );
-  return { ...merged, exemplars: [first, ...others].flatMap(({ exemplars }) => exemplars) };
+  const counts = [...first.counts];
+  for (const from of others) addCounts(counts, from.counts);
+  const totals = others.reduce((into, from) => mergeTotals(into, from, rules), first);
+  return { ...totals, counts, exemplars: [first, ...others].flatMap(({ exemplars }) => exemplars) };
 }
 
 /** Whether a data point is merged at all: empty ones go, whatever else they have. */
@@ -37,11 +36,11 @@ export function mergeTotals<T extends HistogramPoint | ExponentialPoint>(
   };
 }
 
-/** Counts and those of buckets that are added to them, which may not be more. */
-export function added(counts: readonly bigint[], more: readonly bigint[]): readonly bigint[] {
+/** Adds the counts of buckets to others, which may not be fewer; there may be many to add to, and few to add each time. */
+export function addCounts(counts: bigint[], more: readonly bigint[]): void {
   if (more.length > counts.length) {
     const reason = `${more.length} are to be added to ${counts.length}, on which the reference crashes`;
     throw new Failure("buckets_malformed", { reason });
   }
-  return counts.map((count, i) => BigInt.asUintN(64, count + (more[i] ?? 0n)));
+  for (const [i, count] of more.entries()) counts[i] = BigInt.asUintN(64, (counts[i] as bigint) + count); // there are as many at least
 }
