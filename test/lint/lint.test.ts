@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Diagnostic, lint, OttlError } from "../../src/index.ts";
+import { condition, type Diagnostic, lint, OttlError } from "../../src/index.ts";
 
 const codes = (found: readonly Diagnostic[]) => found.map(({ code }) => code);
 
@@ -66,6 +66,24 @@ test.each([
   const call = () => lint("metric", "true", options as object);
   expect(call).toThrow(OttlError);
   expect(call).toThrow(message);
+});
+
+test.each([
+  "response_latency_ms",
+  "k8s\\\\.pod\\\\.cpu",
+  "k8s.pod.cpu",
+  "k8s\\\\.pod\\\\..*",
+  "kube-.+",
+  "a-(b|c)-d.*|e_.*",
+  "http_server_|go_",
+  "k8s\\\\.",
+])("what the pattern %s is told to match besides, it matches", (pattern) => {
+  const text = `IsMatch(name, "${pattern}")`;
+  const [found] = lint("metric", text);
+  expect(found?.code).toBe("unanchored_match");
+  const [, name = ""] = /in "(.*)", too$/.exec(found?.message ?? "") ?? [];
+  expect(name).toMatch(/^x/);
+  expect(condition("metric", text).matches({ metric: { name } })).toBe(true);
 });
 
 test("a chain of thousands of operands is looked at in time", () => {

@@ -1,5 +1,6 @@
 import type { ValueIr } from "../../check/ir.ts";
 import { defineRule } from "../define-rule.ts";
+import { literalsOfPattern } from "../literal-matches.ts";
 import { isMetricName } from "../metric-name.ts";
 import { branchesOfPattern, type PatternToken, patternTokens } from "../pattern-tokens.ts";
 import { isTestOfPattern, regexpsOf } from "../patterns-of.ts";
@@ -16,11 +17,16 @@ export const unanchoredMatch = defineRule({
     { context: "metric", text: 'IsMatch(name, "http_server_duration|http_client_duration")' },
     { context: "log", text: 'IsMatch(resource.attributes["k8s.namespace.name"], "kube-.*")' },
     { context: "span", text: 'IsMatch(attributes["service.name"], "(cart|checkout).*")' },
+    { context: "metric", text: 'IsMatch(name, "http_server_|go_")' },
+    { context: "metric", text: 'IsMatch(name, "k8s\\\\.pod\\\\.")' },
   ],
   good: [
     { context: "metric", text: 'IsMatch(name, "^response_latency_ms")' },
     { context: "metric", text: 'IsMatch(name, ".*response_latency_ms.*")' },
     { context: "metric", text: 'IsMatch(name, "latency")' },
+    { context: "metric", text: 'IsMatch(name, "_bucket_")' },
+    { context: "metric", text: 'IsMatch(name, "go_|latency")' },
+    { context: "log", text: 'IsMatch(body, "error-")' },
     { context: "log", text: 'IsMatch(body, "error.*")' },
     { context: "log", text: 'IsMatch(attributes["url.path"], "/api/.*")' },
   ],
@@ -36,15 +42,11 @@ export const unanchoredMatch = defineRule({
             ? "begin"
             : undefined;
       if (found === undefined) continue;
-      const name =
-        branches[0]
-          ?.map(({ text: part, kind }) => (kind === "literal" || kind === "dot" ? part : ""))
-          .join("") ?? "";
       const plain = pattern.replace(/\.[*+]$/, "");
       yield {
         span: placeIn(text.text, source, 0, pattern.length),
         params: {
-          found: `x${separatorOf(name)}${name.replace(/\.$/, "")}`,
+          found: foundBy(branches[0] ?? []),
           looks: found === "whole" ? "a whole name" : "the begin of a name",
         },
         hint: hintFor(found, branches.length > 1 ? `(${pattern})` : plain),
@@ -58,6 +60,14 @@ function hintFor(found: "whole" | "begin", pattern: string): string {
   return `${found === "whole" ? "for the name alone" : "for the begin"} write ${bound}`;
 }
 
+/** A text that a branch matches though it begins otherwise. */
+function foundBy(branch: readonly PatternToken[]): string {
+  const written = branch.map(({ text }) => text).join("");
+  const shortest = written.replace(/\.\*$/, "").replace(/\.\+$/, "x");
+  const name = literalsOfPattern(shortest.replace(/\\?\./g, "\\."))?.[0]?.text ?? shortest;
+  return `x${separatorOf(name)}${name}`;
+}
+
 function separatorOf(name: string): string {
   return name.includes("_") ? "_" : name.includes(".") ? "." : "-";
 }
@@ -68,9 +78,10 @@ function isMetric(branch: readonly PatternToken[]): boolean {
   return /^[a-z][a-z0-9]*(?:(?:_|\\?\.)[a-z0-9]+){2,}$/.test(written);
 }
 
-/** Words, then `.*` or `.+`. */
+/** Words, then `.*` or `.+`, or what parts words of a name. */
 function isBegin(branch: readonly PatternToken[]): boolean {
   const written = branch.map(({ text }) => text).join("");
+  if (/^[A-Za-z][A-Za-z0-9]*(?:(?:_|-|\\?\.)[A-Za-z0-9]+)*(?:_|-|\\?\.)$/.test(written)) return true;
   return /^(?:[A-Za-z0-9_/-]|\\?\.(?![*+?{])|\([A-Za-z0-9_|-]+\))+\.[*+]$/.test(written);
 }
 
