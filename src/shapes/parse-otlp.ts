@@ -1,4 +1,3 @@
-import { lineAt } from "../diagnostics/lines.ts";
 import { makeDiagnostic } from "../diagnostics/make-diagnostic.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
 import { findJsonError } from "./json-error.ts";
@@ -45,11 +44,6 @@ function notJson(text: string): OttlError {
     offset: text.length,
     reason: "it is nested too deeply",
   };
-  const { line, column } = lineAt(text, offset);
   const span = { start: offset, end: Math.min(offset + 1, text.length) };
-  return new OttlError(
-    "syntax",
-    [makeDiagnostic("payload_not_json", { line, column, offset, reason }, span)],
-    text,
-  );
+  return new OttlError("syntax", [makeDiagnostic("payload_not_json", { reason }, span)], text);
 }

@@ -54,20 +54,20 @@ test("__proto__ is a key like any other", () => {
 });
 
 test.each([
-  ['{"a":1,}', 7, "expected a key in double quotes at 1:8"],
-  ["[1 2]", 3, 'expected "," or "]" at 1:4'],
-  ['{"a" 1}', 5, 'expected ":" at 1:6'],
-  ["{a:1}", 1, "expected a key in double quotes at 1:2"],
-  ['"abc', 0, "the string is not closed at 1:1"],
-  ["[1,\n2", 5, "the text ends too early at 2:2"],
-  ["1 2", 2, "there is more after the value at 1:3"],
-  ["", 0, "the text ends too early at 1:1"],
-  ['{"a":"\\x"}', 6, "there is no such escape at 1:7"],
-  ['{"a":tru}', 5, "expected a value at 1:6"],
-  ["[01]", 2, 'expected "," or "]" at 1:3'],
-  ['"a\nb"', 2, "a control character must be escaped at 1:3"],
-  ["[]]", 2, "there is more after the value at 1:3"],
-  ["\ufeff{}", 0, "expected a value at 1:1"],
+  ['{"a":1,}', 7, "expected a key in double quotes"],
+  ["[1 2]", 3, 'expected "," or "]"'],
+  ['{"a" 1}', 5, 'expected ":"'],
+  ["{a:1}", 1, "expected a key in double quotes"],
+  ['"abc', 0, "the string is not closed"],
+  ["[1,\n2", 5, "the text ends too early"],
+  ["1 2", 2, "there is more after the value"],
+  ["", 0, "the text ends too early"],
+  ['{"a":"\\x"}', 6, "there is no such escape"],
+  ['{"a":tru}', 5, "expected a value"],
+  ["[01]", 2, 'expected "," or "]"'],
+  ['"a\nb"', 2, "a control character must be escaped"],
+  ["[]]", 2, "there is more after the value"],
+  ["\ufeff{}", 0, "expected a value"],
 ])("%j is refused with the place and the reason", (text, at, reason) => {
   expect(refusal(text)).toEqual({ code: "payload_not_json", at, message: `the text is not JSON: ${reason}` });
 });

@@ -18,8 +18,7 @@ export const dataMessages = {
   record_part_missing: (p: { path: string }) => `the record does not say what ${p.path} is`,
   path_readonly: (p: { path: string }) => `${p.path} can only be read`,
   record_frozen: (p: { property: string }) => `the record does not let its ${p.property} be written`,
-  payload_not_json: (p: { line: number; column: number; offset: number; reason: string }) =>
-    `the text is not JSON: ${p.reason} at ${p.line}:${p.column}`,
+  payload_not_json: (p: { reason: string }) => `the text is not JSON: ${p.reason}`,
   payload_kind: (p: { found: string }) =>
     `a payload is an object with resourceMetrics, resourceSpans or resourceLogs, found ${p.found}`,
   payload_shape: (p: { path: string; expected: string; found: string }) =>
