@@ -18,6 +18,8 @@ export interface Signal {
   readonly scopes: "scopeMetrics" | "scopeSpans" | "scopeLogs";
   /** The property of a scope that holds its items. */
   readonly items: "metrics" | "spans" | "logRecords";
+  /** The property of a record that holds an item. */
+  readonly itemPart: "metric" | "span" | "log";
   /** The contexts of the records, from the top down. */
   readonly contexts: readonly SignalContext[];
 }
@@ -29,6 +31,7 @@ export const signals: readonly Signal[] = [
     resources: "resourceMetrics",
     scopes: "scopeMetrics",
     items: "metrics",
+    itemPart: "metric",
     contexts: ["resource", "scope", "metric", "datapoint"],
   },
   {
@@ -36,6 +39,7 @@ export const signals: readonly Signal[] = [
     resources: "resourceSpans",
     scopes: "scopeSpans",
     items: "spans",
+    itemPart: "span",
     contexts: ["resource", "scope", "span", "spanevent"],
   },
   {
@@ -43,6 +47,7 @@ export const signals: readonly Signal[] = [
     resources: "resourceLogs",
     scopes: "scopeLogs",
     items: "logRecords",
+    itemPart: "log",
     contexts: ["resource", "scope", "log"],
   },
 ];

@@ -54,9 +54,9 @@ class RecordWalk {
   }
 
   #levelIn(record: object): Level {
-    const { record: item, parts } = this.#items;
+    const { parts } = this.#items;
     if (parts !== undefined && parts.record in record) return "part";
-    if (item in record) return "item";
+    if (this.#plan.signal.itemPart in record) return "item";
     return "scope" in record ? "scope" : "resource";
   }
 
@@ -145,18 +145,19 @@ class RecordWalk {
 
   /** Leaves some of the parts to the item and tells how many; nothing where it can have none. */
   #leave(stays: (part: unknown) => boolean): number | undefined {
-    const { parts, record } = this.#items;
+    const { parts } = this.#items;
+    const { itemPart } = this.#plan.signal;
     const given = this.#givenParts();
     if (parts === undefined || given === undefined) return undefined;
     const left = given.filter(stays);
     if (left.length < given.length)
-      this.#record = { ...this.#record, [record]: parts.replace(this.#record[record] as Piece, left) };
+      this.#record = { ...this.#record, [itemPart]: parts.replace(this.#record[itemPart] as Piece, left) };
     return left.length;
   }
 
   #givenParts(): readonly Piece[] | undefined {
-    const { parts, record } = this.#items;
-    return parts && readableParts(parts, this.#record[record]);
+    const { parts } = this.#items;
+    return parts && readableParts(parts, this.#record[this.#plan.signal.itemPart]);
   }
 
   #ownPart(): unknown {

@@ -9,7 +9,7 @@ import { relocate } from "../placed-text.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import { signals, type TelemetryData } from "../signals.ts";
 import { explainRecord, recordLeft } from "./explain-record.ts";
-import { itemsOf, levels, nothingDropped, type Pass, type WalkRecord } from "./levels.ts";
+import { levels, nothingDropped, type Pass, type WalkRecord } from "./levels.ts";
 import type { FilterPlan, SignalPlan } from "./read-filter.ts";
 import type { Filter, FilterExplanation, FilterList, FilterOptions, FilterResult } from "./types.ts";
 import { type FailedCondition, type Tally, Walk } from "./walk.ts";
@@ -82,7 +82,7 @@ export class FilterProcessor implements Filter {
   #planOf(record: object): SignalPlan | undefined {
     const plans = this.#parts.plan.signals;
     const signal =
-      signals.find(({ name }) => itemsOf[name].record in record) ??
+      signals.find(({ itemPart }) => itemPart in record) ??
       signals.find((one) => holds(record, "resourceContainer", one.scopes)) ??
       signals.find((one) => holds(record, "scopeContainer", one.items));
     return signal === undefined ? plans[0] : plans.find((plan) => plan.signal.name === signal.name);

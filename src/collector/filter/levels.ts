@@ -46,9 +46,6 @@ interface Parts {
 
 /** The items of a signal. */
 export interface Items {
-  /** The property of a record that holds one. */
-  readonly record: "metric" | "span" | "log";
-  readonly counted: "metrics" | "spans" | "logRecords";
   /** A record whose item is there, so that all of a walk have one shape. */
   readonly empty: () => WalkRecord;
   readonly put: (record: WalkRecord, item: Piece) => void;
@@ -60,8 +57,6 @@ const above = () => ({ resource: none, resourceContainer: none, scope: none, sco
 /** The items of each signal; they are put into records by name, which is faster than by a key. */
 export const itemsOf: Readonly<Record<SignalName, Items>> = {
   metrics: {
-    record: "metric",
-    counted: "metrics",
     empty: () => ({ ...above(), metric: none, dataPoint: none }),
     put(record, item) {
       record.metric = item;
@@ -85,8 +80,6 @@ export const itemsOf: Readonly<Record<SignalName, Items>> = {
     },
   },
   traces: {
-    record: "span",
-    counted: "spans",
     empty: () => ({ ...above(), span: none, spanEvent: none }),
     put(record, item) {
       record.span = item;
@@ -104,8 +97,6 @@ export const itemsOf: Readonly<Record<SignalName, Items>> = {
     },
   },
   logs: {
-    record: "log",
-    counted: "logRecords",
     empty: () => ({ ...above(), log: none }),
     put(record, item) {
       record.log = item;

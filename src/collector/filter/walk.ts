@@ -84,7 +84,7 @@ export class Walk {
     try {
       let left = listOf(payload, this.#signal.resources);
       for (const pass of passes) left = this.#resources(pass, left);
-      this.#dropped[this.#items.counted] += this.#droppedItems;
+      this.#dropped[this.#signal.items] += this.#droppedItems;
       if (this.#items.parts !== undefined) this.#dropped[this.#items.parts.counted] += this.#droppedParts;
       return left;
     } catch (error) {
@@ -234,8 +234,9 @@ export class Walk {
     if (level === "resource") return { resource, resourceContainer };
     const above = { resource, resourceContainer, scope, scopeContainer };
     if (level === "scope") return above;
-    const { record: item, parts } = this.#items;
-    const withItem = { ...above, [item]: record[item] };
+    const { itemPart } = this.#signal;
+    const { parts } = this.#items;
+    const withItem = { ...above, [itemPart]: record[itemPart] };
     return level === "item" || parts === undefined
       ? withItem
       : { ...withItem, [parts.record]: record[parts.record] };

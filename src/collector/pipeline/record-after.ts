@@ -7,7 +7,8 @@ import { type Signal, signals, type TelemetryData } from "../signals.ts";
 export function recordAfter(processor: Processor, record: object): object {
   const given = record as Piece; // what its parts are is seen where the processor reads them
   const signal = signalOf(given);
-  const { record: itemPart, parts } = itemsOf[signal.name];
+  const { itemPart } = signal;
+  const { parts } = itemsOf[signal.name];
   const part = parts === undefined ? undefined : given[parts.record];
   const item = given[itemPart] ?? (part === undefined ? undefined : {});
   const { resource, item: itemAfter } = run(processor, signal, given, item);
@@ -24,9 +25,9 @@ export function recordAfter(processor: Processor, record: object): object {
 }
 
 function signalOf(record: Piece): Signal {
-  const isOf = ({ name }: Signal) => {
-    const { record: item, parts } = itemsOf[name];
-    return item in record || (parts !== undefined && parts.record in record);
+  const isOf = ({ name, itemPart }: Signal) => {
+    const { parts } = itemsOf[name];
+    return itemPart in record || (parts !== undefined && parts.record in record);
   };
   return signals.find(isOf) ?? (signals[0] as Signal); // there are some, and to resources it makes no difference
 }

@@ -89,8 +89,8 @@ function stepOf(stage: Stage, record: object): Taken {
 /** What is different in the attributes of a record, those of a metric's data points included. */
 function changesOf(before: Piece, after: Piece): readonly Change[] {
   const changes = [...changesIn("resource", before.resource, after.resource)];
-  for (const { name } of signals) {
-    const { record: item, parts } = itemsOf[name];
+  for (const { name, itemPart: item } of signals) {
+    const { parts } = itemsOf[name];
     const part = parts?.record ?? "";
     changes.push(...changesIn(item, before[item], after[item]));
     if (part in before) changes.push(...changesIn(part.toLowerCase(), before[part], after[part]));

@@ -5,7 +5,7 @@
 import { Failure } from "../../core/failure.ts";
 import { assign } from "../../shapes/otlp-json/owner.ts";
 import { dataProperty, pointsOf } from "../metric-points.ts";
-import type { TransformSignal } from "./levels.ts";
+import type { Signal } from "../signals.ts";
 import { listOf, messageOf, type Piece } from "./pieces.ts";
 
 /** A copy of an object, or the object itself where a payload is changed in place. */
@@ -20,21 +20,16 @@ export const copyPiece: Own = (given) => ({ ...given });
  *
  * @throws {Failure} `record_shape` with the path where the payload is not what OTLP JSON has there.
  */
-export function copyResources(
-  payload: Piece,
-  signal: TransformSignal,
-  depth: number,
-  own: Own = copyPiece,
-): Piece[] {
+export function copyResources(payload: Piece, signal: Signal, depth: number, own: Own = copyPiece): Piece[] {
   return new Copier(signal, depth, own).resources(payload);
 }
 
 class Copier {
-  readonly #signal: TransformSignal;
+  readonly #signal: Signal;
   readonly #depth: number;
   readonly #own: Own;
 
-  constructor(signal: TransformSignal, depth: number, own: Own) {
+  constructor(signal: Signal, depth: number, own: Own) {
     this.#signal = signal;
     this.#depth = depth;
     this.#own = own;

@@ -1,11 +1,12 @@
 /** What becomes of one record, by a walk over a payload of nothing else. */
 import type { Client } from "../../shapes/records.ts";
 import { dataProperty, pointsOf } from "../metric-points.ts";
+import { type Signal, signals } from "../signals.ts";
 import type { PathWatches } from "./changed-paths.ts";
 import { copyResources } from "./copy-resources.ts";
+import { depthOf } from "./depth-of.ts";
 import { ExplainingRunner, RecordRunner } from "./explaining-runner.ts";
 import { flattenLogs, groupLogs } from "./flatten-logs.ts";
-import { depthOf, type TransformSignal, transformSignals } from "./levels.ts";
 import { listOf, messageOf, type Piece } from "./pieces.ts";
 import type { TransformPlan } from "./read-transform.ts";
 import { Rejected } from "./run-groups.ts";
@@ -54,7 +55,7 @@ interface Part {
 class RecordWalk {
   readonly #run: RecordRun;
   readonly #given: Piece;
-  readonly #signal: TransformSignal;
+  readonly #signal: Signal;
   /** How deep the record is. */
   readonly #depth: number;
   #resources: Piece[] = [];
@@ -192,7 +193,7 @@ function withList(container: Piece, other: unknown, property: string): Piece {
 }
 
 /** The item of a record, which holds the part below it that the record has. */
-function itemOf(record: Piece, { itemPart }: TransformSignal): Piece {
+function itemOf(record: Piece, { itemPart }: Signal): Piece {
   const item = messageOf(record[itemPart], itemPart);
   const { dataPoint, exemplar, spanEvent } = record;
   if (itemPart === "span") {
@@ -228,17 +229,17 @@ function depthOfRecord(record: Piece): number {
 }
 
 /** The signal of a record: of resources and scopes that of what is in them, or else that of the statements. */
-function signalOf(record: Piece, { groups }: TransformPlan): TransformSignal {
+function signalOf(record: Piece, { groups }: TransformPlan): Signal {
   const parts = Object.keys(record);
   const has = (names: readonly string[]) => parts.some((part) => names.includes(part));
   const container = messageOf(record.resourceContainer, "resourceContainer");
   const scopeContainer = messageOf(record.scopeContainer, "scopeContainer");
-  const [first] = transformSignals;
+  const [first] = signals;
   return (
-    transformSignals.find(({ itemPart }) => has([itemPart, ...(partNames[itemPart] ?? [])])) ??
-    transformSignals.find(({ scopes, items }) => scopes in container || items in scopeContainer) ??
-    transformSignals.find(({ name }) => groups.some(({ signal }) => signal === name)) ??
-    (first as TransformSignal) // there are some
+    signals.find(({ itemPart }) => has([itemPart, ...(partNames[itemPart] ?? [])])) ??
+    signals.find(({ scopes, items }) => scopes in container || items in scopeContainer) ??
+    signals.find(({ name }) => groups.some(({ signal }) => signal === name)) ??
+    (first as Signal) // there are some
   );
 }
 

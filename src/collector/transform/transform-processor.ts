@@ -9,12 +9,12 @@ import type { Client } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
 import { relocate } from "../placed-text.ts";
 import type { EvaluationProblem } from "../processor.ts";
-import type { TelemetryData } from "../signals.ts";
+import { type Signal, signals, type TelemetryData } from "../signals.ts";
 import { PathWatches } from "./changed-paths.ts";
 import { copyPiece, copyResources } from "./copy-resources.ts";
+import { depthOf } from "./depth-of.ts";
 import { explainRecord, type RecordRun, recordLeft } from "./explain-record.ts";
 import { flattenLogs, groupLogs } from "./flatten-logs.ts";
-import { depthOf, type TransformSignal, transformSignals } from "./levels.ts";
 import { ObservedRunner } from "./observed-runner.ts";
 import type { Piece } from "./pieces.ts";
 import type { TransformPlan } from "./read-transform.ts";
@@ -51,7 +51,7 @@ export class TransformProcessor implements Transform {
     this.apply = applying((payload) => this.#one(payload));
     this.#parts = parts;
     this.#watches = new PathWatches(parts.plan.has);
-    this.#signals = transformSignals.flatMap((signal) => planOf(signal, parts.plan));
+    this.#signals = signals.flatMap((signal) => planOf(signal, parts.plan));
   }
 
   explain(record: object): TransformExplanation {
@@ -157,17 +157,14 @@ export class TransformProcessor implements Transform {
 
 /** What is done with payloads of a signal. */
 interface SignalPlan {
-  readonly signal: TransformSignal;
+  readonly signal: Signal;
   readonly groups: readonly TransformGroup[];
   /** How deep the records of its groups are. */
   readonly depth: number;
   readonly flattens: boolean;
 }
 
-function planOf(
-  signal: TransformSignal,
-  { groups: all, flattensLogs }: TransformPlan,
-): readonly SignalPlan[] {
+function planOf(signal: Signal, { groups: all, flattensLogs }: TransformPlan): readonly SignalPlan[] {
   const groups = all.filter((group) => group.signal === signal.name);
   const flattens = flattensLogs && signal.name === "logs";
   if (groups.length === 0 && !flattens) return [];
@@ -193,7 +190,7 @@ function requireRecord(given: unknown): void {
 function requirePayload(payload: TelemetryData): void {
   const given: unknown = payload;
   const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
-  const lists = [...transformSignals.map(({ resources }) => resources), "resourceProfiles"];
+  const lists = [...signals.map(({ resources }) => resources), "resourceProfiles"];
   if (isObject && (lists.some((list) => list in given) || Object.keys(given).length === 0)) return;
   const diagnostic = makeDiagnostic("payload_kind", { found: describeGiven(given) }, { start: 0, end: 0 });
   throw new OttlError("evaluation", [diagnostic], "");

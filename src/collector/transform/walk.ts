@@ -7,7 +7,8 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { AttributeList, Client } from "../../shapes/records.ts";
 import { dataProperty, pointsOf } from "../metric-points.ts";
-import { depthOf, type TransformSignal } from "./levels.ts";
+import type { Signal } from "../signals.ts";
+import { depthOf } from "./depth-of.ts";
 import { listOf, type Piece } from "./pieces.ts";
 import type { TransformGroup } from "./types.ts";
 
@@ -41,7 +42,7 @@ export interface WalkRules {
 
 /** The walks over the resources of one signal of a payload. */
 export class Walk {
-  readonly signal: TransformSignal;
+  readonly signal: Signal;
   /** How deep the records of the group that is run are. */
   #depth = 0;
   readonly #visitor: Visitor;
@@ -50,7 +51,7 @@ export class Walk {
   #record: WalkRecord = { resource: {}, resourceContainer: {}, cache: undefined };
   #born: Generations | undefined;
 
-  constructor(signal: TransformSignal, visitor: Visitor, rules: WalkRules) {
+  constructor(signal: Signal, visitor: Visitor, rules: WalkRules) {
     this.signal = signal;
     this.#visitor = visitor;
     this.#rules = rules;
