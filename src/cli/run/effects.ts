@@ -2,7 +2,7 @@ import type { GroupSeen, StatementSeen, Transform, TransformGroup } from "../../
 
 /** What a statement of a transform did. */
 export interface StatementEffect {
-  /** On how many records its condition held, or failed. */
+  /** On how many records its condition held and it did not fail. */
   ran: number;
   /** How many of them it changed. */
   changed: number;

@@ -1,5 +1,6 @@
 import type { SignalName } from "../../collector/signals.ts";
 import type { TransformGroup } from "../../collector/transform/types.ts";
+import { widthOf } from "../../diagnostics/lines.ts";
 import { counted, type Paper } from "../paper.ts";
 import type { Effects, GroupEffect, StatementEffect } from "./effects.ts";
 import { type Noun, nounOfContext } from "./record-kinds.ts";
@@ -65,7 +66,7 @@ function writeKept(
   const rows = few.flatMap(({ names, why }) =>
     names.map(({ name, count }) => ({ name: count === 1 ? name : `${name} ×${count}`, why })),
   );
-  const width = Math.min(40, longest(rows.map(({ name }) => name)));
+  const width = Math.min(40, widest(rows.map(({ name }) => name)));
   for (const { name, why } of rows) paper.row(name, why, width);
   for (const { names, why } of kept.filter((group) => !few.includes(group))) {
     const count = sum(names.map((one) => one.count)).toLocaleString("en");
@@ -128,14 +129,17 @@ function whatItDid(
   opened: number,
   group: TransformGroup,
 ): string {
-  const failures = failed > 0 ? `, failed on ${failed.toLocaleString("en")}` : "";
-  if (ran === 0)
-    return `ran on none of ${counted(opened, nounOf(group))}: its condition never held${failures}`;
+  const onSome = `failed on ${failed.toLocaleString("en")}`;
+  if (ran === 0) {
+    const failures = failed === opened ? "it failed on all" : `it ${onSome}, its condition held for no other`;
+    const why = failed === 0 ? "its condition never held" : failures;
+    return `ran on none of ${counted(opened, nounOf(group))}: ${why}`;
+  }
   const effect =
     changed === 0
       ? "changed nothing"
       : `changed ${changed === ran ? (ran === 1 ? "it" : "all of them") : changed.toLocaleString("en")}: ${some([...paths.keys()])}`;
-  return `ran on ${ofAll(ran, opened, group)}, ${effect}${failures}`;
+  return `ran on ${ofAll(ran, opened, group)}, ${effect}${failed === 0 ? "" : `, ${onSome}`}`;
 }
 
 function ofAll(count: number, all: number, group: TransformGroup): string {
@@ -163,9 +167,9 @@ function some(names: readonly string[], most = 3): string {
   return `${names.slice(0, most).join(", ")}${more > 0 ? `, … ${more} more` : ""}`;
 }
 
-/** The length of the longest of some texts. */
-export function longest(texts: readonly string[]): number {
-  return texts.reduce((length, text) => Math.max(length, text.length), 0);
+/** How many columns the widest of some texts takes. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((width, text) => Math.max(width, widthOf(text)), 0);
 }
 
 /** The sum of some numbers. */

@@ -1,7 +1,7 @@
 import { counted, type Paper } from "../paper.ts";
 import { type Noun, nameOf } from "./record-kinds.ts";
 import type { RunReport } from "./run-report.ts";
-import { fewNames, longest, shown, sum, writeFilter, writeTransform } from "./stage-summary.ts";
+import { fewNames, shown, sum, widest, writeFilter, writeTransform } from "./stage-summary.ts";
 import type { Verdicts } from "./verdicts.ts";
 import { placeText, warningsOf } from "./warnings.ts";
 
@@ -86,7 +86,7 @@ function writeNames(paper: Paper, report: RunReport): void {
   const why = new Set(all.values()).size === 1 && all.size > fewNames ? new Map<string, string>() : all;
   const most = 40;
   const shownNames = names.slice(0, most);
-  const width = Math.min(48, longest(shownNames.map(({ name }) => name)));
+  const width = Math.min(48, widest(shownNames.map(({ name }) => name)));
   for (const { name, series: count, metric } of shownNames) {
     const reason = metric === undefined ? "made by the exporter" : (why.get(metric) ?? "");
     paper.row(`${count.toLocaleString("en").padStart(6)}  ${name}`, reason, width + 8);
@@ -115,12 +115,11 @@ function writeCardinality(paper: Paper, { series }: RunReport): void {
       `${cardinality.buckets.toLocaleString("en")} of ${counted(cardinality.series, "series", "series")} are buckets (${share} %): a histogram you keep is a histogram you pay for`,
     );
   const [fewest, most] = cardinality.labelsPerSeries;
-  paper.text(
-    `${fewest === most ? counted(most, "label") : `${fewest} to ${most} labels`} a series; with most values: ${cardinality.labels
-      .slice(0, 5)
-      .map(({ name, values }) => `${name} ${values.toLocaleString("en")}`)
-      .join(", ")}`,
-  );
+  const labels = cardinality.labels
+    .slice(0, 5)
+    .map(({ name, values }) => `${name} ${values.toLocaleString("en")}`);
+  const values = labels.length === 0 ? "" : `; with most values: ${labels.join(", ")}`;
+  paper.text(`${fewest === most ? counted(most, "label") : `${fewest} to ${most} labels`} a series${values}`);
 }
 
 function writeWarnings(paper: Paper, report: RunReport): void {

@@ -88,6 +88,24 @@ describe("payloads of several signals", () => {
     expect(stdout).toContain("connectors, which lead to other pipelines: count\n");
   });
 
+  test("are told with what fails: all of it, or only where its condition holds", async () => {
+    const set = "set(log.body, Int(log.body))";
+    const statements = [set, `${set} where log.severity_number == 5`];
+    const failing = file(
+      "failing.yaml",
+      `processors: { transform: { error_mode: ignore, log_statements: ${JSON.stringify(statements)} } }
+receivers: { otlp: }
+exporters: { debug: }
+service: { pipelines: { logs: { receivers: [otlp], processors: [transform], exporters: [debug] } } }
+`,
+    );
+    const { stdout } = await run([failing, "--input", "-"], line(someLogs));
+    expect(stdout).toContain("    ran on none of 2 log records: it failed on all\n");
+    expect(stdout.replace(/\n +/g, " ")).toContain(
+      "ran on none of 2 log records: it failed on 1, its condition held for no other",
+    );
+  });
+
   test("are told as data", async () => {
     const { stdout } = await run([config, "--input", input, "--format", "json"]);
     const summary = JSON.parse(stdout);
