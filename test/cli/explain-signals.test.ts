@@ -267,7 +267,7 @@ describe("the pipeline", () => {
     );
     expect(stdout).toMatch(/^1 span of 6 spans and events through traces: 1 dropped/);
     expect(stderr).toContain(
-      "logs.txt: 1 payload of other signals is left out, since the pipeline has traces",
+      "logs.txt: 1 payload of other signals is left out, since the pipeline has traces: choose another with --pipeline",
     );
   });
 

@@ -32,7 +32,7 @@ export function ofSignal(name: string, incoming: Incoming, signal: SignalName): 
   );
   const others = incoming.payloads.length - payloads.length;
   if (others === 0) return incoming;
-  const note = `${name}: ${counted(others, "payload")} of other signals ${others === 1 ? "is" : "are"} left out, since the pipeline has ${signal}`;
+  const note = `${name}: ${counted(others, "payload")} of other signals ${others === 1 ? "is" : "are"} left out, since the pipeline has ${signal}: choose another with --pipeline`;
   return { payloads, notes: [...incoming.notes, note] };
 }
 
