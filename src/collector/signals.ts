@@ -52,7 +52,9 @@ export const signals: readonly Signal[] = [
   },
 ];
 
-/** Whether nothing is left to be sent on, of any signal. */
-export function isEmpty(payload: TelemetryData): boolean {
+/** Whether nothing is left to be sent on, of any signal; profiles, which no processor looks at, go on. */
+export function isEmpty(payload: TelemetryData & { readonly resourceProfiles?: unknown }): boolean {
+  const { resourceProfiles: profiles } = payload;
+  if (Array.isArray(profiles) && profiles.length > 0) return false;
   return signals.every(({ resources }) => (payload[resources]?.length ?? 0) === 0);
 }

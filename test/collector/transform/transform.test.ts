@@ -197,6 +197,19 @@ describe("apply", () => {
     expect(outputs).toBe(2);
   });
 
+  test("passes profiles on, by themselves and in streams", async () => {
+    const simple = createTransform({ log_statements: ["set(log.body, 1)"] });
+    const profiles: object = { resourceProfiles: [{}] };
+    async function* source() {
+      yield profiles;
+      yield { resourceProfiles: [] };
+    }
+    const outputs = [];
+    for await (const one of simple.apply(source())) outputs.push(one);
+    expect(outputs).toEqual([profiles]);
+    expect(simple.apply(profiles).output).toBe(profiles);
+  });
+
   test.each([
     [{ resourceLogs: {} }, "resourceLogs must be an array"],
     [{ resourceLogs: [1] }, "resourceLogs[0] must be an object"],
