@@ -16,7 +16,9 @@ export function message(raw: unknown, path: string): Piece {
 /** A list of the payload, empty where it is absent or null; its items are looked at one by one. */
 export function listOf(owner: Piece, property: string): readonly Piece[] {
   const raw = owner[property];
-  if (raw === null || raw === undefined) return [];
+  if (raw === null || raw === undefined) return nothing;
   if (!Array.isArray(raw)) throw wrongShape(`.${property}`, "an array", raw);
   return raw;
 }
+
+const nothing: readonly Piece[] = /* @__PURE__ */ Object.freeze([]);

@@ -5,8 +5,9 @@
 import { Failure } from "../../core/failure.ts";
 import { assign } from "../../shapes/otlp-json/owner.ts";
 import { dataProperty, pointsOf } from "../metric-points.ts";
+import { listOf } from "../piece.ts";
 import type { Signal } from "../signals.ts";
-import { listOf, messageOf, type Piece } from "./pieces.ts";
+import { messageOf, type Piece } from "./pieces.ts";
 
 /** A copy of an object, or the object itself where a payload is changed in place. */
 export type Own = (given: Piece) => Piece;

@@ -1,13 +1,14 @@
 /** What becomes of one record, by a walk over a payload of nothing else. */
 import type { Client } from "../../shapes/records.ts";
 import { dataProperty, pointsOf } from "../metric-points.ts";
+import { listOf } from "../piece.ts";
 import { type Signal, signals } from "../signals.ts";
 import type { PathWatches } from "./changed-paths.ts";
 import { copyResources } from "./copy-resources.ts";
 import { depthOf } from "./depth-of.ts";
 import { ExplainingRunner, RecordRunner } from "./explaining-runner.ts";
 import { flattenLogs, groupLogs } from "./flatten-logs.ts";
-import { listOf, messageOf, type Piece } from "./pieces.ts";
+import { messageOf, type Piece } from "./pieces.ts";
 import type { TransformPlan } from "./read-transform.ts";
 import { Rejected } from "./run-groups.ts";
 import type { TransformExplanation } from "./types.ts";

@@ -3,7 +3,8 @@
 import { toHex } from "../../core/bytes.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { attributesOf } from "../../shapes/otlp-json/attributes.ts";
-import { listOf, messageOf, type Piece } from "./pieces.ts";
+import { listOf } from "../piece.ts";
+import { messageOf, type Piece } from "./pieces.ts";
 
 /** One resource and one scope for each log record; of resources only the attributes stay, as in the reference. */
 export function flattenLogs(resources: readonly Piece[]): Piece[] {

@@ -1,21 +1,10 @@
-import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
+import { message, none } from "../piece.ts";
 
-/** A part of a payload as it is on the wire; nothing is known of it but that it is an object. */
+/** A part of a payload that statements may change; nothing is known of it but that it is an object. */
 export type Piece = { [property: string]: unknown };
 
-/** A message of a payload, empty where it is absent or null as the reference reads it; throws a `Failure` for others. */
+/** A message of a payload, a new one where it is absent or null as the reference reads it; throws a `Failure` for others. */
 export function messageOf(raw: unknown, path: string): Piece {
-  if (raw === null || raw === undefined) return {};
-  if (typeof raw !== "object" || Array.isArray(raw)) throw wrongShape(path, "an object", raw);
-  return raw as Piece;
+  const given = message(raw, path);
+  return given === none ? {} : given;
 }
-
-/** A list of a message, empty where it is absent or null; its items are looked at one by one. */
-export function listOf(owner: Piece, property: string): readonly Piece[] {
-  const raw = owner[property];
-  if (raw === null || raw === undefined) return none;
-  if (!Array.isArray(raw)) throw wrongShape(`.${property}`, "an array", raw);
-  return raw;
-}
-
-const none: readonly Piece[] = Object.freeze([]);

@@ -7,9 +7,10 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { AttributeList, Client } from "../../shapes/records.ts";
 import { dataProperty, pointsOf } from "../metric-points.ts";
+import { listOf } from "../piece.ts";
 import type { Signal } from "../signals.ts";
 import { depthOf } from "./depth-of.ts";
-import { listOf, type Piece } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
 import type { TransformGroup } from "./types.ts";
 
 /** The record that statements are run on; one object for all of a walk. */
