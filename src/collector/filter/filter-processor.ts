@@ -1,17 +1,22 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import { describeGiven } from "../../diagnostics/describe-given.ts";
-import { invalidOption } from "../../diagnostics/invalid-option.ts";
-import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { Client } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
 import type { Piece } from "../piece.ts";
-import { relocate } from "../placed-text.ts";
 import type { EvaluationProblem } from "../processor.ts";
+import { rejection } from "../rejection.ts";
+import { requirePayload, requireRecord } from "../require-given.ts";
 import { signals, type TelemetryData } from "../signals.ts";
 import { explainRecord, recordLeft } from "./explain-record.ts";
 import { levels, nothingDropped, type Pass, type WalkRecord } from "./levels.ts";
 import type { FilterPlan, SignalPlan } from "./read-filter.ts";
-import type { Filter, FilterExplanation, FilterList, FilterOptions, FilterResult } from "./types.ts";
+import type {
+  Filter,
+  FilterCondition,
+  FilterExplanation,
+  FilterList,
+  FilterOptions,
+  FilterResult,
+} from "./types.ts";
 import { type FailedCondition, type Tally, Walk } from "./walk.ts";
 
 /** What a filter processor is made of. */
@@ -50,7 +55,7 @@ export class FilterProcessor implements Filter {
   }
 
   explain(record: object): FilterExplanation {
-    requireRecord(record);
+    requireRecord(record, "metric");
     const plan = this.#planOf(record);
     return plan === undefined
       ? { verdict: "kept", asked: [] }
@@ -58,7 +63,7 @@ export class FilterProcessor implements Filter {
   }
 
   left(record: object): object | undefined {
-    requireRecord(record);
+    requireRecord(record, "metric");
     const plan = this.#planOf(record);
     if (plan === undefined) return record;
     const left = recordLeft(plan, this.#withClient(record));
@@ -142,34 +147,6 @@ function holds(record: object, container: string, property: string): boolean {
   return typeof held === "object" && held !== null && property in held;
 }
 
-const recordParts = [
-  "resource",
-  "resourceContainer",
-  "scope",
-  "scopeContainer",
-  "metric",
-  "dataPoint",
-  "span",
-  "spanEvent",
-  "log",
-];
-
-/** Refuses what is no record of `recordsOf`; the parts of a record are looked at where a condition reads them. */
-function requireRecord(given: unknown): void {
-  if (typeof given !== "object" || given === null) throw invalidOption("record", recordForm, given);
-  if (!isPayload(given) && recordParts.some((part) => part in given)) return;
-  const params = { option: "record", expected: recordForm, found: describeGiven(given) };
-  const hint = 'recordsOf("metric", payload) gives the records of a payload';
-  const diagnostic = makeDiagnostic("invalid_option", params, { start: 0, end: 0 }, { hint });
-  throw new OttlError("configuration", [diagnostic], "");
-}
-
-const recordForm = "a record such as { metric, resource }";
-
-function isPayload(given: object): boolean {
-  return signals.some(({ resources }) => resources in given);
-}
-
 function listsOf(pass: Pass): readonly FilterList[] {
   return levels.map((level) => pass[level]).filter((list) => list !== undefined);
 }
@@ -193,28 +170,10 @@ class Failures {
   throwFirst({ written }: FilterPlan): void {
     if (this.#first === undefined) return;
     const { list, index, error: cause, recordPath } = this.#first;
-    const condition = list.conditions[index];
+    const condition = list.conditions[index] as FilterCondition; // which failed
     const [{ message, span }] = cause.diagnostics;
     const params = { count: this.#count, cause: message, recordPath };
     const diagnostic = makeDiagnostic("payload_rejected", params, span);
-    const text = condition === undefined ? undefined : written.get(condition);
-    if (text !== undefined) {
-      const { source } = text;
-      throw new OttlError("evaluation", [relocate(diagnostic, text)], source.text, {
-        cause,
-        file: source.file,
-      });
-    }
-    const setting = condition === undefined ? {} : { setting: condition.place.path };
-    throw new OttlError("evaluation", [{ ...diagnostic, ...setting }], cause.source, { cause });
+    throw rejection(diagnostic, condition, written.get(condition), cause);
   }
-}
-
-/** Refuses what is no payload; an empty object is one without resources. */
-function requirePayload(payload: TelemetryData): void {
-  const given: unknown = payload;
-  const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
-  if (isObject && (isPayload(given) || Object.keys(given).length === 0)) return;
-  const diagnostic = makeDiagnostic("payload_kind", { found: describeGiven(given) }, { start: 0, end: 0 });
-  throw new OttlError("evaluation", [diagnostic], "");
 }

@@ -1,14 +1,13 @@
 import { Failure } from "../../core/failure.ts";
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import { describeGiven } from "../../diagnostics/describe-given.ts";
-import { invalidOption } from "../../diagnostics/invalid-option.ts";
-import { OttlError } from "../../diagnostics/ottl-error.ts";
+import type { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import { assign } from "../../shapes/otlp-json/owner.ts";
 import type { Client } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
-import { relocate } from "../placed-text.ts";
 import type { EvaluationProblem } from "../processor.ts";
+import { rejection } from "../rejection.ts";
+import { requirePayload, requireRecord } from "../require-given.ts";
 import { type Signal, signals, type TelemetryData } from "../signals.ts";
 import { PathWatches } from "./changed-paths.ts";
 import { copyPiece, copyResources } from "./copy-resources.ts";
@@ -63,7 +62,7 @@ export class TransformProcessor implements Transform {
   }
 
   #about<T>(record: object, tell: (run: RecordRun) => T): T {
-    requireRecord(record);
+    requireRecord(record, "log", ["exemplar"]);
     const { plan, options } = this.#parts;
     const { client } = options;
     const sender = typeof client === "function" ? client({}) : client;
@@ -76,7 +75,7 @@ export class TransformProcessor implements Transform {
 
   #one(payload: TelemetryData): TransformResult {
     const { plan, options } = this.#parts;
-    requirePayload(payload);
+    requirePayload(payload, ["resourceProfiles"]);
     if (plan.forgetsCaches) this.#caches = new Map();
     const { client } = options;
     const sender = typeof client === "function" ? client(payload) : client;
@@ -143,15 +142,7 @@ export class TransformProcessor implements Transform {
     const diagnostic = isEndless
       ? first
       : makeDiagnostic("transform_rejected", { cause: first.message, recordPath }, first.span);
-    const written = plan.written.get(text);
-    if (written !== undefined) {
-      const { source } = written;
-      return new OttlError("evaluation", [relocate(diagnostic, written)], source.text, {
-        cause,
-        file: source.file,
-      });
-    }
-    return new OttlError("evaluation", [{ ...diagnostic, setting: text.place.path }], text.text, { cause });
+    return rejection(diagnostic, text, plan.written.get(text), cause);
   }
 }
 
@@ -170,30 +161,6 @@ function planOf(signal: Signal, { groups: all, flattensLogs }: TransformPlan): r
   if (groups.length === 0 && !flattens) return [];
   const depth = Math.max(0, ...groups.map(({ context }) => depthOf(context)));
   return [{ signal, groups, depth, flattens }];
-}
-
-const parts = ["metric", "dataPoint", "exemplar", "span", "spanEvent", "log"];
-const recordParts = [...parts, "resource", "resourceContainer", "scope", "scopeContainer"];
-
-/** Refuses what is no record of `recordsOf`; the parts of a record are looked at where a statement reads them. */
-function requireRecord(given: unknown): void {
-  const form = "a record such as { log, resource }";
-  if (typeof given !== "object" || given === null) throw invalidOption("record", form, given);
-  if (recordParts.some((part) => part in given)) return;
-  const params = { option: "record", expected: form, found: describeGiven(given) };
-  const hint = 'recordsOf("log", payload) gives the records of a payload';
-  const diagnostic = makeDiagnostic("invalid_option", params, { start: 0, end: 0 }, { hint });
-  throw new OttlError("configuration", [diagnostic], "");
-}
-
-/** Refuses what is no payload; an empty object is one without resources. */
-function requirePayload(payload: TelemetryData): void {
-  const given: unknown = payload;
-  const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
-  const lists = [...signals.map(({ resources }) => resources), "resourceProfiles"];
-  if (isObject && (lists.some((list) => list in given) || Object.keys(given).length === 0)) return;
-  const diagnostic = makeDiagnostic("payload_kind", { found: describeGiven(given) }, { start: 0, end: 0 });
-  throw new OttlError("evaluation", [diagnostic], "");
 }
 
 /** Puts the changed resources into the caller's payload. */
