@@ -1,4 +1,5 @@
-import { makeDiagnostic } from "../diagnostics/all-messages.ts";
+import { Failure } from "../core/failure.ts";
+import { failureDiagnostic, makeDiagnostic } from "../diagnostics/all-messages.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { invalidOption } from "../diagnostics/invalid-option.ts";
 import { OttlError } from "../diagnostics/ottl-error.ts";
@@ -46,7 +47,7 @@ export function readConfiguration(given: ConfigurationText, options: Configurati
     maps,
     diagnostics: told,
   } = typeof given === "string" ? one(given, options.file) : all(given);
-  const merged = nested(maps.reduce(merge));
+  const merged = nestedIn(source, maps.reduce(merge));
   const compatibility = findVersion(options.compatibility);
   const expanded = expand(merged, { compatibility, env });
   const old = versionWarning(compatibility);
@@ -56,7 +57,16 @@ export function readConfiguration(given: ConfigurationText, options: Configurati
   for (const diagnostic of diagnostics) onWarning?.(diagnostic);
   const map = expanded.node as MapNode; // a map stays a map
   // The converter that replaced `$NAME` made the map anew.
-  return dollarFactsOf(compatibility.version)("plain_dollars") ? map : nested(map);
+  return dollarFactsOf(compatibility.version)("plain_dollars") ? map : nestedIn(source, map);
+}
+
+function nestedIn(source: SourceText, map: MapNode): MapNode {
+  try {
+    return nested(map);
+  } catch (error) {
+    if (error instanceof Failure) throw refused(source, [failureDiagnostic(error, map.span)]);
+    throw error;
+  }
 }
 
 /** The maps of the files of a configuration, at least one, and what there is to say about their texts. */

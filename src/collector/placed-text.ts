@@ -55,6 +55,16 @@ export function configPlace(
   return { path: setting, ...lines.placeOf(locate(span).start) };
 }
 
+/** A finding about a text: of an empty one it is said which `$` expression it comes from. */
+export function withReference(found: Diagnostic, text: PlacedText): Diagnostic {
+  if (found.code !== "empty_text") return found;
+  const { start, end } = text.locate({ start: 0, end: 0 });
+  const [, reference] = /^["']?(\$.*?)["']?$/s.exec(text.source.text.slice(start, end)) ?? [];
+  return reference === undefined
+    ? found
+    : { ...found, hint: `${reference} is not set, or has an empty value` };
+}
+
 /** A diagnostic about a text, as one about the configuration. */
 export function relocate(diagnostic: Diagnostic, text: PlacedText): Diagnostic {
   const { fix, ...rest } = diagnostic;

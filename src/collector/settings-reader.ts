@@ -50,6 +50,12 @@ export class SettingsReader {
     return node !== undefined && !(node.kind === "scalar" && node.value === null);
   }
 
+  /** Whether a setting is true; what is none of true and false a schema refuses. */
+  isTrue(path: SettingPath): boolean {
+    const node = this.at(path);
+    return node?.kind === "scalar" && node.value === true;
+  }
+
   pathOf(path: SettingPath): string {
     return settingAt(this.#setting, path);
   }

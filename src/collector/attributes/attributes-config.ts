@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { LegacyAttribute, MatchType } from "../filter/legacy/config.ts";
-import { legacySpans } from "../filter/legacy/config.ts";
+import { type LegacySpans, legacySpans } from "../filter/legacy/config.ts";
 import type { AttributeAction } from "./action-config.ts";
 
 /** The settings of an attributes processor in the Collector's own words. */
@@ -14,22 +13,12 @@ export interface AttributesConfig {
 }
 
 /** What records must be like; all that is given must be true, and each signal takes what it has. */
-export interface MatchProperties {
-  readonly match_type: MatchType;
-  readonly regexp?: { readonly cacheenabled?: boolean; readonly cachemaxnumentries?: number };
-  /** The services of spans. */
-  readonly services?: readonly string[];
-  readonly span_names?: readonly string[];
-  readonly span_kinds?: readonly string[];
+export interface MatchProperties extends LegacySpans {
   readonly log_bodies?: readonly string[];
   readonly log_severity_texts?: readonly string[];
   /** The lowest severity, 1 to 24; records without one match where `match_undefined` says so. */
   readonly log_severity_number?: { readonly min?: number; readonly match_undefined?: boolean };
   readonly metric_names?: readonly string[];
-  /** Of spans and log records. */
-  readonly attributes?: readonly LegacyAttribute[];
-  readonly resources?: readonly LegacyAttribute[];
-  readonly libraries?: readonly { readonly name: string; readonly version?: string }[];
 }
 
 /** What an attributes processor's settings look like; the actions are read one by one. */

@@ -119,7 +119,8 @@ function unclear(
 /** Longer conditions are not shown whole in a hint. */
 const longestShown = 100;
 
-function isRight(text: string, context: FilterContext, compiling: Compiling): boolean {
+/** Whether a condition is right for a context. */
+export function isRight(text: string, context: FilterContext, compiling: Compiling): boolean {
   try {
     compileCondition(text, context, compiling);
     return true;

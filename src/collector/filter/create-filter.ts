@@ -1,5 +1,5 @@
 import type { DocumentNode } from "../../documents/node.ts";
-import { checkSettings, oneOf } from "../../engine/options.ts";
+import { checkSettings } from "../../engine/options.ts";
 import { filterFunctions, standardFunctions } from "../../functions/index.ts";
 import type { ConfigurationText } from "../configuration.ts";
 import { givenProcessor } from "../given-processor.ts";
@@ -30,7 +30,7 @@ export function createFilter(
     {
       client: { optional: "objectOrFunction" },
       functions: { optional: "list" },
-      signal: { optional: "text" },
+      signal: { optional: signals.map(({ name }) => name) },
     },
   );
   return make(settings, id, setting, options);
@@ -49,10 +49,7 @@ function make(settings: DocumentNode, id: string, setting: string, options: Filt
     ...(gates === undefined ? {} : { gates }),
   };
   const check = checkSettings("resource", "", engine);
-  const signal = options.signal && oneOf("signal", signalNames, options.signal);
-  const plan = readFilter(settings, { setting, check, signal, options: engine });
+  const plan = readFilter(settings, { setting, check, signal: options.signal, options: engine });
   for (const warning of plan.warnings) options.onWarning?.(warning);
   return new FilterProcessor({ id, plan, onError: options.onError, client: options.client });
 }
-
-const signalNames = signals.map(({ name }) => name);

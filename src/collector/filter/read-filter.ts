@@ -6,13 +6,13 @@ import { OttlError } from "../../diagnostics/ottl-error.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
 import { nestedListHint, settingAt } from "../config-issues.ts";
-import { configPlace, type PlacedText, relocate } from "../placed-text.ts";
+import { configPlace, type PlacedText, relocate, withReference } from "../placed-text.ts";
 import { quotedWord, type SettingPath, SettingsReader } from "../settings-reader.ts";
 import type { SignalName } from "../signals.ts";
-import { type Compiling, compileCondition, compileInferred } from "./compile-condition.ts";
+import { type Compiling, compileCondition, compileInferred, isRight } from "./compile-condition.ts";
 import { filterSchema, groupSchema, profileSettings, settingCapabilities } from "./config.ts";
 import { type FilterSignal, filterSignals } from "./filter-signals.ts";
-import { readLegacy } from "./legacy/read-legacy.ts";
+import { readLegacy, sides } from "./legacy/read-legacy.ts";
 import { levelOf, type Pass } from "./levels.ts";
 import type { FilterCondition, FilterContext, FilterList } from "./types.ts";
 import type { WalkRules } from "./walk.ts";
@@ -51,8 +51,6 @@ export interface FilterPlan {
 export function readFilter(node: DocumentNode, reading: Reading): FilterPlan {
   return new Reader(node, reading).read();
 }
-
-const legacySides = ["include", "exclude"] as const;
 
 class Reader {
   readonly #settings: SettingsReader;
@@ -104,7 +102,7 @@ class Reader {
       structured,
       lists.map(({ name }) => name),
     );
-    const older = this.#setAmong(legacy, legacySides);
+    const older = this.#setAmong(legacy, sides);
     if (isFlat) {
       for (const path of conditions) this.#refuseTogether(path, [flat]);
       // Of spans the reference takes both, and forgets the older one.
@@ -125,7 +123,7 @@ class Reader {
 
   #warnOfUnused({ legacy, structured, flat }: FilterSignal): void {
     if (legacy === structured) return;
-    for (const path of this.#setAmong(legacy, legacySides))
+    for (const path of this.#setAmong(legacy, sides))
       this.#settings.warn(path, "filter_setting_unused", { setting: path.join("."), other: flat });
   }
 
@@ -257,20 +255,10 @@ class Reader {
     const below = contexts.slice(contexts.indexOf(context) + 1);
     for (const level of below) {
       const list = lists.find((one) => one.context === level);
-      if ((!isGroup && list === undefined) || !this.#isRight(text, level)) continue;
+      if ((!isGroup && list === undefined) || !isRight(text, level, this.#reading)) continue;
       return isGroup ? `give it the context ${level}` : `put it under ${structured}.${list?.name}`;
     }
     return undefined;
-  }
-
-  #isRight(text: string, context: FilterContext): boolean {
-    try {
-      compileCondition(text, context, this.#reading);
-      return true;
-    } catch (error) {
-      if (error instanceof OttlError) return false;
-      throw error;
-    }
   }
 
   #texts(path: SettingPath): readonly PlacedText[] {
@@ -306,10 +294,5 @@ function passOf(lists: readonly FilterList[]): Pass {
 function helped(found: Diagnostic, text: PlacedText, remedy: string | undefined): Diagnostic {
   if (found.code === "unknown_path" && remedy !== undefined)
     return { ...found, hint: `${remedy}: ${found.hint}` };
-  if (found.code !== "empty_text") return found;
-  const { start, end } = text.locate({ start: 0, end: 0 });
-  const [, reference] = /^["']?(\$.*?)["']?$/s.exec(text.source.text.slice(start, end)) ?? [];
-  return reference === undefined
-    ? found
-    : { ...found, hint: `${reference} is not set, or has an empty value` };
+  return withReference(found, text);
 }

@@ -36,6 +36,7 @@ export interface StatementGroup<C extends string = string> {
 
 /** The items of a list of statements are read one by one. */
 const list = z.array(z.unknown()).optional();
+
 /** What a transform processor's settings look like. */
 export const transformSchema = z.strictObject({
   error_mode: z.string().optional(),

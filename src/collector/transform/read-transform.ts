@@ -6,7 +6,7 @@ import { orList } from "../../diagnostics/or-list.ts";
 import type { DocumentNode } from "../../documents/node.ts";
 import type { ErrorMode } from "../../engine/conditions.ts";
 import { settingAt } from "../config-issues.ts";
-import { configPlace, type PlacedText, placedText, relocate } from "../placed-text.ts";
+import { configPlace, type PlacedText, placedText, relocate, withReference } from "../placed-text.ts";
 import { quotedWord, type SettingPath, SettingsReader } from "../settings-reader.ts";
 import { type Compiled, compileGroup, type GroupCompiling } from "./compile-group.ts";
 import { statementGroupSchema, transformSchema } from "./config.ts";
@@ -131,7 +131,6 @@ class Reader {
     const hasMode = settings.isKnown([...path, "error_mode"], "transform_group_error_mode");
     const mode = hasMode ? settings.errorMode([...path, "error_mode"]) : undefined;
     const sharing = settings.isKnown([...path, "shared_cache"], "transform_shared_cache");
-    const shared = settings.at([...path, "shared_cache"]);
     const context = this.#context([...path, "context"], list);
     if (context === "unknown" || settings.at(path)?.kind !== "map") return [];
     const conditions = settings.texts([...path, "conditions"], "filter_split_text");
@@ -141,7 +140,7 @@ class Reader {
       name: settingAt("", path),
       context,
       errorMode: mode ?? errorMode,
-      sharesCache: sharing && shared?.kind === "scalar" && shared.value === true,
+      sharesCache: sharing && settings.isTrue([...path, "shared_cache"]),
     };
     return [this.#compile(about, list, conditions, statements)];
   }
@@ -250,10 +249,7 @@ class Reader {
         instead: "flatten.log",
       });
     settings.isKnown(["flatten"], "transform_flatten_log");
-    const wanted = [data, log].filter((path) => {
-      const node = settings.at(path);
-      return node?.kind === "scalar" && node.value === true;
-    });
+    const wanted = [data, log].filter((path) => settings.isTrue(path));
     for (const path of wanted)
       if (!isOn) settings.refuse(path, "transform_flatten_gate", { setting: path.join(".") });
     if (wanted.length > 1) settings.refuse(log, "transform_flatten_twice", undefined);
@@ -286,10 +282,5 @@ function isSplit(texts: readonly PlacedText[]): boolean {
 function helped(found: Diagnostic, text: PlacedText, isPart: boolean): Diagnostic {
   if (isPart)
     return { ...found, hint: "the Collector splits a text in place of a list at its commas: write a list" };
-  if (found.code !== "empty_text") return found;
-  const { start, end } = text.locate({ start: 0, end: 0 });
-  const [, reference] = /^["']?(\$.*?)["']?$/s.exec(text.source.text.slice(start, end)) ?? [];
-  return reference === undefined
-    ? found
-    : { ...found, hint: `${reference} is not set, or has an empty value` };
+  return withReference(found, text);
 }

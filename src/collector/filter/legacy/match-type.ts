@@ -63,6 +63,7 @@ export class TextMatching {
     }
     return false;
   }
+
   /** A text as the question about it shows it. */
   shown(text: string): string {
     return this.type === "regexp" ? `/${text}/` : JSON.stringify(text);
@@ -73,13 +74,10 @@ export class TextMatching {
     if (this.#checked) return;
     this.#checked = true;
     const path = [...this.#path, "regexp"];
-    const [enabled, size] = ["cacheenabled", "cachemaxnumentries"].map((name) =>
-      this.#settings.at([...path, name]),
-    );
-    const isOn = enabled?.kind === "scalar" && enabled.value === true;
+    const sizePath = [...path, "cachemaxnumentries"];
+    const size = this.#settings.at(sizePath);
     const isNegative = size?.kind === "scalar" && typeof size.value === "bigint" && size.value < 0n;
-    if (!isOn || !isNegative) return;
-    const params = { problem: "must be at least 0" };
-    this.#settings.refuse([...path, "cachemaxnumentries"], "invalid_setting", params);
+    if (!isNegative || !this.#settings.isTrue([...path, "cacheenabled"])) return;
+    this.#settings.refuse(sizePath, "invalid_setting", { problem: "must be at least 0" });
   }
 }

@@ -14,7 +14,7 @@ import { type Asked, Side } from "./side.ts";
 import { LegacyTest, type Question } from "./test.ts";
 
 /** What records must be like, and what they must not be like. */
-const sides = ["include", "exclude"] as const;
+export const sides = ["include", "exclude"] as const;
 
 /** The pass that the older settings of a signal make; none where they ask nothing. */
 export function readLegacy(

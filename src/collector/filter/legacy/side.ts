@@ -10,7 +10,7 @@ import { namedKinds, numberField, serviceName, spanKind, textField } from "./fie
 import { TextMatching } from "./match-type.ts";
 import { Questions } from "./questions.ts";
 import { severityOf } from "./severity.ts";
-import type { Question } from "./test.ts";
+import type { Ask, Question } from "./test.ts";
 
 /** What is asked of the records of a context, all of which must be true. */
 export interface Asked {
@@ -107,19 +107,20 @@ export class Side {
     const setting = "log_severity_number";
     const path = [...this.#path, setting];
     if (!this.#settings.isSet(path)) return [];
-    const [least, undefinedMatches] = ["min", "match_undefined"].map((name) => {
-      const node = this.#settings.at([...path, name]);
-      return node?.kind === "scalar" ? node.value : undefined;
-    });
-    const min = typeof least === "bigint" ? Number(least) : 0;
+    const node = this.#settings.at([...path, "min"]);
+    const least = node?.kind === "scalar" && typeof node.value === "bigint" ? Number(node.value) : 0;
+    return this.#severityFrom(setting, least, `at least ${least}`);
+  }
+
+  /** Whether the severity is a number or more; records without one match where the setting says so. */
+  #severityFrom(setting: string, least: number, text: string): readonly Question[] {
+    const undefinedMatches = this.#settings.isTrue([...this.#path, setting, "match_undefined"]);
     const read = numberField("log", "severity_number");
-    const text = `at least ${min}${undefinedMatches === true ? " or undefined" : ""}`;
-    return [
-      this.#questions.setting(setting, text, (record) => {
-        const severity = read(record);
-        return severity === 0 ? undefinedMatches === true : severity >= min;
-      }),
-    ];
+    const ask: Ask = (record) => {
+      const severity = read(record);
+      return severity === 0 ? undefinedMatches : severity >= least;
+    };
+    return [this.#questions.setting(setting, `${text}${undefinedMatches ? " or undefined" : ""}`, ask)];
   }
 
   /** Refuses settings that are not asked of records of a kind, and answers whether there are some. */
@@ -184,16 +185,8 @@ export class Side {
     const word = this.#settings.word([...this.#path, setting, "min"]) ?? "";
     const least = severityOf(word);
     if (least === undefined) this.#refuseSeverity([...this.#path, setting, "min"], word);
-    const undefinedNode = this.#settings.at([...this.#path, setting, "match_undefined"]);
-    const matchesUndefined = undefinedNode?.kind === "scalar" && undefinedNode.value === true;
-    const read = numberField("log", "severity_number");
-    const text = `${least === undefined || word === "" ? "any" : `at least ${word}`}${matchesUndefined ? " or undefined" : ""}`;
-    return [
-      this.#questions.setting(setting, text, (record) => {
-        const severity = read(record);
-        return severity === 0 ? matchesUndefined : severity >= (least ?? 0);
-      }),
-    ];
+    const isAny = least === undefined || word === "";
+    return this.#severityFrom(setting, least ?? 0, isAny ? "any" : `at least ${word}`);
   }
 
   /** Older versions do not look at the word: to them it is the lowest severity. */
