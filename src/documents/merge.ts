@@ -1,39 +1,59 @@
+import { Failure } from "../core/failure.ts";
 import type { DocumentNode, MapEntry, MapNode, ScalarNode } from "./node.ts";
 import { keyText } from "./plain.ts";
+import { deepestDocument } from "./yaml.ts";
 
 /**
  * Lays a document over another as the Collector does with several configurations: maps key by key, anything else in
  * place of what was there, lists and null included (confmap, `Conf.Merge`).
  */
 export function merge(base: MapNode, over: MapNode): MapNode {
-  const entries = new Map(base.entries.map((entry) => [keyText(entry.key), entry]));
-  for (const entry of over.entries) put(entries, entry);
-  return { ...over, entries: [...entries.values()] };
+  return { ...over, entries: layered([...base.entries, ...over.entries]) };
 }
 
-/** A document in which `a::b` stands for `b` of the map `a`, as for the Collector; lists are left as they are. */
-export function nested(map: MapNode): MapNode {
-  const entries = new Map<string, MapEntry>();
-  for (const { key, value } of map.entries) {
-    const inner = value.kind === "map" ? nested(value) : value;
-    put(entries, entryAt(key, keyText(key).split("::"), inner));
-  }
-  return { ...map, entries: [...entries.values()] };
+/**
+ * A document in which `a::b` stands for `b` of the map `a`, as for the Collector; lists are left as they are. Throws
+ * `yaml_too_deep` where keys make it deeper than a document may be.
+ */
+export function nested(map: MapNode, depth = 1): MapNode {
+  const entries = map.entries.map(({ key, value }) => {
+    const names = keyText(key).split("::");
+    const inside = depth + names.length;
+    if (inside - 1 > deepestDocument)
+      throw new Failure("yaml_too_deep", { limit: deepestDocument }, key.span);
+    return entryAt(key, names, value.kind === "map" ? nested(value, inside) : value);
+  });
+  return { ...map, entries: layered(entries) };
 }
 
-function put(entries: Map<string, MapEntry>, { key, value }: MapEntry): void {
-  const name = keyText(key);
-  const before = entries.get(name)?.value;
-  const both = before?.kind === "map" && value.kind === "map" ? merge(before, value) : value;
-  entries.set(name, { key, value: both });
+/** Entries of which those with the same key have become one: its last value, or all maps that come last. */
+function layered(entries: readonly MapEntry[]): readonly MapEntry[] {
+  const byKey = Map.groupBy(entries, ({ key }) => keyText(key));
+  return [...byKey.values()].map((same) => {
+    const last = same[same.length - 1] as MapEntry; // there is one at least
+    const maps: MapNode[] = [];
+    for (const { value } of same) {
+      if (value.kind === "map") maps.push(value);
+      else maps.length = 0;
+    }
+    if (maps.length < 2) return last;
+    return { ...last, value: { ...(last.value as MapNode), entries: layered(maps.flatMap(entriesOf)) } }; // the last of them
+  });
 }
 
-function entryAt(key: ScalarNode, [name, ...more]: readonly string[], value: DocumentNode): MapEntry {
-  if (name === undefined || more.length === 0)
-    return { key: name === undefined ? key : named(key, name), value };
+function entriesOf({ entries }: MapNode): readonly MapEntry[] {
+  return entries;
+}
+
+function entryAt(key: ScalarNode, names: readonly string[], value: DocumentNode): MapEntry {
   const { source, span } = key;
-  const entries = [entryAt(key, more, value)];
-  return { key: named(key, name), value: { kind: "map", source, span, entries } };
+  const entryOf = (name: string, value: DocumentNode): MapEntry => ({ key: named(key, name), value });
+  return names
+    .slice(0, -1)
+    .reduceRight(
+      (inner, name) => entryOf(name, { kind: "map", source, span, entries: [inner] }),
+      entryOf(names.at(-1) ?? "", value),
+    );
 }
 
 function named(key: ScalarNode, name: string): ScalarNode {

@@ -57,6 +57,23 @@ test("a condition of a later file has its place there", () => {
   expect(stage?.filter?.lists[0]?.errorMode).toBe("ignore");
 });
 
+test("a key that makes a configuration too deep is told with its place", () => {
+  const key = (names: number) => `? a${"::a".repeat(names - 1)}\n: 1\n`;
+  const map = (depth: number) => `${"{a: ".repeat(depth)}1${"}".repeat(depth)}`;
+  for (const text of [key(500), map(500)])
+    expect(attempt(() => readConfiguration(text))).not.toBeInstanceOf(OttlError);
+  for (const names of [501, 100_000])
+    expect(attempt(() => readConfiguration(`b: 1\n${key(names)}`))).toMatchObject({
+      code: "yaml_too_deep",
+      diagnostics: [{ span: { start: 7 } }],
+    });
+});
+
+test("many keys that stand for keys of one map take no time that grows with their square", () => {
+  const text = Array.from({ length: 20_000 }, (_, i) => `a::k${i}: 1\n`).join("");
+  expect(readConfiguration(text)).toMatchObject({ entries: [{ value: { entries: { length: 20_000 } } }] });
+});
+
 function attempt<T>(step: () => T): T | OttlError {
   try {
     return step();
