@@ -60,7 +60,6 @@ export class Runner {
     this.#output = output;
     this.#complain = complain;
     this.#tells = options.output === "summary";
-    for (const pipeline of pipelines.made) this.#take(pipeline);
   }
 
   /** Runs an input: lines of JSON one by one, anything else when it has been read whole. */
@@ -77,9 +76,13 @@ export class Runner {
     for (const payload of payloads) await this.#payload(payload);
   }
 
-  /** Throws an `OttlError` where no payload went through a pipeline, for there is none that takes them. */
+  /**
+   * Throws an `OttlError` where no payload went through a pipeline, for there is none that takes them. Where there was no
+   * payload at all, it is told of the pipeline that one would have gone through.
+   */
   requireRun(): void {
     if (!this.#ran && this.#passedOver !== undefined) throw this.#passedOver;
+    if (this.#known.size === 0) for (const pipeline of this.#pipelines.made) this.#taken(pipeline);
   }
 
   async #lines(
@@ -205,14 +208,12 @@ export class Runner {
     }
   }
 
+  /** A pipeline, of which the report tells from its first payload on. */
   #taken(pipeline: Pipeline): Pipeline {
-    if (!this.#known.has(pipeline)) this.#take(pipeline);
-    return pipeline;
-  }
-
-  #take(pipeline: Pipeline): void {
+    if (this.#known.has(pipeline)) return pipeline;
     this.#known.add(pipeline);
     this.#report.takePipeline(pipeline);
+    return pipeline;
   }
 
   /** What is printed when everything has run. */

@@ -127,6 +127,23 @@ service: { pipelines: { logs: { receivers: [otlp], processors: [transform], expo
     });
   });
 
+  test("are told of the pipelines that something went through, else of that which it would", async () => {
+    const both = file(
+      "both.yaml",
+      configuration.replace(
+        "    traces: { receivers",
+        "    metrics: { receivers: [otlp], processors: [filter/noise], exporters: [debug] }\n    traces: { receivers",
+      ),
+    );
+    const pipelinesOf = async (stdin: string) => {
+      const { stdout } = await run([both, "--input", "-", "--format", "json"], stdin);
+      return JSON.parse(stdout).pipelines;
+    };
+    expect(await pipelinesOf(line(someLogs))).toEqual(["logs"]);
+    expect(await pipelinesOf(line(someSpans) + line(someLogs))).toEqual(["traces", "logs"]);
+    expect(await pipelinesOf('{"resourceMetrics":[]}')).toEqual(["metrics"]);
+  });
+
   test("are passed over where another pipeline is asked for", async () => {
     const { code, stdout, stderr } = await run([
       config,
