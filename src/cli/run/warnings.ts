@@ -1,5 +1,6 @@
 import type { ConfigPlace } from "../../collector/processor.ts";
 import { placeIn } from "../../diagnostics/source-file.ts";
+import { counted } from "../paper.ts";
 import type { RunReport } from "./run-report.ts";
 
 /** A warning of a run and where its cause is written, if that is known. */
@@ -26,10 +27,17 @@ export function warningsOf(report: RunReport): readonly Warning[] {
   ];
 }
 
-/** The warnings for standard error, one a line. */
+/** The warnings for standard error, one a line, with the errors that a summary tells of. */
 export function oneLineWarnings(report: RunReport): readonly string[] {
-  return warningsOf(report).map(
-    ({ place, text }) => `warning: ${place === undefined ? "" : `${place} `}${text}`,
+  const failed = [...report.errors.values()].map(({ count, problem: { error, place } }) => ({
+    place: placeText(place),
+    text: `${counted(count, "evaluation error")}: ${error.message}${count > 1 ? ", or alike" : ""}`,
+  }));
+  const unsent = [...report.exportErrors].map(([message, count]) => ({
+    text: `not exported: ${message}${count > 1 ? `, ${count.toLocaleString("en")} times` : ""}`,
+  }));
+  return [...failed, ...unsent, ...warningsOf(report)].map(
+    ({ place, text }: Warning) => `warning: ${place === undefined ? "" : `${place} `}${text}`,
   );
 }
 

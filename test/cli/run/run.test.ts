@@ -127,6 +127,20 @@ describe("outputs", () => {
     expect(propagating.stdout).toMatch(/^0 names out/m);
   });
 
+  test("without a summary, evaluation errors and what is not exported are warned of", async () => {
+    const config = file("ab.yaml", dropping('Substring(name, 0, 2) == "ab"', "    error_mode: ignore\n"));
+    const delta = { aggregationTemporality: 1, isMonotonic: true, dataPoints: [{ asInt: "1" }] };
+    const input = JSON.stringify({
+      resourceMetrics: [
+        { scopeMetrics: [{ metrics: [{ name: "a" }, { name: "b" }, { name: "delta", sum: delta }] }] },
+      ],
+    });
+    const names = await run([config, "--input", file("ab.json", input), "--output", "names"]);
+    expect(names.code).toBe(0);
+    expect(names.stderr).toMatch(/^warning: ab\.yaml:12:12 2 evaluation errors: .*, or alike$/m);
+    expect(names.stderr).toMatch(/^warning: not exported: .*"delta"$/m);
+  });
+
   test("data points that are dropped are told with what dropped them", async () => {
     const config = file(
       "points.yaml",
