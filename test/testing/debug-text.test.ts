@@ -254,6 +254,20 @@ describe("a text that is cut", () => {
     ]);
   });
 
+  test("is doubted in few lines where very many are, in time that grows with them", () => {
+    const cut = recorded.slice(0, recorded.indexOf("Metric #1\n"));
+    const { payloads, doubts } = parseDebugText(`${cut}\t{"name": "debug"}\n`.repeat(4000));
+    expect(payloads).toHaveLength(4000);
+    expect(doubts).toHaveLength(6);
+    expect(doubts.at(-1)).toBe("3,995 more payloads are not whole");
+  });
+
+  test("has lines of very many blanks and digits that are refused at once", () => {
+    const blanks = `ResourceMetrics #0\nResource SchemaURL:${" ".repeat(200_000)}a b\n`;
+    const digits = `${gauge({})}2026-01-01 ${"1".repeat(200_000)}\n`;
+    for (const text of [blanks, digits]) expect(caught(text)?.code).toBe("debug_text_cut");
+  });
+
   test("in its middle is refused where it goes on", () => {
     const gap = recorded.replace(/Metric #1\n(?:.|\n)*(?=Metric #2\n)/, "");
     expect(refusal(gap)).toMatchInlineSnapshot(`

@@ -44,6 +44,8 @@ interface Printed {
   readonly scope: string;
   readonly item: string;
   readonly totals: RegExp;
+  /** A scope or an item that a payload can begin with. */
+  readonly first: RegExp;
 }
 
 function signalOf(name: SignalName): Signal {
@@ -57,6 +59,7 @@ const printed: readonly Printed[] = [
     scope: "ScopeMetrics",
     item: "Metric",
     totals: /"resource metrics": (\d+), "metrics": (\d+), "data points": (\d+)/,
+    first: /^(?:ScopeMetrics|Metric) #0\s*$/,
   },
   {
     signal: signalOf("traces"),
@@ -64,6 +67,7 @@ const printed: readonly Printed[] = [
     scope: "ScopeSpans",
     item: "Span",
     totals: /"resource spans": (\d+), "spans": (\d+)/,
+    first: /^(?:ScopeSpans|Span) #0\s*$/,
   },
   {
     signal: signalOf("logs"),
@@ -71,6 +75,7 @@ const printed: readonly Printed[] = [
     scope: "ScopeLogs",
     item: "LogRecord",
     totals: /"resource logs": (\d+), "log records": (\d+)/,
+    first: /^(?:ScopeLogs|LogRecord) #0\s*$/,
   },
 ];
 
@@ -113,6 +118,7 @@ class DebugTextReader {
 
   read(): DebugText {
     const payloads: TelemetryData[] = [];
+    const differing: string[] = [];
     let announced: string | undefined;
     for (let line = this.#lines.line; line !== undefined; line = this.#lines.line) {
       const how = this.#begun(line);
@@ -125,10 +131,18 @@ class DebugTextReader {
       const payload = this.#payload(line, how);
       payloads.push(payload);
       if (announced !== undefined && announced !== `${how.signal.name} ${totalsOf(how.signal, payload)}`)
-        this.#doubts.push(this.#differs(line, how));
+        differing.push(differs(line, how));
       announced = undefined;
     }
-    return { payloads, doubts: this.#doubts };
+    const more = differing.length - mostDiffering;
+    return {
+      payloads,
+      doubts: [
+        ...this.#doubts,
+        ...differing.slice(0, mostDiffering),
+        ...(more > 0 ? [`${more.toLocaleString("en")} more payloads are not whole`] : []),
+      ],
+    };
   }
 
   /** The signal whose payload begins with a line: with a resource, a scope or an item. */
@@ -136,7 +150,7 @@ class DebugTextReader {
     const [, heading] = begin.exec(line.text) ?? [];
     const how = printed.find(({ resource }) => resource === heading);
     if (heading !== undefined && how === undefined) this.#refuseSignal(line, heading);
-    return how ?? printed.find((one) => isFirst(one).test(line.text));
+    return how ?? printed.find(({ first }) => first.test(line.text));
   }
 
   #refuseSignal({ start, text }: Line, found: string): never {
@@ -159,22 +173,12 @@ class DebugTextReader {
     } else all.push(this.#scopes(how));
     const { line } = this.#lines;
     if (line === undefined) {
-      if (logged) this.#doubts.push(this.#unclosed(first));
+      if (logged) this.#doubts.push(unclosed(first));
     } else if (closing.test(line.text)) {
       if (/^\s/.test(line.text)) this.#lines.skip();
-    } else if (!begin.test(line.text) && !printed.some((one) => isFirst(one).test(line.text)))
+    } else if (!begin.test(line.text) && !printed.some(({ first }) => first.test(line.text)))
       this.#lines.refuse("a line of the debug exporter");
     return { [how.signal.resources]: all };
-  }
-
-  #differs(first: Line, { signal }: Printed): string {
-    const line = this.#lines.numberOf(first);
-    return `the payload that begins at line ${line} is not whole: the line before tells of other numbers of ${counted[signal.name]}`;
-  }
-
-  #unclosed(first: Line): string {
-    const line = this.#lines.numberOf(first);
-    return `the payload that begins at line ${line} may be cut: the line of JSON is missing with which the Collector's logger ends it`;
   }
 
   #isNext(pattern: RegExp): boolean {
@@ -190,7 +194,7 @@ class DebugTextReader {
 
   #resource(how: Printed): object {
     const [, schemaUrl = ""] = this.#lines.require(
-      /^Resource SchemaURL:\s*(\S*)\s*$/,
+      /^Resource SchemaURL:(?:\s+(\S+))?\s*$/,
       '"Resource SchemaURL:"',
     );
     const attributes = readAttributes(this.#lines, { header: "Resource attributes" });
@@ -213,7 +217,7 @@ class DebugTextReader {
 
   #scope(how: Printed): object {
     const [, schemaUrl = ""] = this.#lines.require(
-      new RegExp(`^${how.scope} SchemaURL:\\s*(\\S*)\\s*$`),
+      new RegExp(`^${how.scope} SchemaURL:(?:\\s+(\\S+))?\\s*$`),
       `"${how.scope} SchemaURL:"`,
     );
     const [, named = ""] = this.#lines.require(/^InstrumentationScope(?: (.*))?$/, '"InstrumentationScope"');
@@ -237,12 +241,18 @@ class DebugTextReader {
   }
 }
 
-const beginnings = "ResourceMetrics #0, ResourceSpans #0 or ResourceLog #0";
+/** More payloads than these that are not whole are only counted. */
+const mostDiffering = 5;
 
-/** A scope or an item that a payload can begin with. */
-function isFirst({ scope, item }: Printed): RegExp {
-  return new RegExp(`^(?:${scope}|${item}) #0\\s*$`);
+function differs({ number }: Line, { signal }: Printed): string {
+  return `the payload that begins at line ${number} is not whole: the line before tells of other numbers of ${counted[signal.name]}`;
 }
+
+function unclosed({ number }: Line): string {
+  return `the payload that begins at line ${number} may be cut: the line of JSON is missing with which the Collector's logger ends it`;
+}
+
+const beginnings = "ResourceMetrics #0, ResourceSpans #0 or ResourceLog #0";
 
 /** What the line before a payload counts, if it is one. */
 function announcedIn({ text }: Line): string | undefined {

@@ -1,11 +1,11 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
-import { lineAt } from "../../diagnostics/lines.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 
-/** A line of a text and where it begins. */
+/** A line of a text, where it begins, and its number from 1. */
 export interface Line {
   readonly text: string;
   readonly start: number;
+  readonly number: number;
 }
 
 /** The lines of a text, one after another; blank ones are passed over. */
@@ -18,9 +18,12 @@ export class LineReader {
   constructor(source: string, file: string | undefined) {
     this.#source = source;
     this.#file = file;
-    this.#lines = [...source.matchAll(/[^\n]+/g)]
-      .map(({ 0: text, index }) => ({ text: text.replace(/^\ufeff|\r$/g, ""), start: index }))
-      .filter(({ text }) => text.trim() !== "");
+    let start = 0;
+    this.#lines = source.split("\n").flatMap((whole, i) => {
+      const line = { text: whole.replace(/^\ufeff|\r$/g, ""), start, number: i + 1 };
+      start += whole.length + 1;
+      return line.text.trim() === "" ? [] : [line];
+    });
   }
 
   /** The line that is read next; `undefined` at the end. */
@@ -85,10 +88,5 @@ export class LineReader {
   refuseLast(expected: string): never {
     this.#next--;
     return this.refuse(expected);
-  }
-
-  /** The number of a line, from 1. */
-  numberOf({ start }: Line): number {
-    return lineAt(this.#source, start).line;
   }
 }

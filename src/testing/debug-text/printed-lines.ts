@@ -9,7 +9,7 @@ export const inside =
   /^(?:(?:Resource|Scope)(?:Metrics|Spans|Logs?|Profiles) #\d+|(?:Metric|Span|SpanEvent|SpanLink|LogRecord) #\d+|\w+DataPoints #\d+|Descriptor:|Data point attributes:|(?:Start|Observed)Timestamp: |SeverityNumber: |Resource SchemaURL:| {4}Trace ID {7}:)/;
 
 /** The line of JSON with which the Collector's logger ends what it logs, and the begin of something else that it logs. */
-export const closing = /^\s+\{\s*"|^\d{4}-\d\d-\d\d[T ][\d:.]+\S*\s+\w+\s/;
+export const closing = /^\s+\{\s*"|^\d{4}-\d\d-\d\d[T ][\d:.]\S*\s+\w+\s/;
 
 /** What can follow the value of an attribute. */
 const anyLine = new RegExp(

@@ -35,5 +35,5 @@ export function printedPayloads(text: string, file: string): PrintedPayloads | u
   const payloads = texts.flatMap((one) => one.payloads);
   const held = signals.filter(({ resources }) => payloads.some((one) => Object.hasOwn(one, resources)));
   const notes = [...texts.flatMap(({ doubts }) => doubts), ...held.map(({ name }) => leftOut[name])];
-  return { payloads, notes: notes.map((note) => `${file}: ${note}`) };
+  return { payloads, notes: [...new Set(notes)].map((note) => `${file}: ${note}`) };
 }
