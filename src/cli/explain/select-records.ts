@@ -112,13 +112,16 @@ export function selectRecords(payload: TelemetryData, { signal, stages, where }:
       return false;
     }
   };
+  const take = (some: Iterable<Selected>) => {
+    for (const one of some) records.push(one); // there may be more than a call takes arguments
+  };
   for (const item of itemsOf(payload, signal)) {
     const below = asksLower ? lower.records(item) : [];
     const own = lower?.inPlace && below.length > 0 ? [] : [item];
     of += own.length + below.length;
     if (lower !== undefined && where?.context === lower.context)
-      records.push(...below.filter(({ record }) => meets(record)));
-    else if (meets(item.record)) records.push(...own, ...below);
+      take(below.filter(({ record }) => meets(record)));
+    else if (meets(item.record)) take([...own, ...below]);
   }
   return { records, of, failed, ...(failure === undefined ? {} : { failure }) };
 }

@@ -9,6 +9,7 @@ import { attributeOwner } from "./attribute-owner.ts";
 import { statementLines } from "./change-failures.ts";
 import { describeSuiteRecord } from "./describe-suite-record.ts";
 import { differences } from "./differences.ts";
+import type { RecordFailure } from "./few-failures.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Expect } from "./schema.ts";
 import { attributesOfYaml } from "./short-metric.ts";
@@ -16,13 +17,13 @@ import { attributesOfYaml } from "./short-metric.ts";
 type Loose = Readonly<Record<string, unknown>>;
 
 /** What is wrong about the attributes of the records that are left, and of their resources. */
-export function attributeFailures(expect: Expect, { records }: Outcome): readonly string[] {
+export function attributeFailures(expect: Expect, { records }: Outcome): readonly RecordFailure[] {
   const { attributes, resource } = expect;
   if (attributes === undefined && resource === undefined) return [];
   return records().flatMap((outcome) => {
     const { record, left } = outcome;
     if (left === undefined)
-      return [`expected attributes of a record that is dropped: ${describeSuiteRecord(record)}`];
+      return [() => `expected attributes of a record that is dropped: ${describeSuiteRecord(record)}`];
     const given = left as Loose; // a record
     const owner = (given.resource ?? {}) as Loose;
     const found = [
@@ -33,7 +34,7 @@ export function attributeFailures(expect: Expect, { records }: Outcome): readonl
     ];
     return found.length === 0
       ? []
-      : [[[describeSuiteRecord(record), ...found].join("\n  "), ...statementLines(outcome)].join("\n")];
+      : [() => [[describeSuiteRecord(record), ...found].join("\n  "), ...statementLines(outcome)].join("\n")];
   });
 }
 

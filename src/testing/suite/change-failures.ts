@@ -1,6 +1,7 @@
 import { attributeOwner } from "./attribute-owner.ts";
 import { describeSuiteRecord } from "./describe-suite-record.ts";
 import { type Difference, differences, differenceText } from "./differences.ts";
+import type { RecordFailure } from "./few-failures.ts";
 import type { Outcome, RecordOutcome } from "./outcome.ts";
 import { ownParts } from "./own-parts.ts";
 import type { Expect } from "./schema.ts";
@@ -8,15 +9,15 @@ import type { Expect } from "./schema.ts";
 const mostDifferences = 10;
 
 /** What is wrong about the changes of records: of those that should, or should not, differ from what came. */
-export function changeFailures(expect: Expect, { records }: Outcome): readonly string[] {
+export function changeFailures(expect: Expect, { records }: Outcome): readonly RecordFailure[] {
   const { changed, nothing_else_changes: nothingElse } = expect;
   if (changed === undefined && nothingElse !== true) return [];
   const left = records().filter(({ left }) => left !== undefined);
-  const failures: string[] = [];
+  const failures: RecordFailure[] = [];
   for (const one of left) {
     const found = changesOf(one);
     const tell = (what: string, differences: readonly Difference[]) =>
-      failures.push(
+      failures.push(() =>
         [told(`${what}: ${describeSuiteRecord(one.record)}`, differences), ...statementLines(one)].join("\n"),
       );
     if (changed === true && found.length === 0) tell("expected a change, found none", []);

@@ -9,6 +9,7 @@ import { verdictReport } from "../verdict-report.ts";
 import { attributeFailures } from "./attribute-failures.ts";
 import { changeFailures } from "./change-failures.ts";
 import { describeSuiteRecord } from "./describe-suite-record.ts";
+import { fewFailures, type RecordFailure } from "./few-failures.ts";
 import type { Outcome, Passed, RecordOutcome } from "./outcome.ts";
 import { outputFailures } from "./output-failures.ts";
 import { placeText } from "./place-text.ts";
@@ -26,10 +27,11 @@ export function failuresOf(one: SuiteCase, outcome: Outcome, files: SuiteFiles):
   if (rejection === undefined && expect.rejected === true) failures.push("the payload was not rejected");
   if (passed !== undefined && rejection === undefined)
     failures.push(...emptyFailures(expect, passed), ...fateFailures(one, passed));
-  if (expect.matches !== undefined) failures.push(...matchFailures(expect.matches, outcome.records()));
+  if (expect.matches !== undefined)
+    failures.push(...fewFailures(matchFailures(expect.matches, outcome.records())));
   failures.push(...errorFailures(one, outcome));
-  failures.push(...changeFailures(expect, outcome));
-  failures.push(...attributeFailures(expect, outcome));
+  failures.push(...fewFailures(changeFailures(expect, outcome)));
+  failures.push(...fewFailures(attributeFailures(expect, outcome)));
   failures.push(...outputFailures(one, outcome, files));
   return failures;
 }
@@ -148,19 +150,22 @@ function setFailures(
   const missing = [...wanted].filter((name) => !there.has(name));
   const more = [...there].filter((name) => !wanted.has(name));
   if (missing.length + more.length === 0) return [];
-  const lines = [...missing.map(line("-")), ...more.map(line("+"))];
-  const shown = lines.slice(0, mostLines);
-  const rest = lines.length > mostLines ? [`  … ${lines.length - mostLines} more`] : [];
+  const shown = [
+    ...missing.slice(0, mostLines).map(line("-")),
+    ...more.slice(0, Math.max(0, mostLines - missing.length)).map(line("+")),
+  ];
+  const left = missing.length + more.length - shown.length;
+  const rest = left > 0 ? [`  … ${left} more`] : [];
   const head = `${what}: ${missing.length} missing (-), ${more.length} not expected (+)`;
   return [[head, ...shown, ...rest].join("\n")];
 }
 
 const mostLines = 20;
 
-function matchFailures(wanted: boolean, records: readonly RecordOutcome[]): readonly string[] {
+function matchFailures(wanted: boolean, records: readonly RecordOutcome[]): readonly RecordFailure[] {
   return records
     .filter(({ matched }) => matched !== wanted)
-    .map(({ record, matched, asked }) => {
+    .map(({ record, matched, asked }) => () => {
       const found = matched === undefined ? "it failed" : `found ${matched}`;
       const told = asked.map(({ text, explanation }) => {
         const decider =

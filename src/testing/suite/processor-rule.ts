@@ -65,11 +65,16 @@ export function processorRule(one: SuiteCase, version: string | undefined, files
           rejection ??= error.message;
         }
       }
-      const errors = problems.map(failureOf);
       const judgements = once(() => (explaining === undefined ? [] : judgedIn(explaining, given)));
-      if (lists.some(({ errorMode }) => errorMode === "silent")) errors.push(...silentErrors(judgements()));
-      if (stages.some(({ transform }) => transform?.groups.some(({ errorMode }) => errorMode === "silent")))
-        for (const each of given) errors.push(...silentTrials(stages, signal, each));
+      const silentLists = lists.some(({ errorMode }) => errorMode === "silent");
+      const silentGroups = stages.some(({ transform }) =>
+        transform?.groups.some(({ errorMode }) => errorMode === "silent"),
+      );
+      const errors = [
+        ...problems.map(failureOf),
+        ...(silentLists ? silentErrors(judgements()) : []),
+        ...(silentGroups ? given.flatMap((each) => [...silentTrials(stages, signal, each)]) : []),
+      ];
       return {
         errors,
         ...(rejection === undefined ? {} : { rejection }),

@@ -25,6 +25,7 @@ const texts: Readonly<Record<string, string>> = {
   "logs.json":
     '{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"severityNumber":17},{"severityNumber":1}]}]}]}',
   "many.json": `{"resourceLogs":[{"scopeLogs":[{"logRecords":[${"{},".repeat(4000)}{}]}]}]}`,
+  "more.json": `{"resourceLogs":[{"scopeLogs":[{"logRecords":[${"{},".repeat(150_000)}{}]}]}]}`,
   "deep.json": `{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":${deep(10_000)}}]}]}]}`,
   "wrong.json": '{"resourceLogs":[{"scopeLogs":5}]}',
 };
@@ -263,4 +264,26 @@ tests:
 `),
   );
   expect(error.toString()).toContain("2:24 · expect.output_file");
+});
+
+describe("very many records that are not as expected", () => {
+  test.each(["changed", "{ attributes: { x: 1 } }"])("are told in part: %s", (expected) => {
+    const [found = ""] = failures(`
+config: c.yaml
+processor: filter/silent
+tests: [{ name: a, file: many.json, expect: ${expected} }]
+`);
+    expect(found.match(/log record/g)).toHaveLength(20);
+    expect(found).toContain("… 3,981 more records are not as expected");
+  });
+
+  test("are told in part where there are more than a call takes arguments", () => {
+    const [found = ""] = failures(`
+condition: body == "x"
+context: log
+tests: [{ name: a, file: more.json, expect: matches }]
+`);
+    expect(found).toContain("matches: expected true, found false");
+    expect(found).toContain("… 149,981 more records are not as expected");
+  });
 });
