@@ -61,6 +61,8 @@ export function testOptions(args: readonly string[]): TestOptions | undefined {
   const { values, positionals } = parseOptions("test", args, declared);
   if (values.help) return undefined;
   if (positionals.includes("")) throw new UsageError("the name of a file is empty");
+  for (const name of ["coverage-lcov", "coverage-html"] as const)
+    if (values[name] === "") throw new UsageError(`the name after --${name} is empty`);
   const { watch = false, reporter = "pretty" } = values;
   if (watch && reporter !== "pretty")
     throw new UsageError("--watch is for readers: it has the reporter pretty only");

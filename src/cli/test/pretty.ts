@@ -33,7 +33,9 @@ function suiteBlock({ file, results, broken }: SuiteReport, paint: Paint): strin
     const name = tameLines(fullName(result));
     if (result.passed) lines.push(`  ${paint("✓", "green")} ${name}`);
     else {
-      lines.push(`  ${paint("✗", "red")} ${name}  ${paint(placeText({ ...result.place, path: "" }), "dim")}`);
+      lines.push(
+        `  ${paint("✗", "red")} ${name}  ${paint(tameLines(placeText({ ...result.place, path: "" })), "dim")}`,
+      );
       for (const failure of result.failures) lines.push("", indented(tameLines(failure), 6));
       lines.push("");
     }
@@ -41,7 +43,7 @@ function suiteBlock({ file, results, broken }: SuiteReport, paint: Paint): strin
     for (const { code, message, place, record } of errors.slice(0, mostErrors))
       lines.push(
         paint(`      ! [${code}] ${tameLines(message)}, let pass by error_mode`, "yellow"),
-        `        ${placeText(place)}`,
+        `        ${tameLines(placeText(place))}`,
         `        for ${tameLines(record)}`,
       );
     if (errors.length > mostErrors)

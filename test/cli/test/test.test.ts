@@ -192,6 +192,7 @@ test.for([
   [["nothing.yaml"], "there is no file nothing.yaml"],
   [["fixtures/suites/failing.yaml", "--filter", "zzz"], 'no case has "zzz" in its name'],
   [[""], "the name of a file is empty"],
+  [["--coverage-lcov", ""], "the name after --coverage-lcov is empty"],
   [["--filtr", "x"], 'test has no option --filtr: did you mean "filter"?'],
 ] as const)("%j is refused", async ([args, says]) => {
   const { code, stderr } = await testCommand(...args);

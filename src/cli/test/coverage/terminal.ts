@@ -3,6 +3,7 @@ import { type Covered, outcomesOf } from "../../../engine/coverage.ts";
 import { oneLine } from "../../../testing/sub-values.ts";
 import { placeText } from "../../../testing/suite/place-text.ts";
 import type { TextCoverage } from "../../../testing/suite/rule-coverage.ts";
+import { tame } from "../../terminal.ts";
 import type { Paint } from "../pretty.ts";
 import { type Extent, extentOf, gapOf } from "./seen.ts";
 
@@ -38,7 +39,9 @@ export function perCentText(seen: number, all: number): string {
 function block({ text, place, locate, covered }: TextCoverage, width: number, paint: Paint): string {
   const { seen, all } = outcomesOf(covered);
   const painted = extents(text, covered);
-  const lines = [`${placeText(place)}  ${paint(`${seen} of ${all}`, seen === all ? "green" : "yellow")}`];
+  const lines = [
+    `${tame(placeText(place))}  ${paint(`${seen} of ${all}`, seen === all ? "green" : "yellow")}`,
+  ];
   for (const line of linesOf(painted)) {
     for (const piece of folded(line, width - 2)) {
       lines.push(`  ${runs(piece, ({ char }) => char, paint)}`.trimEnd());
