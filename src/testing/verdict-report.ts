@@ -4,6 +4,7 @@ import { because } from "./because.ts";
 import { describeRecord } from "./describe-record.ts";
 import { explanationTree } from "./explanation-tree.ts";
 import type { Explaining, Judgement } from "./judge.ts";
+import { placeText } from "./suite/place-text.ts";
 
 /** More reasons, and more records of one reason, than this are only counted. */
 const mostReasons = 5;
@@ -97,11 +98,6 @@ function conditions({ explanation: { asked } }: Judgement): readonly string[] {
     const tree = explanationTree(explanation).map((line) => `  ${line}`);
     return [placeText(place), ...tree].join("\n");
   });
-}
-
-function placeText({ file, line, column, path }: ConfigPlace): string {
-  const at = [file, line, column].filter((part) => part !== undefined).join(":");
-  return at === "" ? path : `${at} · ${path}`;
 }
 
 function indented(text: string): string {
