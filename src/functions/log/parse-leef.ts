@@ -35,28 +35,36 @@ export const parseLEEF = defineFunction({
   evaluate(text) {
     const start = text.indexOf("LEEF:");
     if (start < 0) throw malformed('it has no "LEEF:"');
-    const [name = "", ...fields] = text.slice(start).split("|");
+    const { fields, behind } = cut(text.slice(start), 5);
+    const [name = "", vendor = "", product = "", productVersion = "", event = ""] = fields;
     const version = name.slice("LEEF:".length);
     if (version !== "1.0" && version !== "2.0")
       throw malformed(`its version is ${quoted(version)}, which must be 1.0 or 2.0`);
-    if (fields.length < 4) throw malformed(`its header has ${fields.length} fields of 4 behind the version`);
-    const [vendor = "", product = "", productVersion = "", event = "", ...rest] = fields;
+    if (fields.length < 5)
+      throw malformed(`its header has ${fields.length - 1} fields of 4 behind the version`);
     return MapValue.of([
       ["leef.version", version],
       ["leef.vendor", vendor],
       ["leef.product.name", product],
       ["leef.product.version", productVersion],
       ["leef.event.id", event],
-      ["leef.attributes", version === "1.0" ? pairsOf(rest.join("|"), "\t") : attributesOf(rest)],
+      ["leef.attributes", version === "1.0" ? pairsOf(behind, "\t") : attributesOf(behind)],
     ]);
   },
 });
 
+/** What is between the first bars, and what is behind them. */
+function cut(text: string, count: number): { readonly fields: readonly string[]; readonly behind: string } {
+  const fields = text.split("|", count);
+  const length = fields.reduce((sum, field) => sum + field.length + 1, 0);
+  return { fields, behind: text.slice(length) };
+}
+
 /** Version 2.0 may have a delimiter before its attributes; what has an equals sign is an attribute already. */
-function attributesOf(fields: readonly string[]): MapValue {
-  const [delimiter = "", ...rest] = fields;
-  if (delimiter.includes("=")) return pairsOf(fields.join("|"), "\t");
-  return pairsOf(rest.join("|"), delimiterOf(delimiter));
+function attributesOf(text: string): MapValue {
+  const { fields, behind } = cut(text, 1);
+  const [delimiter = ""] = fields;
+  return delimiter.includes("=") ? pairsOf(text, "\t") : pairsOf(behind, delimiterOf(delimiter));
 }
 
 /** The byte that a delimiter is, as a character up to U+00FF. */
