@@ -1,3 +1,4 @@
+import { createAttributes } from "../../collector/attributes/create-attributes.ts";
 import { createFilter } from "../../collector/filter/create-filter.ts";
 import type { Filter, FilterCondition, FilterList } from "../../collector/filter/types.ts";
 import { createPipeline, type Pipeline } from "../../collector/pipeline/pipeline.ts";
@@ -106,12 +107,13 @@ function make(one: SuiteCase, files: SuiteFiles, options: ProcessorOptions): Mad
   if (processor === undefined)
     return createPipeline(file.text, { ...all, ...(pipeline === undefined ? {} : { pipeline }) });
   const type = /^[^/]*/.exec(processor)?.[0].trim();
+  if (type === "attributes") return createAttributes(file.text, processor, all);
   if (type === "filter") return createFilter(file.text, processor, all);
   if (type === "resource") return createResource(file.text, processor, all);
   if (type === "transform") return createTransform(file.text, processor, all);
   throw one.refuse(
     "processor",
-    `${processor} cannot be tested: ottlkit runs filter, transform and resource processors`,
+    `${processor} cannot be tested: ottlkit runs filter, transform, attributes and resource processors`,
   );
 }
 

@@ -153,7 +153,7 @@ const ruleShape = {
   config: text.optional().describe("A Collector's configuration, relative to the suite."),
   processor: text
     .optional()
-    .describe("A filter, transform or resource processor of it, such as filter/mesh."),
+    .describe("A filter, transform, attributes or resource processor of it, such as filter/mesh."),
   pipeline: text.optional().describe("A pipeline of it, such as metrics/mesh."),
   env: z.record(text, text).optional().describe("Values of ${env:NAME} in the configuration."),
   condition: texts.optional().describe("One condition or several, in place of a configuration."),

@@ -8,6 +8,7 @@ import { thrown } from "../../engine/thrown.ts";
 const config = `
 processors:
   resource: { attributes: [{ key: a, value: b, action: upsert }] }
+  attributes: { actions: [{ key: x, value: 1, action: upsert }] }
   filter/ignore: &filter
     error_mode: ignore
     metrics:
@@ -286,4 +287,16 @@ tests: [{ name: a, file: more.json, expect: matches }]
     expect(found).toContain("matches: expected true, found false");
     expect(found).toContain("… 149,981 more records are not as expected");
   });
+});
+
+test("an attributes processor is tested as any other", () => {
+  expect(
+    failures(`
+config: c.yaml
+processor: attributes
+tests:
+  - { name: log, log: { body: a }, expect: { attributes: { x: 1 }, nothing_else_changes: true } }
+  - { name: point, metric: { name: a }, expect: { attributes: { x: 2 } } }
+`),
+  ).toEqual(["", expect.stringContaining('attributes["x"]: expected 2 (int), found 1 (int)')]);
 });
