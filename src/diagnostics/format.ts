@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { widthOf } from "./lines.ts";
-import { placeIn, type SourceFile } from "./source-file.ts";
+import { type FilePlace, placeIn, type SourceFile } from "./source-file.ts";
 
 export interface FormatOptions {
   /** What the place is called, such as `collector.yaml`; absent: `line:column` alone. */
@@ -15,13 +15,18 @@ export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   options: FormatOptions = {},
 ): string {
-  return diagnostics.map((d) => formatOne(source, d, options)).join("\n\n");
+  const { file, width } = options;
+  return diagnostics.map((d) => drawDiagnostic(d, placeIn(source, file, d.span.start), width)).join("\n\n");
 }
 
-function formatOne(source: string, d: Diagnostic, options: FormatOptions): string {
-  const { file, line, column, text, start } = placeIn(source, options.file, d.span.start);
+/** Draws a diagnostic with the line that it is in, an excerpt of which has so many columns. */
+export function drawDiagnostic(
+  d: Diagnostic,
+  { file, line, column, text, start }: FilePlace,
+  width = 100,
+): string {
   const place = `${file === undefined ? "" : `${file}:`}${line}:${column}`;
-  const { excerpt, offset } = clip(text, d.span.start - start, options.width ?? 100);
+  const { excerpt, offset } = clip(text, d.span.start - start, width);
   const from = d.span.start - start - offset;
   const length = Math.max(1, Math.min(d.span.end - d.span.start, excerpt.length - from));
   const gutter = " ".repeat(String(line).length);

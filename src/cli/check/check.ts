@@ -95,7 +95,6 @@ class Run {
       for (const found of checked.found)
         this.#findings.push({
           file: name,
-          source: text,
           lines,
           diagnostic: found.diagnostic,
           repair: withRepairs ? repairOf(source, kind, found, this.#settings) : undefined,

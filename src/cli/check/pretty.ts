@@ -1,4 +1,4 @@
-import { formatDiagnostics } from "../../diagnostics/format.ts";
+import { drawDiagnostic } from "../../diagnostics/format.ts";
 import { widthOf } from "../../diagnostics/lines.ts";
 import { counted } from "../paper.ts";
 import { countOf, type Finding, type Report } from "./report.ts";
@@ -10,9 +10,10 @@ export interface Terminal {
 }
 
 /** A finding as compilers draw it, folded to the width of a terminal. */
-export function prettyFinding({ file, source, diagnostic }: Finding, terminal: Terminal): string {
+export function prettyFinding({ file, lines, diagnostic }: Finding, terminal: Terminal): string {
   const excerpt = Math.max(20, terminal.width - 9);
-  const drawn = formatDiagnostics(source, [diagnostic], { file, width: excerpt }).split("\n");
+  const place = { ...lines.lineAt(diagnostic.span.start), file };
+  const drawn = drawDiagnostic(diagnostic, place, excerpt).split("\n");
   return drawn.flatMap((line, i) => foldedLine(line, i, drawn, terminal, diagnostic.severity)).join("\n");
 }
 

@@ -5,8 +5,7 @@ import type { Replacement } from "../../documents/placed.ts";
 /** A finding in a file, with its place as an editor counts: lines and columns from 1, columns in characters. */
 export interface Finding {
   readonly file: string;
-  /** The text of the file. */
-  readonly source: string;
+  /** The lines of the file. */
   readonly lines: LineCounter;
   readonly diagnostic: Diagnostic;
   /** What of the file is replaced to repair it, where that is known and asked for. */
