@@ -32,7 +32,8 @@ function replace(name: string, text: string): void {
   accessSync(path, constants.W_OK);
   const fresh = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    writeFileSync(fresh, encodeUtf8(text), { flag: "wx" });
+    // Until it has the permissions of the other, nobody else may read it.
+    writeFileSync(fresh, encodeUtf8(text), { flag: "wx", mode: 0o600 });
     takePlace(fresh, path);
   } catch (error) {
     rmSync(fresh, { force: true });
