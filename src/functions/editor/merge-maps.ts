@@ -3,6 +3,7 @@ import * as t from "../../core/types.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
 import { map, resourceWith } from "../lib/example-values.ts";
+import { withEntry } from "../lib/with-entry.ts";
 
 const strategies = ["insert", "update", "upsert"];
 
@@ -133,10 +134,4 @@ function mergeSurrounding(
 function emptyOf(value: Value, current: Value): Value {
   if (value instanceof MapValue && !(current instanceof MapValue)) return new MapValue([], []);
   return value instanceof ListValue && !(current instanceof ListValue) ? new ListValue([], "slice") : null;
-}
-
-function withEntry({ keys, values }: MapValue, key: string, value: Value): MapValue {
-  const index = keys.indexOf(key);
-  if (index < 0) return new MapValue([...keys, key], [...values, value]);
-  return new MapValue(keys, values.with(index, value));
 }
