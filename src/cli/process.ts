@@ -1,5 +1,6 @@
 import { attributesOf } from "../collector/attributes/create-attributes.ts";
 import { filterOf } from "../collector/filter/create-filter.ts";
+import { filterSignals } from "../collector/filter/filter-signals.ts";
 import type { Filter, FilterOptions } from "../collector/filter/types.ts";
 import { objectNode } from "../collector/object-node.ts";
 import type { Processor } from "../collector/processor.ts";
@@ -27,10 +28,11 @@ const processors: Readonly<Record<string, Make>> = {
   transform: (settings, id, { signal: _, ...options }) => transformOf(settings, id, options),
 };
 
-/** Whether a processor sends on what it leaves: a filter that has conditions keeps payloads back that are empty. */
+/** Whether a processor sends on what it leaves: a filter of the signal keeps payloads back that are empty. */
 function isSent(processor: Processor, output: TelemetryData, signal: SignalName | undefined): boolean {
-  if (!isEmpty(output) || !("lists" in processor)) return true;
-  return !(processor as Filter).lists.some((list) => list.signal === signal);
+  if (!isEmpty(output) || !("counters" in processor)) return true;
+  const counter = filterSignals.find(({ name }) => name === signal)?.counter;
+  return counter === undefined || !Object.hasOwn((processor as Filter).counters, counter);
 }
 
 /** What the reference logs about an evaluation that failed. */

@@ -248,6 +248,12 @@ describe("a filter of the signal of its payload", () => {
     expect(ask({ ...empty, yaml: "traces: { span: ['true'] }" })).toMatchObject({ payload: {} });
   });
 
+  test("keeps an empty payload back where its groups have no conditions", () => {
+    const payload = { resourceMetrics: [] };
+    const yaml = "metric_conditions: [{ context: metric, conditions: [] }]";
+    expect(ask({ ...filter, yaml, payload })).toMatchObject({ ok: true, payload: null });
+  });
+
   test.each([
     ["attributes", { actions: [{ key: "a", value: "b", action: "upsert" }] }],
     ["resource", { attributes: [{ key: "a", value: "b", action: "upsert" }] }],
