@@ -1,5 +1,6 @@
 import { stringify } from "../../../src/cli/json.ts";
 import { ask } from "../../reference/reference.ts";
+import { sharedAnswers } from "../shared-answers.ts";
 import { cases, payloads } from "./cases.ts";
 import { type Answer, type Version, versions } from "./recorded.ts";
 
@@ -9,14 +10,8 @@ const programs = { "0.118.0": "proc118", "0.161.0": "proc" } as const;
 export async function askAttributesCases(): Promise<string> {
   const answers = await Promise.all(versions.map(answersOf));
   const lines = cases.map((one, i) => {
-    const shared: { versions: Version[]; answer: Omit<Answer, "versions"> }[] = [];
-    for (const [v, version] of versions.entries()) {
-      const answer = answers[v]?.[i] ?? {};
-      const same = shared.find((other) => stringify(other.answer) === stringify(answer));
-      if (same === undefined) shared.push({ versions: [version], answer });
-      else same.versions.push(version);
-    }
-    return `  ${stringify({ ...one, answers: shared.map(({ versions, answer }) => ({ versions, ...answer })) })}`;
+    const shared = sharedAnswers(versions, (version) => answers[versions.indexOf(version)]?.[i]);
+    return `  ${stringify({ ...one, answers: shared })}`;
   });
   return `[\n${lines.join(",\n")}\n]\n`;
 }

@@ -3,7 +3,7 @@ import type { TelemetryData } from "../../../src/collector/signals.ts";
 import { createAttributes } from "../../../src/collector.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
 import { canonicalPayload } from "../../../src/shapes/otlp-json.ts";
-import { deepFreeze } from "../filter/deep-freeze.ts";
+import { deepFreeze } from "../deep-freeze.ts";
 import { type AttributesCase, cases, payloads } from "./cases.ts";
 import { type Recorded, recorded, versions } from "./recorded.ts";
 

@@ -1,5 +1,6 @@
 import type { Program, Reply } from "../../reference/protocol.ts";
 import { ask } from "../../reference/reference.ts";
+import { sharedAnswers } from "../shared-answers.ts";
 import { filterCases } from "./cases/index.ts";
 import { outline } from "./outline.ts";
 import { payloads } from "./payloads.ts";
@@ -25,16 +26,7 @@ export async function askFilterCases(): Promise<string> {
   }
 
   const lines = filterCases.map((one, i) => {
-    const answers: (Outcome & { versions: Version[] })[] = [];
-    for (const version of versions) {
-      const outcome = outcomes.get(version)?.[i];
-      if (outcome === undefined) throw new Error(`${version} has no answer to case ${i}`);
-      const same = answers.find(
-        ({ versions: _, ...other }) => JSON.stringify(other) === JSON.stringify(outcome),
-      );
-      if (same === undefined) answers.push({ versions: [version], ...outcome });
-      else same.versions.push(version);
-    }
+    const answers = sharedAnswers(versions, (version) => outcomes.get(version)?.[i]);
     return JSON.stringify({ ...one, answers } satisfies RecordedCase);
   });
   return `[\n${lines.join(",\n")}\n]\n`;

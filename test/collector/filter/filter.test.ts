@@ -5,7 +5,8 @@ import type { FilterOptions } from "../../../src/collector/filter/types.ts";
 import type { EvaluationProblem } from "../../../src/collector/processor.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
 import type { MetricsData } from "../../../src/shapes/records.ts";
-import { deepFreeze } from "./deep-freeze.ts";
+import { thrown } from "../../engine/thrown.ts";
+import { deepFreeze } from "../deep-freeze.ts";
 import { outline } from "./outline.ts";
 import { payloads } from "./payloads.ts";
 
@@ -16,16 +17,6 @@ function watched(config: FilterConfig, options: FilterOptions = {}) {
   const problems: EvaluationProblem[] = [];
   const filter = createFilter(config, { ...options, onError: (problem) => problems.push(problem) });
   return { filter, problems };
-}
-
-function errorOf(run: () => unknown): OttlError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof OttlError) return error;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
 }
 
 describe("what goes and what stays", () => {
@@ -168,7 +159,7 @@ describe("error modes", () => {
 
   test("propagate asks all records and then rejects the payload", () => {
     const { filter, problems } = watched({ error_mode: "propagate", metrics: { metric: [fails] } });
-    const error = errorOf(() => filter.apply(names));
+    const error = thrown(() => filter.apply(names));
     expect(problems.map(({ recordPath }) => recordPath)).toEqual([
       "resourceMetrics[0].scopeMetrics[0].metrics[0]",
       "resourceMetrics[0].scopeMetrics[0].metrics[1]",
@@ -191,7 +182,7 @@ describe("error modes", () => {
       metric:
         - "name == \\"zz\\" or ParseJSON(name) == nil"
 `;
-    const error = errorOf(() => createFilter(yaml, "filter", { file: "c.yaml" }).apply(names));
+    const error = thrown(() => createFilter(yaml, "filter", { file: "c.yaml" }).apply(names));
     expect(error).toMatchObject({ code: "payload_rejected", source: yaml, file: "c.yaml" });
     expect(error.message).toMatch(
       /^c\.yaml:6:\d+: the payload is rejected under error_mode propagate: not JSON/,
@@ -199,7 +190,7 @@ describe("error modes", () => {
     const { setting, span } = error.diagnostics[0];
     expect(setting).toBe("processors.filter.metrics.metric[0]");
     expect(yaml.slice(span.start, span.end)).toBe("ParseJSON(name)");
-    expect(errorOf(() => createFilter(yaml).apply(names)).toString()).toContain(" at 6:");
+    expect(thrown(() => createFilter(yaml).apply(names)).toString()).toContain(" at 6:");
   });
 
   test("propagate with one failure says so", () => {
@@ -207,7 +198,7 @@ describe("error modes", () => {
       error_mode: "propagate",
       metrics: { metric: config.metrics.metric.slice(0, 1) },
     });
-    expect(errorOf(() => one.apply(names)).message).toContain("; 1 evaluation failed");
+    expect(thrown(() => one.apply(names)).message).toContain("; 1 evaluation failed");
   });
 
   test("records that are handed out stay as they were", () => {
@@ -276,7 +267,7 @@ describe("payloads that cannot be read", () => {
     [{ spans: [], a: 1, b: 2, c: 3 }, "found an object with spans, a, b"],
     [{ metric: { name: "up" } }, "found an object with metric"],
   ])("%j is no payload", (payload, found) => {
-    const error = errorOf(() => filter.apply(payload as never));
+    const error = thrown(() => filter.apply(payload as never));
     expect(error).toMatchObject({ phase: "evaluation", code: "payload_kind" });
     expect(error.message).toContain(found);
   });
@@ -304,7 +295,7 @@ describe("payloads that cannot be read", () => {
     [inScope({ name: "drop", sum: { dataPoints: 1 } }), `${metric}.sum.dataPoints must be an array, found 1`],
     [inScope({ summary: { dataPoints: [1] } }), `${metric}.summary.dataPoints[0] must be an object, found 1`],
   ])("%j", (payload, message) => {
-    expect(errorOf(() => filter.apply(payload as never))).toMatchObject({
+    expect(thrown(() => filter.apply(payload as never))).toMatchObject({
       code: "payload_shape",
       message: `the payload's ${message}`,
     });
@@ -312,7 +303,7 @@ describe("payloads that cannot be read", () => {
 
   test("what a dropped resource holds is looked at too", () => {
     const drops = createFilter({ metrics: { resource: ["true"] } });
-    expect(errorOf(() => drops.apply(inScope({ gauge: { dataPoints: 1 } }) as never)).message).toContain(
+    expect(thrown(() => drops.apply(inScope({ gauge: { dataPoints: 1 } }) as never)).message).toContain(
       `${metric}.gauge.dataPoints must be an array`,
     );
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { answerOf } from "../shared-answers.ts";
 import type { FilterCase } from "./cases/case.ts";
 
 /** The releases that were asked. */
@@ -33,10 +34,7 @@ export function recordedCases(): readonly RecordedCase[] {
 
 /** What a version made of a case. */
 export function outcomeOf({ answers }: RecordedCase, version: Version): Outcome {
-  const answer = answers.find((one) => one.versions.includes(version));
-  if (answer === undefined) throw new Error(`no answer of ${version}`);
-  const { versions: _, ...outcome } = answer;
-  return outcome;
+  return answerOf(answers, version);
 }
 
 /**

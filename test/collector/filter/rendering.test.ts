@@ -4,8 +4,7 @@ import { expect, test } from "vitest";
 import { createFilter } from "../../../src/collector/filter/create-filter.ts";
 import type { FilterOptions } from "../../../src/collector/filter/types.ts";
 import { filterMessages } from "../../../src/diagnostics/codes/filter.ts";
-import { formatDiagnostics } from "../../../src/diagnostics/format.ts";
-import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
+import { drawn, drawnError } from "../drawn.ts";
 
 const fixture = fileURLToPath(new URL("../../../fixtures/filter/diagnostics.txt", import.meta.url));
 
@@ -23,27 +22,10 @@ const texts = [
   "logs:\n  include:\n    match_type: regexp\n    bodies: ['(a']\n    record_attributes:\n      - value: a\n      - key: b\n        value: 1\n    severity_number:\n      min: notice",
 ];
 
-function drawn(settings: string, options: FilterOptions = {}): string {
-  const text = `processors:\n  filter/mesh:\n${settings.replace(/^/gm, "    ")}\n`;
-  const warnings: string[] = [];
-  const onWarning: FilterOptions["onWarning"] = (warning) =>
-    warnings.push(formatDiagnostics(text, [warning], { file: "collector.yaml" }));
-  return [
-    thrown(() => createFilter(text, "filter/mesh", { file: "collector.yaml", onWarning, ...options })),
-    ...warnings,
-  ]
-    .filter((one) => one !== "")
-    .join("\n\n");
-}
-
-function thrown(run: () => unknown): string {
-  try {
-    run();
-    return "";
-  } catch (error) {
-    if (error instanceof OttlError) return error.toString();
-    throw error;
-  }
+function told(settings: string, options: FilterOptions = {}): string {
+  return drawn("filter/mesh", settings, (text, shared) =>
+    createFilter(text, "filter/mesh", { ...shared, ...options }),
+  );
 }
 
 test("every finding is drawn as the fixture shows", async () => {
@@ -51,12 +33,12 @@ test("every finding is drawn as the fixture shows", async () => {
   const payload = (...metrics: unknown[]) =>
     ({ resourceMetrics: [{ scopeMetrics: [{ metrics }] }] }) as never;
   const all = [
-    ...texts.map((text) => drawn(text)),
-    drawn("metric_conditions: []", { compatibility: "0.118.0" }),
-    drawn("metrics:\n  metric: []", { signal: "logs" }),
-    thrown(() => rejects.apply(payload({ name: "up" }, { name: "down" }))),
-    thrown(() => rejects.apply(payload(1))),
-    thrown(() => rejects.apply({ resourceProfiles: [] } as never)),
+    ...texts.map((text) => told(text)),
+    told("metric_conditions: []", { compatibility: "0.118.0" }),
+    told("metrics:\n  metric: []", { signal: "logs" }),
+    drawnError(() => rejects.apply(payload({ name: "up" }, { name: "down" }))),
+    drawnError(() => rejects.apply(payload(1))),
+    drawnError(() => rejects.apply({ resourceProfiles: [] } as never)),
   ].join("\n\n");
   for (const code of Object.keys(filterMessages)) expect(all).toContain(`[${code}]`);
   await expect(`${all.replace(/ +$/gm, "")}\n`).toMatchFileSnapshot(fixture);

@@ -4,7 +4,8 @@ import { createFilter } from "../../../src/collector/filter/create-filter.ts";
 import type { EvaluationProblem } from "../../../src/collector/processor.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
 import { recordsOf } from "../../../src/engine/records.ts";
-import { deepFreeze } from "./deep-freeze.ts";
+import { thrown } from "../../engine/thrown.ts";
+import { deepFreeze } from "../deep-freeze.ts";
 import { outline } from "./outline.ts";
 import { payloads } from "./payloads.ts";
 
@@ -23,13 +24,7 @@ function problemsOf(config: FilterConfig, payload: object): readonly EvaluationP
 }
 
 function errorOf(config: FilterConfig, payload: unknown): string {
-  try {
-    createFilter(config).apply(payload as object);
-  } catch (error) {
-    if (error instanceof OttlError) return error.message;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
+  return thrown(() => createFilter(config).apply(payload as object)).message;
 }
 
 describe("what goes is counted", () => {

@@ -3,7 +3,7 @@ import { stepsOf } from "../../../src/collector/pipeline/steps.ts";
 import { createPipeline, type Pipeline, type PipelineOptions } from "../../../src/collector.ts";
 import { OttlError } from "../../../src/index.ts";
 import { counter, gauge, payload, resource } from "../../../src/testing.ts";
-import { deepFreeze } from "../filter/deep-freeze.ts";
+import { deepFreeze } from "../deep-freeze.ts";
 
 const components = `
 receivers:

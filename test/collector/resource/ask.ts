@@ -1,6 +1,7 @@
 import { stringify } from "../../../src/cli/json.ts";
 import type { KeyValue } from "../../../src/shapes/records.ts";
 import { ask } from "../../reference/reference.ts";
+import { sharedAnswers } from "../shared-answers.ts";
 import { cases, type ResourceCase } from "./cases.ts";
 import { type Answer, type Version, versions } from "./recorded.ts";
 
@@ -12,15 +13,7 @@ export async function askResourceCases(): Promise<ReadonlyMap<string, string>> {
   for (const [name, group] of Object.entries(cases)) {
     const answers = await Promise.all(versions.map((version) => answersOf(version, group)));
     const lines = group.map((one, i) => {
-      const shared: Answer[] = [];
-      for (const [v, version] of versions.entries()) {
-        const answer = answers[v]?.[i];
-        if (answer === undefined) throw new Error(`${version} has no answer to case ${i} of ${name}`);
-        const { versions: _, ...given } = answer;
-        const same = shared.find(({ versions: _, ...other }) => stringify(other) === stringify(given));
-        if (same === undefined) shared.push({ versions: [version], ...given });
-        else same.versions.push(version);
-      }
+      const shared = sharedAnswers(versions, (version) => answers[versions.indexOf(version)]?.[i]);
       return `  ${stringify({ ...one, answers: shared })}`;
     });
     files.set(`${name}.json`, `[\n${lines.join(",\n")}\n]\n`);
@@ -28,18 +21,21 @@ export async function askResourceCases(): Promise<ReadonlyMap<string, string>> {
   return files;
 }
 
-async function answersOf(version: Version, group: readonly ResourceCase[]): Promise<readonly Answer[]> {
+async function answersOf(
+  version: Version,
+  group: readonly ResourceCase[],
+): Promise<readonly Omit<Answer, "versions">[]> {
   const replies = await ask(programs[version], group.map(requestOf));
-  return replies.map((reply, i): Answer => {
+  return replies.map((reply, i) => {
     if (!reply.ok) {
       const { stage } = reply;
       if (stage !== "config" && stage !== "create") throw new Error(`${version}: ${JSON.stringify(reply)}`);
-      return { versions: [version], refused: stage };
+      return { refused: stage };
     }
     const payload = reply.payload as { resourceMetrics: { resource: { attributes?: KeyValue[] } }[] };
-    if (group[i]?.payload !== undefined) return { versions: [version], payload };
+    if (group[i]?.payload !== undefined) return { payload };
     const attributes = payload.resourceMetrics.map(({ resource }) => resource.attributes ?? []);
-    return { versions: [version], attributes };
+    return { attributes };
   });
 }
 

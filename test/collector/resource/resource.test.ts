@@ -3,6 +3,7 @@ import { stringify } from "../../../src/cli/json.ts";
 import { createResource } from "../../../src/collector/resource/create-resource.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
 import type { KeyValue } from "../../../src/shapes/records.ts";
+import { deepFreeze } from "../deep-freeze.ts";
 import { cases } from "./cases.ts";
 import { type Answer, type Recorded, recorded, type Version, versions } from "./recorded.ts";
 
@@ -35,7 +36,7 @@ function expected({ codes = [] }: Recorded, answer: Answer | undefined, version:
 /** The codes of the findings, else the attributes of each resource. */
 function outcome({ yaml, attributes = [], payload, client }: Recorded, compatibility: string) {
   const resourceMetrics = attributes.map((list) => ({ resource: { attributes: list } }));
-  const given = freeze(payload ?? { resourceMetrics });
+  const given = deepFreeze(payload ?? { resourceMetrics });
   try {
     const options = client === undefined ? { compatibility } : { compatibility, client };
     const { output } = createResource(document(yaml), undefined, options).apply(given);
@@ -69,15 +70,6 @@ function withoutAttributes(payload: object): unknown {
 function document(settings: string): string {
   const indented = settings.replace(/^(?=.)/gm, "    ");
   return `processors:\n  resource/recorded:\n${indented}\n`;
-}
-
-/** Lets nothing of a payload be changed. */
-function freeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null) {
-    Object.values(value).forEach(freeze);
-    Object.freeze(value);
-  }
-  return value;
 }
 
 /** Attributes as the reference writes them. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { canonicalPayload } from "../../../src/shapes/otlp-json.ts";
 import type { Program, Reply } from "../../reference/protocol.ts";
 import { ask } from "../../reference/reference.ts";
+import { sharedAnswers } from "../shared-answers.ts";
 import { transformCases } from "./cases/index.ts";
 import { payloads } from "./payloads.ts";
 import { errorsOf, type Outcome, type RecordedCase, type Version, versions } from "./recorded.ts";
@@ -31,14 +32,7 @@ export async function askTransformCases(): Promise<string> {
     );
   }
   const lines = transformCases.map((one, i) => {
-    const answers: (Outcome & { versions: Version[] })[] = [];
-    for (const version of versions) {
-      const outcome = outcomes.get(version)?.[i];
-      if (outcome === undefined) throw new Error(`${version} has no answer to case ${i}`);
-      const same = answers.find(({ versions: _, ...other }) => isDeepStrictEqual(other, outcome));
-      if (same === undefined) answers.push({ versions: [version], ...outcome });
-      else same.versions.push(version);
-    }
+    const answers = sharedAnswers(versions, (version) => outcomes.get(version)?.[i]);
     return JSON.stringify({ ...one, answers } satisfies RecordedCase);
   });
   return `[\n${lines.join(",\n")}\n]\n`;

@@ -4,7 +4,7 @@ import { createTransform } from "../../../src/collector/transform/create-transfo
 import type { Transform } from "../../../src/collector/transform/types.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
 import { recordsOf } from "../../../src/engine/records.ts";
-import { deepFreeze } from "../filter/deep-freeze.ts";
+import { deepFreeze } from "../deep-freeze.ts";
 import { transformCases } from "./cases/index.ts";
 import { payloads } from "./payloads.ts";
 

@@ -5,7 +5,7 @@ import { createTransform } from "../../../src/collector/transform/create-transfo
 import type { Transform } from "../../../src/collector/transform/types.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
 import { canonicalPayload } from "../../../src/shapes/otlp-json.ts";
-import { deepFreeze } from "../filter/deep-freeze.ts";
+import { deepFreeze } from "../deep-freeze.ts";
 import type { TransformCase } from "./cases/case.ts";
 import { payloads } from "./payloads.ts";
 import { errorsOf, type Outcome, outcomeOf, recordedCases, type Version, versions } from "./recorded.ts";

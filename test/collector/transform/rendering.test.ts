@@ -4,8 +4,7 @@ import { expect, test } from "vitest";
 import { createTransform } from "../../../src/collector/transform/create-transform.ts";
 import type { TransformOptions } from "../../../src/collector/transform/types.ts";
 import { transformMessages } from "../../../src/diagnostics/codes/transform.ts";
-import { formatDiagnostics } from "../../../src/diagnostics/format.ts";
-import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
+import { drawn, drawnError } from "../drawn.ts";
 
 const fixture = fileURLToPath(new URL("../../../fixtures/transform/diagnostics.txt", import.meta.url));
 
@@ -27,25 +26,10 @@ const texts: readonly (readonly [settings: string, options?: TransformOptions])[
   ["log_statements:\n  - context: log\n    statements: flatten(attributes), flatten(attributes)"],
 ];
 
-function drawn(settings: string, options: TransformOptions = {}): string {
-  const text = `processors:\n  transform/mesh:\n${settings.replace(/^/gm, "    ")}\n`;
-  const warnings: string[] = [];
-  const onWarning: TransformOptions["onWarning"] = (warning) =>
-    warnings.push(formatDiagnostics(text, [warning], { file: "collector.yaml" }));
-  const all = { file: "collector.yaml", onWarning, ...options };
-  return [thrown(() => createTransform(text, "transform/mesh", all)), ...warnings]
-    .filter((one) => one !== "")
-    .join("\n\n");
-}
-
-function thrown(run: () => unknown): string {
-  try {
-    run();
-    return "";
-  } catch (error) {
-    if (error instanceof OttlError) return error.toString();
-    throw error;
-  }
+function told(settings: string, options: TransformOptions = {}): string {
+  return drawn("transform/mesh", settings, (text, shared) =>
+    createTransform(text, "transform/mesh", { ...shared, ...options }),
+  );
 }
 
 test("every finding is drawn as the fixture shows", async () => {
@@ -57,11 +41,11 @@ test("every finding is drawn as the fixture shows", async () => {
     metric_statements: [{ context: "metric", statements: ["copy_metric()"] }],
   });
   const all = [
-    ...texts.map(([text, options]) => drawn(text, options)),
-    thrown(() =>
+    ...texts.map(([text, options]) => told(text, options)),
+    drawnError(() =>
       strict.apply({ resourceLogs: [{ scopeLogs: [{ logRecords: [{ body: { stringValue: "x" } }] }] }] }),
     ),
-    thrown(() => endless.apply({ resourceMetrics: [{ scopeMetrics: [{ metrics: [{ name: "up" }] }] }] })),
+    drawnError(() => endless.apply({ resourceMetrics: [{ scopeMetrics: [{ metrics: [{ name: "up" }] }] }] })),
   ].join("\n\n");
   for (const code of Object.keys(transformMessages)) expect(all).toContain(`[${code}]`);
   await expect(`${all.replace(/ +$/gm, "")}\n`).toMatchFileSnapshot(fixture);

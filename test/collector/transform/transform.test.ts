@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { EvaluationProblem } from "../../../src/collector/processor.ts";
 import { createTransform } from "../../../src/collector/transform/create-transform.ts";
 import type { GroupSeen, StatementSeen } from "../../../src/collector/transform/types.ts";
-import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
 import type { LogsData, MetricsData } from "../../../src/shapes/records.ts";
-import { deepFreeze } from "../filter/deep-freeze.ts";
+import { thrown } from "../../engine/thrown.ts";
+import { deepFreeze } from "../deep-freeze.ts";
 import { payloads } from "./payloads.ts";
 
 deepFreeze(payloads);
@@ -27,16 +27,6 @@ processors:
 const logs = (...bodies: string[]): LogsData => ({
   resourceLogs: [{ scopeLogs: [{ logRecords: bodies.map((stringValue) => ({ body: { stringValue } })) }] }],
 });
-
-function thrown(run: () => unknown): OttlError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof OttlError) return error;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
-}
 
 describe("createTransform", () => {
   test("makes the processor of an id and tells its groups with their places", () => {

@@ -7,7 +7,7 @@ import { parseYaml } from "../../../src/documents/yaml.ts";
 import { recordsOf } from "../../../src/engine/records.ts";
 import { canonicalPayload } from "../../../src/shapes/otlp-json.ts";
 import { parseOtlp } from "../../../src/shapes/parse-otlp.ts";
-import { deepFreeze } from "../../collector/filter/deep-freeze.ts";
+import { deepFreeze } from "../../collector/deep-freeze.ts";
 import { kinds, outputOf, type Parts, partsOf } from "../../collector/filter/one-record.ts";
 import { filterPrograms } from "./filter-programs.ts";
 import type { ProcessorProgram } from "./program.ts";

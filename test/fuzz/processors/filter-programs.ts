@@ -1,11 +1,10 @@
-import { stringify } from "../../../src/cli/json.ts";
 import type { Payload } from "../../reference/cases/payload.ts";
 import { generatePayload } from "../payload/generate-payload.ts";
 import { attributeKeys, patterns, strings } from "../pools.ts";
 import { Random } from "../random.ts";
 import { breakConfig } from "./break-config.ts";
 import { Conditions, contextsOf, type ProcessedSignal } from "./conditions.ts";
-import type { ProcessorProgram, Release } from "./program.ts";
+import { ofRelease, type ProcessorProgram, type Release } from "./program.ts";
 
 const signals = Object.keys(contextsOf) as ProcessedSignal[];
 
@@ -54,14 +53,6 @@ export function* filterPrograms(seed: number): Generator<ProcessorProgram> {
       ],
     };
   }
-}
-
-/** The payload without what the release does not know. */
-function ofRelease(payload: Payload, release: Release): Payload {
-  if (release !== "0.118.0") return payload;
-  return JSON.parse(stringify(payload), (key, value: unknown) =>
-    key === "eventName" ? undefined : value,
-  ) as Payload;
 }
 
 class Maker {

@@ -1,3 +1,4 @@
+import { stringify } from "../../../src/cli/json.ts";
 import type { Payload } from "../../reference/cases/payload.ts";
 import type { Program } from "../../reference/protocol.ts";
 
@@ -20,4 +21,12 @@ export interface ProcessorProgram {
   readonly payload: Payload;
   /** What there is in the settings, for the counts: by what is counted, what of it. */
   readonly tags: readonly (readonly [what: string, which: string])[];
+}
+
+/** The payload without what the release does not know. */
+export function ofRelease(payload: Payload, release: Release): Payload {
+  if (release !== "0.118.0") return payload;
+  return JSON.parse(stringify(payload), (key, value: unknown) =>
+    key === "eventName" ? undefined : value,
+  ) as Payload;
 }

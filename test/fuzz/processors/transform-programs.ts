@@ -1,18 +1,16 @@
 /** Random configurations of the transform processor, each with a payload. */
 import { functionSet } from "../../../src/cli/function-sets.ts";
-import { stringify } from "../../../src/cli/json.ts";
 import { compareVersions } from "../../../src/core/compatibility.ts";
 import { OttlError } from "../../../src/diagnostics/ottl-error.ts";
 import { makeCondition } from "../../../src/engine/condition.ts";
 import { makeStatement } from "../../../src/engine/statement.ts";
 import type { FunctionDefinition } from "../../../src/functions/define-function.ts";
-import type { Payload } from "../../reference/cases/payload.ts";
 import { TextGenerator } from "../generator.ts";
 import { generatePayload, type Signal } from "../payload/generate-payload.ts";
 import { Random } from "../random.ts";
 import { print } from "../tree.ts";
 import { breakConfig } from "./break-config.ts";
-import type { ProcessorProgram, Release } from "./program.ts";
+import { ofRelease, type ProcessorProgram, type Release } from "./program.ts";
 
 type TransformRelease = Exclude<Release, "0.165.0">;
 
@@ -171,14 +169,6 @@ class ConfigMaker {
       throw error;
     }
   }
-}
-
-/** The payload without what the release does not know. */
-function ofRelease(payload: Payload, release: Release): Payload {
-  if (release !== "0.118.0") return payload;
-  return JSON.parse(stringify(payload), (key, value: unknown) =>
-    key === "eventName" ? undefined : value,
-  ) as Payload;
 }
 
 function isIn({ since, until = "999.0.0" }: FunctionDefinition, version: string): boolean {
