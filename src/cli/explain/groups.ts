@@ -1,5 +1,6 @@
 import { counted, type Paper } from "../paper.ts";
 import { nameOf } from "../run/record-kinds.ts";
+import { someNames } from "../run/some-names.ts";
 import { decidersOf } from "./deciders.ts";
 import type { Explained, Verdict } from "./explained.ts";
 import { whyOf } from "./pretty.ts";
@@ -93,8 +94,7 @@ function namesOf({ counts }: Group): string {
   const names = [...counts].map(([name, count]) =>
     count === 1 ? name || '""' : `${name || '""'} ×${count.toLocaleString("en")}`,
   );
-  const more = names.length - mostNames;
-  return `${names.slice(0, mostNames).join(", ")}${more > 0 ? `, … ${more} more` : ""}`;
+  return someNames(names, mostNames);
 }
 
 function sizeOf({ counts }: Group): number {

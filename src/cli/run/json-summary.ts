@@ -54,7 +54,10 @@ function filterSummary({ filter, groups, emptied, looseMatches }: Verdicts): obj
   return {
     id: filter.id,
     counters: filter.counters,
-    groups: groups.map(({ counts, ...group }) => ({ ...group, counts: Object.fromEntries(counts) })),
+    groups: groups.map(({ counts, emptied: _, ...group }) => ({
+      ...group,
+      counts: Object.fromEntries(counts),
+    })),
     emptied: Object.fromEntries(emptied),
     unanchored: looseMatches.map(({ metrics, ...match }) => ({ ...match, metrics: [...metrics] })),
   };

@@ -4,7 +4,8 @@ import { widthOf } from "../../diagnostics/lines.ts";
 import { counted, type Paper } from "../paper.ts";
 import type { Effects, GroupEffect, StatementEffect } from "./effects.ts";
 import { type Noun, nounOfContext } from "./record-kinds.ts";
-import type { Decider, Group, Verdicts } from "./verdicts.ts";
+import { someNames } from "./some-names.ts";
+import { type Decider, type Group, mostNames, type Verdicts } from "./verdicts.ts";
 import { placeText } from "./warnings.ts";
 
 /** The pipeline that a stage is of: its signal, and what stands before its stages where there are several. */
@@ -32,8 +33,7 @@ export function writeFilter(
     for (const { text, place } of conditions)
       paper.text(`${placeText(place)}  ${text.replace(/\s+/g, " ").trim()}`);
   const nouns = new Set(groups.map(({ of }) => of));
-  if (nouns.has("metric") || (nouns.size === 0 && signal === "metrics"))
-    writeKept(paper, groups, emptied, rejected);
+  if (nouns.has("metric") || (nouns.size === 0 && signal === "metrics")) writeKept(paper, groups, rejected);
   for (const noun of nouns) {
     if (noun !== "metric") writeGroups(paper, groups, noun, "kept");
     writeGroups(paper, groups, noun, "dropped");
@@ -46,32 +46,36 @@ export function writeFilter(
 export const fewNames = 6;
 
 /** What stays, a line for each metric with what decided, or for many with the same reason one for all. */
-function writeKept(
-  paper: Paper,
-  groups: readonly Group[],
-  emptied: ReadonlyMap<string, number>,
-  rejected: boolean,
-): void {
+function writeKept(paper: Paper, groups: readonly Group[], rejected: boolean): void {
   const kept = groups
     .filter(({ of, verdict }) => of === "metric" && verdict === "kept")
-    .map(({ counts, deciders }) => ({
+    .map(({ total, counts, deciders, emptied }) => ({
       why: deciders.map(said).join("; "),
+      total: total - sum(emptied.values()),
+      isWhole: counts.size < mostNames,
       names: [...counts]
         .map(([name, count]) => ({ name, count: count - (emptied.get(name) ?? 0) }))
         .filter(({ count }) => count > 0),
-    }));
-  const total = sum(kept.flatMap(({ names }) => names.map(({ count }) => count)));
+    }))
+    .filter((group) => group.total > 0);
+  const total = sum(kept.map((group) => group.total));
   paper.heading(`${counted(total, "metric")} ${rejected ? "that would be kept" : "kept"}`);
-  const few = kept.filter(({ names }) => names.length <= fewNames);
+  const few = kept.filter(({ names, isWhole }) => isWhole && names.length <= fewNames);
   const rows = few.flatMap(({ names, why }) =>
     names.map(({ name, count }) => ({ name: count === 1 ? name : `${name} ×${count}`, why })),
   );
   const width = Math.min(40, widest(rows.map(({ name }) => name)));
   for (const { name, why } of rows) paper.row(name, why, width);
-  for (const { names, why } of kept.filter((group) => !few.includes(group))) {
-    const count = sum(names.map((one) => one.count)).toLocaleString("en");
+  for (const { names, why, total, isWhole } of kept.filter((group) => !few.includes(group))) {
+    const count = total.toLocaleString("en");
     paper.text(why === "" ? `${count}, since no condition was asked` : `${count} by ${why}`);
-    paper.text(some(names.map(({ name }) => name)), 4);
+    paper.text(
+      shownNames(
+        names.map(({ name }) => name),
+        isWhole,
+      ),
+      4,
+    );
   }
 }
 
@@ -82,14 +86,14 @@ function writeGroups(paper: Paper, groups: readonly Group[], of: Noun, verdict: 
   for (const { total, counts, deciders } of these) {
     const why = deciders.map(said).join("; ") || "no condition was asked";
     paper.text(`${total.toLocaleString("en")} by ${why}`);
-    paper.text(some([...counts.keys()]), 4);
+    paper.text(shownNames([...counts.keys()], counts.size < mostNames), 4);
   }
 }
 
 function writeEmptied(paper: Paper, emptied: ReadonlyMap<string, number>): void {
   if (emptied.size === 0) return;
   paper.heading(`${counted(sum(emptied.values()), "metric")} dropped: no data point is left`);
-  paper.text(some([...emptied.keys()]), 4);
+  paper.text(someNames([...emptied.keys()], mostShown), 4);
 }
 
 /** Writes what the statements of a transform did, and which groups stayed shut. */
@@ -138,7 +142,7 @@ function whatItDid(
   const effect =
     changed === 0
       ? "changed nothing"
-      : `changed ${changed === ran ? (ran === 1 ? "it" : "all of them") : changed.toLocaleString("en")}: ${some([...paths.keys()])}`;
+      : `changed ${changed === ran ? (ran === 1 ? "it" : "all of them") : changed.toLocaleString("en")}: ${someNames([...paths.keys()], mostShown)}`;
   return `ran on ${ofAll(ran, opened, group)}, ${effect}${failed === 0 ? "" : `, ${onSome}`}`;
 }
 
@@ -157,14 +161,16 @@ function said({ text, value, error }: Decider): string {
   return error === undefined ? `${text} is ${value}` : `${text} fails: ${error.message}`;
 }
 
+/** Of the names of a group a few are shown. */
+const mostShown = 3;
+
+function shownNames(names: readonly string[], isWhole: boolean): string {
+  return `${someNames(names, mostShown)}${isWhole ? "" : ", and others"}`;
+}
+
 /** A decider in few words. */
 export function shown({ text, error }: Decider): string {
   return error === undefined ? text : `${text} fails`;
-}
-
-function some(names: readonly string[], most = 3): string {
-  const more = names.length - most;
-  return `${names.slice(0, most).join(", ")}${more > 0 ? `, … ${more} more` : ""}`;
 }
 
 /** How many columns the widest of some texts takes. */

@@ -26,6 +26,14 @@ export interface Group {
   readonly total: number;
   /** How many there were of each name; of very many names only the first. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Kept metrics that went all the same, because no data point of theirs was left, by name. */
+  readonly emptied: ReadonlyMap<string, number>;
+}
+
+interface GrowingGroup extends Group {
+  total: number;
+  readonly counts: Map<string, number>;
+  readonly emptied: Map<string, number>;
 }
 
 /** A pattern that some metrics match from the start on and others only further in. */
@@ -46,16 +54,14 @@ interface Loose {
   fromStart: boolean;
 }
 
-/** The names of spans and the like may be without number. */
-const mostNames = 1000;
+/** The names of spans and the like may be without number: a group tells no more of them apart. */
+export const mostNames = 1000;
 
 /** Why a filter kept or dropped what it was given, gathered over payloads. */
 export class Verdicts {
   readonly filter: Filter;
-  readonly #groups = new Map<string, Group & { total: number; counts: Map<string, number> }>();
+  readonly #groups = new Map<string, GrowingGroup>();
   readonly #loose = new Map<string, Loose>();
-  /** Metrics that went because no data point of theirs was left. */
-  readonly emptied = new Map<string, number>();
 
   constructor(filter: Filter) {
     this.filter = filter;
@@ -63,6 +69,14 @@ export class Verdicts {
 
   get groups(): readonly Group[] {
     return [...this.#groups.values()];
+  }
+
+  /** Metrics that went because no data point of theirs was left. */
+  get emptied(): ReadonlyMap<string, number> {
+    const all = new Map<string, number>();
+    for (const { emptied } of this.#groups.values())
+      for (const [name, count] of emptied) all.set(name, (all.get(name) ?? 0) + count);
+    return all;
   }
 
   get looseMatches(): readonly LooseMatch[] {
@@ -75,49 +89,55 @@ export class Verdicts {
   add(signal: SignalName, payload: TelemetryData): void {
     const { items, parts } = recordKinds[signal];
     const asksParts = this.filter.lists.some(({ context }) => context === parts?.context);
-    const left = new Map<object, number>();
+    const judged = new Map<object, { readonly group: GrowingGroup; parts: number; left: number }>();
     for (const record of recordsOf(items.context, payload)) {
       const { verdict, decidedBy, emptiedBy, asked } = this.filter.explain(record);
       // What its parts decide is told of them.
       const byParts = emptiedBy !== undefined || decidedBy?.list.context === parts?.context;
       const own = asked.filter(({ list }) => list.context !== parts?.context);
       const told = byParts ? "kept" : verdict;
-      this.#count(told, items.noun, byParts || decidedBy === undefined ? own : [decidedBy], nameOf(record));
+      const deciders = byParts || decidedBy === undefined ? own : [decidedBy];
+      const group = this.#count(told, items.noun, deciders, nameOf(record));
       const item = itemOf(record);
-      if (told === "kept" && asksParts && item !== undefined) left.set(item, 0);
+      if (told === "kept" && asksParts && item !== undefined) judged.set(item, { group, parts: 0, left: 0 });
     }
     if (!asksParts || parts === undefined) return;
-    const judged = new Set<object>();
     for (const record of recordsOf(parts.context, payload)) {
       const item = itemOf(record);
-      const before = item === undefined ? undefined : left.get(item);
-      if (item === undefined || before === undefined) continue;
-      judged.add(item);
+      const known = item === undefined ? undefined : judged.get(item);
+      if (known === undefined) continue;
+      known.parts++;
       const { verdict, decidedBy, asked } = this.filter.explain(record);
       const own = asked.filter(({ list }) => list.context === parts.context);
       this.#count(verdict, parts.noun, decidedBy === undefined ? own : [decidedBy], nameOf(record));
-      if (verdict !== "dropped") left.set(item, before + 1);
+      if (verdict !== "dropped") known.left++;
     }
     if (signal !== "metrics") return;
-    for (const metric of judged) {
-      if (left.get(metric) !== 0) continue;
+    for (const [metric, { group, parts, left }] of judged) {
+      if (parts === 0 || left > 0) continue;
       const name = nameOf({ metric });
-      this.emptied.set(name, (this.emptied.get(name) ?? 0) + 1);
+      group.emptied.set(name, (group.emptied.get(name) ?? 0) + 1);
     }
   }
 
-  #count(verdict: Group["verdict"], of: Noun, asked: readonly ConditionVerdict[], name: string): void {
+  #count(
+    verdict: Group["verdict"],
+    of: Noun,
+    asked: readonly ConditionVerdict[],
+    name: string,
+  ): GrowingGroup {
     const deciders = asked.map(decider);
     const key = JSON.stringify([verdict, of, deciders.map(({ error, ...rest }) => [rest, error?.code])]);
     let group = this.#groups.get(key);
     if (group === undefined) {
-      group = { verdict, of, deciders, total: 0, counts: new Map() };
+      group = { verdict, of, deciders, total: 0, counts: new Map(), emptied: new Map() };
       this.#groups.set(key, group);
     }
     group.total++;
     const known = group.counts.get(name);
     if (known !== undefined || group.counts.size < mostNames) group.counts.set(name, (known ?? 0) + 1);
     if (of === "metric" || of === "data point") for (const one of asked) this.#search(one, name);
+    return group;
   }
 
   /** Notes where a pattern that decided was found. */

@@ -2,6 +2,10 @@ import type { ConfigPlace } from "../../collector/processor.ts";
 import { placeIn } from "../../diagnostics/source-file.ts";
 import { counted } from "../paper.ts";
 import type { RunReport } from "./run-report.ts";
+import { someNames } from "./some-names.ts";
+
+/** So many of the metrics that a pattern lets through are named. */
+const mostNames = 20;
 
 /** A warning of a run and where its cause is written, if that is known. */
 export interface Warning {
@@ -16,7 +20,7 @@ export function warningsOf(report: RunReport): readonly Warning[] {
   return [
     ...loose.map(({ text, anchored, place, metrics }) => ({
       place: placeText(place),
-      text: `${text} is unanchored and lets ${[...metrics].join(", ")} through: the pattern is found inside the name. ${anchored} matches from the start only.`,
+      text: `${text} is unanchored and lets ${someNames([...metrics], mostNames)} through: the pattern is found inside the name. ${anchored} matches from the start only.`,
     })),
     ...report.warnings.map(({ code, message, span, hint }) => {
       const { file, line, column } = placeIn(source.text, source.file, span.start);

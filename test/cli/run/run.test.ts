@@ -152,6 +152,37 @@ describe("outputs", () => {
     expect(stdout).toContain("1 metric dropped: no data point is left");
   });
 
+  test("metrics of very many names are counted, and few are named", async () => {
+    const config = file("up.yaml", dropping('not IsMatch(name, "up")'));
+    const names = Array.from({ length: 1200 }, (_, i) => [`up${i}`, `x_up${i}`]).flat();
+    const input = file("many.json", JSON.stringify(points(...names)));
+    const { stdout } = await run([config, "--input", input]);
+    expect(stdout).toContain("2,400 metrics kept\n");
+    expect(stdout).toContain("  2,400 by ");
+    expect(stdout).toContain("    up0, x_up0, up1, … 997 more, and others\n");
+    expect(stdout.replace(/\n +/g, " ")).toContain("x_up18, x_up19, … 1,180 more through: ");
+  });
+
+  test("a metric of a name that is emptied by one reason and stays by another is counted once", async () => {
+    const config = file(
+      "twice.yaml",
+      settings("    metrics: { metric: ['unit == \"s\"'], datapoint: ['value_int == 1'] }"),
+    );
+    const metric = (value: string, unit: string) => ({
+      name: "a",
+      unit,
+      gauge: { dataPoints: [{ asInt: value }] },
+    });
+    const input = JSON.stringify({
+      resourceMetrics: [
+        { scopeMetrics: [{ metrics: [metric("1", ""), metric("2", ""), metric("1", "s")] }] },
+      ],
+    });
+    const { stdout } = await run([config, "--input", file("twice.json", input)]);
+    expect(stdout).toContain("1 metric kept\n");
+    expect(stdout).toContain("1 metric dropped: no data point is left\n");
+  });
+
   test("the summary shows nothing of a metric's name that a terminal would obey", async () => {
     const config = file("drop-b.yaml", dropping('name == "b"'));
     const { stdout } = await run([config, "--input", file("red.txt", '{"\u001b[31mred\u0007"} 1\n')]);
