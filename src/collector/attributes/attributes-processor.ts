@@ -1,12 +1,13 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
+import type { ClientOf } from "../client-of.ts";
 import type { FilterCondition } from "../filter/types.ts";
 import { dataProperty } from "../metric-points.ts";
 import { message, type Piece } from "../piece.ts";
 import type { Processor } from "../processor.ts";
 import { type Signal, type SignalName, signals } from "../signals.ts";
 import type { Action } from "./action.ts";
-import { type ClientOf, type Edit, editing, within } from "./editing.ts";
+import { type Edit, editing, within } from "./editing.ts";
 
 /** The conditions of records of a signal that are left out, or why they cannot be asked. */
 export type SkipPlan = readonly FilterCondition[] | OttlError;
@@ -72,14 +73,9 @@ class Walk {
   }
 
   #item(item: Piece, above: object, path: string): Piece {
-    switch (this.#signal.name) {
-      case "metrics":
-        return this.#isSkipped({ ...above, metric: item }) ? item : this.#points(item, path);
-      case "traces":
-        return this.#isSkipped({ ...above, span: item }) ? item : this.#edit(item, path);
-      case "logs":
-        return this.#isSkipped({ ...above, log: item }) ? item : this.#edit(item, path);
-    }
+    const { name, itemPart } = this.#signal;
+    if (this.#skips.length > 0 && this.#isSkipped({ ...above, [itemPart]: item })) return item;
+    return name === "metrics" ? this.#points(item, path) : this.#edit(item, path);
   }
 
   #points(metric: Piece, path: string): Piece {

@@ -3,16 +3,13 @@ import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import { OttlError } from "../../diagnostics/ottl-error.ts";
 import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import { wrongShape } from "../../shapes/otlp-json/wrong-shape.ts";
-import type { Client } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
+import { type ClientOf, clientOf } from "../client-of.ts";
 import { message, none, type Piece } from "../piece.ts";
 import type { Processor } from "../processor.ts";
 import type { TelemetryData } from "../signals.ts";
 import type { Action } from "./action.ts";
 import { EditedAttributes } from "./edited-attributes.ts";
-
-/** The client that sends payloads, or how it is asked for. */
-export type ClientOf = Client | ((payload: TelemetryData) => Client | undefined) | undefined;
 
 /** Performs actions on the attributes of a message, which is at a path; one that does not change is the caller's own. */
 export type Edit = (piece: Piece, path: string) => Piece;
@@ -27,7 +24,7 @@ export function editing(
     try {
       const given = message(payload, "");
       if (given === none) throw wrongShape("", "an object", payload);
-      const sender = typeof client === "function" ? client(payload) : client;
+      const sender = clientOf(client, payload);
       const edit: Edit = (piece, path) => {
         const attributes = new EditedAttributes(piece.attributes, `${path}.attributes`);
         for (const action of actions) action(attributes, sender);

@@ -1,6 +1,7 @@
 import { makeDiagnostic } from "../../diagnostics/all-messages.ts";
 import type { Client } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
+import { type ClientOf, clientOf } from "../client-of.ts";
 import type { Piece } from "../piece.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import { rejection } from "../rejection.ts";
@@ -9,14 +10,7 @@ import { signals, type TelemetryData } from "../signals.ts";
 import { explainRecord, recordLeft } from "./explain-record.ts";
 import { levels, nothingDropped, type Pass, type WalkRecord } from "./levels.ts";
 import type { FilterPlan, SignalPlan } from "./read-filter.ts";
-import type {
-  Filter,
-  FilterCondition,
-  FilterExplanation,
-  FilterList,
-  FilterOptions,
-  FilterResult,
-} from "./types.ts";
+import type { Filter, FilterCondition, FilterExplanation, FilterList, FilterResult } from "./types.ts";
 import { type FailedCondition, type Tally, Walk } from "./walk.ts";
 
 /** What a filter processor is made of. */
@@ -24,7 +18,7 @@ export interface FilterParts {
   readonly id: string;
   readonly plan: FilterPlan;
   readonly onError: ((problem: EvaluationProblem) => void) | undefined;
-  readonly client: FilterOptions["client"];
+  readonly client: ClientOf;
 }
 
 /** What is known and gathered while a payload is run. */
@@ -74,13 +68,8 @@ export class FilterProcessor implements Filter {
 
   /** A record with the client that sends the data, where it has none of its own. */
   #withClient(record: object): object {
-    const client = this.#client({});
+    const client = clientOf(this.#parts.client, {});
     return client === undefined || "client" in record ? record : { ...record, client };
-  }
-
-  #client(payload: TelemetryData): Client | undefined {
-    const { client } = this.#parts;
-    return typeof client === "function" ? client(payload) : client;
   }
 
   /** The plan of the signal that a record is of, which of a resource or scope is known by what it holds. */
@@ -98,7 +87,7 @@ export class FilterProcessor implements Filter {
     const { signals: plans } = this.#parts.plan;
     const dropped = nothingDropped();
     const failed = new Failures();
-    const client = this.#client(payload);
+    const client = clientOf(this.#parts.client, payload);
     let output = payload;
     for (const plan of plans) {
       const { resources } = plan.signal;

@@ -1,5 +1,6 @@
 import type { Action } from "../attributes/action.ts";
-import { type ClientOf, type Edit, editing, within } from "../attributes/editing.ts";
+import { type Edit, editing, within } from "../attributes/editing.ts";
+import type { ClientOf } from "../client-of.ts";
 import { message, type Piece } from "../piece.ts";
 import type { Processor } from "../processor.ts";
 import { signals } from "../signals.ts";

@@ -5,6 +5,7 @@ import { evaluationError } from "../../engine/failure-diagnostic.ts";
 import { assign } from "../../shapes/otlp-json/owner.ts";
 import type { Client } from "../../shapes/records.ts";
 import { applying } from "../apply.ts";
+import { clientOf } from "../client-of.ts";
 import type { EvaluationProblem } from "../processor.ts";
 import { rejection } from "../rejection.ts";
 import { requirePayload, requireRecord } from "../require-given.ts";
@@ -64,10 +65,9 @@ export class TransformProcessor implements Transform {
   #about<T>(record: object, tell: (run: RecordRun) => T): T {
     requireRecord(record, "log", ["exemplar"]);
     const { plan, options } = this.#parts;
-    const { client } = options;
-    const sender = typeof client === "function" ? client({}) : client;
+    const client = clientOf(options.client, {});
     try {
-      return tell({ plan, record, client: sender, watches: this.#watches });
+      return tell({ plan, record, client, watches: this.#watches });
     } catch (error) {
       throw error instanceof Failure ? evaluationError(error, "") : error;
     }
@@ -77,13 +77,12 @@ export class TransformProcessor implements Transform {
     const { plan, options } = this.#parts;
     requirePayload(payload, ["resourceProfiles"]);
     if (plan.forgetsCaches) this.#caches = new Map();
-    const { client } = options;
-    const sender = typeof client === "function" ? client(payload) : client;
+    const client = clientOf(options.client, payload);
     let output = payload;
     for (const one of this.#signals) {
       const given: unknown = payload[one.signal.resources];
       if (given === undefined || given === null) continue;
-      const changed = this.#signal(payload as Piece, one, sender);
+      const changed = this.#signal(payload as Piece, one, client);
       if (options.inPlace === true) replace(payload as Piece, one.signal.resources, changed);
       else output = { ...output, [one.signal.resources]: changed };
     }
