@@ -108,7 +108,9 @@ function agreed(
     for (const diagnostic of found) {
       if (unset.some((text) => isInside(diagnostic.span, placeOf(text)))) continue;
       const text = textAt(diagnostic.span);
-      if (text !== undefined && mistakesIn.has(text)) wrong.add(text);
+      const mistakes = (text === undefined ? undefined : mistakesIn.get(text)) ?? [];
+      const saysMore = mistakes.every((one) => readersSayMore.has(one.diagnostic.code));
+      if (text !== undefined && !saysMore) wrong.add(text);
       else told.push({ diagnostic });
       if (text === undefined && diagnostic.severity === "error") isWrongBesides = true;
     }
@@ -121,6 +123,9 @@ function agreed(
   }
   return [...told, ...inTexts.filter((one) => !dropped.has(one))];
 }
+
+/** What is wrong with a text that is looked at by itself, whereas readers know the texts beside it and the signal. */
+const readersSayMore: ReadonlySet<string> = new Set(["context_unclear", "inferred_context"]);
 
 /** Whether a finding is a mistake and not what a lint rule is told to call one. */
 function isMistake({ severity, code }: Diagnostic): boolean {

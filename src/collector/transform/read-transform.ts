@@ -186,6 +186,8 @@ class Reader {
     const compiled = compileGroup(texts, list, this.#reading);
     const { problem, inference } = compiled;
     if (problem !== undefined) this.#tell(path, problem, statements[0] ?? conditions[0]);
+    const shared =
+      inference !== undefined && conditions.length + statements.length > 1 ? compiled.context : undefined;
     return {
       name,
       signal: list.signal,
@@ -197,7 +199,7 @@ class Reader {
           text,
           compiled.conditions[i],
           (condition, placed) => ({ ...placed, condition }),
-          isSplit(conditions),
+          { isPart: isSplit(conditions), shared },
         ),
       ),
       statements: statements.flatMap((text, i) =>
@@ -205,7 +207,7 @@ class Reader {
           text,
           compiled.statements[i],
           (statement, placed) => ({ ...placed, statement }),
-          isSplit(statements),
+          { isPart: isSplit(statements), shared },
         ),
       ),
       ...(inference === undefined ? {} : { inference }),
@@ -224,10 +226,10 @@ class Reader {
     text: PlacedText,
     { made, error }: Compiled<T> = {},
     make: (made: T, placed: Pick<M, "text" | "place" | "locate">) => M,
-    isSplit: boolean,
+    among: Among,
   ): readonly M[] {
     const { lines, findings } = this.#settings;
-    for (const found of error?.diagnostics ?? []) findings.add(relocate(helped(found, text, isSplit), text));
+    for (const found of error?.diagnostics ?? []) findings.add(relocate(helped(found, text, among), text));
     if (made === undefined) return [];
     const locate = (span?: Span) => configPlace(text, lines, span);
     const one = make(made, { text: text.text, place: locate(), locate });
@@ -278,9 +280,20 @@ function isSplit(texts: readonly PlacedText[]): boolean {
   return first.source.text.slice(start(first) + first.text.length, start(second)) === ",";
 }
 
+/** What a text has to do with the others of its list. */
+interface Among {
+  readonly isPart: boolean;
+  /** The context that was inferred for all of them. */
+  readonly shared: string | undefined;
+}
+
 /** A finding with what the configuration knows about it. */
-function helped(found: Diagnostic, text: PlacedText, isPart: boolean): Diagnostic {
+function helped(found: Diagnostic, text: PlacedText, { isPart, shared }: Among): Diagnostic {
   if (isPart)
     return { ...found, hint: "the Collector splits a text in place of a list at its commas: write a list" };
+  if (shared !== undefined && found.code === "function_not_here") {
+    const hint = `the paths of the whole list lead to context ${shared}: put this text in a group of its own`;
+    return { ...found, hint };
+  }
   return withReference(found, text);
 }

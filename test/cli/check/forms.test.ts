@@ -70,6 +70,28 @@ test("what the transform refuses at its start is told, each once, of every signa
   ]);
 });
 
+test("texts that name no context are told by who knows the others of their list and the signal", async () => {
+  const yaml = `processors:
+  transform:
+    trace_statements:
+      - set(spanevent.name, "x")
+      - set(name, "x")
+    log_statements:
+      - set(body, "x")
+    metric_statements:
+      - set(span.name, "x")
+  filter:
+    log_conditions:
+      - span.name == "x"
+`;
+  expect(await wrong(yaml)).toEqual([
+    "5:13 missing_context processors.transform.trace_statements[1]",
+    "7:9 transform_context_unclear processors.transform.log_statements[0]",
+    "9:9 transform_context_foreign processors.transform.metric_statements[0]",
+    "12:9 filter_context_foreign processors.filter.log_conditions[0]",
+  ]);
+});
+
 test("settings that a version lacks are told", async () => {
   const yaml = "processors:\n  transform:\n    log_statements: ['set(log.body, 1)']\n";
   expect(await wrong(yaml)).toEqual([]);
