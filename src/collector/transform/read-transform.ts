@@ -195,20 +195,16 @@ class Reader {
       errorMode,
       sharesCache,
       conditions: conditions.flatMap((text, i) =>
-        this.#made(
-          text,
-          compiled.conditions[i],
-          (condition, placed) => ({ ...placed, condition }),
-          { isPart: isSplit(conditions), shared },
-        ),
+        this.#made(text, compiled.conditions[i], (condition, placed) => ({ ...placed, condition }), {
+          isPart: isSplit(conditions),
+          shared,
+        }),
       ),
       statements: statements.flatMap((text, i) =>
-        this.#made(
-          text,
-          compiled.statements[i],
-          (statement, placed) => ({ ...placed, statement }),
-          { isPart: isSplit(statements), shared },
-        ),
+        this.#made(text, compiled.statements[i], (statement, placed) => ({ ...placed, statement }), {
+          isPart: isSplit(statements),
+          shared,
+        }),
       ),
       ...(inference === undefined ? {} : { inference }),
     };
