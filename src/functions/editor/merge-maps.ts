@@ -1,11 +1,9 @@
-import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, param } from "../define-function.ts";
+import { choiceOf } from "../lib/choice-of.ts";
 import { map, resourceWith } from "../lib/example-values.ts";
 import { withEntry } from "../lib/with-entry.ts";
-
-const strategies = ["insert", "update", "upsert"];
 
 export const mergeMaps = defineFunction({
   kind: "editor",
@@ -48,15 +46,8 @@ export const mergeMaps = defineFunction({
 type Merging = (target: t.Place<MapValue>, source: MapValue) => null;
 
 function merging(strategy = "", makesFirst: boolean): Merging {
-  if (!strategies.includes(strategy)) {
-    const expected = '"insert", "update" or "upsert"';
-    throw new Failure("argument_value", {
-      argument: "strategy",
-      expected,
-      found: JSON.stringify(strategy),
-    });
-  }
-  const how = { inserts: strategy !== "update", updates: strategy !== "insert", makesFirst };
+  const chosen = choiceOf("strategy", ["insert", "update", "upsert"], strategy);
+  const how = { inserts: chosen !== "update", updates: chosen !== "insert", makesFirst };
   return (target, source) => {
     const around = target.around?.(source);
     if (around === undefined) target.set(merged(target.get(), source, how));

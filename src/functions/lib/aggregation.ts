@@ -1,5 +1,5 @@
-import { Failure } from "../../core/failure.ts";
 import type { Former, FunctionDefinition } from "../define-function.ts";
+import { choiceOf } from "./choice-of.ts";
 
 /** How the values of data points become one. */
 export type Aggregation = (typeof aggregations)[number];
@@ -8,13 +8,7 @@ const aggregations = ["sum", "mean", "min", "max", "median", "count"] as const;
 
 /** The aggregation of a name. Throws `argument_value` for other names. */
 export function aggregationOf(name: string): Aggregation {
-  const found = aggregations.find((one) => one === name);
-  if (found !== undefined) return found;
-  throw new Failure("argument_value", {
-    argument: "aggregation_function",
-    expected: `one of ${aggregations.join(", ")}`,
-    found: JSON.stringify(name),
-  });
+  return choiceOf("aggregation_function", aggregations, name);
 }
 
 /** A group of data points; it has one at least. */

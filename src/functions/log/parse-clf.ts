@@ -3,6 +3,7 @@ import { parseInt64 } from "../../core/number-text.ts";
 import * as t from "../../core/types.ts";
 import { MapValue, type Value } from "../../core/values.ts";
 import { defineFunction, optional, param } from "../define-function.ts";
+import { choiceOf } from "../lib/choice-of.ts";
 import { map } from "../lib/example-values.ts";
 import { trimSpace } from "../lib/trim-space.ts";
 import { unescapedLog } from "../lib/unescaped-log.ts";
@@ -48,11 +49,7 @@ export const parseCLF = defineFunction({
     { source: 'ParseCLF("", "nginx")', error: "call_refused" },
   ],
   create(_, format = "clf") {
-    if (format !== "clf" && format !== "combined") {
-      const expected = '"clf" or "combined"';
-      throw new Failure("argument_value", { argument: "format", expected, found: JSON.stringify(format) });
-    }
-    const isCombined = format === "combined";
+    const isCombined = choiceOf("format", ["clf", "combined"], format) === "combined";
     return (line) => read(fieldsOf(trimSpace(line), isCombined), isCombined);
   },
 });

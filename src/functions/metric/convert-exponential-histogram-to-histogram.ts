@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import type { ExponentialPoint, HistogramPoint, RecordMetric } from "../../core/metrics.ts";
 import * as t from "../../core/types.ts";
 import { defineFunction, type FunctionDefinition, param } from "../define-function.ts";
+import { choiceOf } from "../lib/choice-of.ts";
 import { metricWith } from "../lib/example-metrics.ts";
 import { type Distribution, distributions, explicitCounts } from "../lib/explicit-counts.ts";
 import { formerExplicitCounts } from "../lib/former-explicit-counts.ts";
@@ -94,15 +95,7 @@ function converter(convert: (point: ExponentialPoint) => HistogramPoint) {
 }
 
 function distributionOf(name: string, bounds: readonly number[]): Distribution {
-  const how = distributions.find((one) => one === (name || "random"));
-  if (how === undefined) {
-    const expected = `one of ${distributions.join(", ")}`;
-    throw new Failure("argument_value", {
-      argument: "distribution_fn",
-      expected,
-      found: JSON.stringify(name),
-    });
-  }
+  const how = choiceOf("distribution_fn", distributions, name || "random");
   if (bounds.length > 0) return how;
   const expected = "a list of one bound at least";
   throw new Failure("argument_value", { argument: "explicit_bounds", expected, found: "an empty one" });

@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.ts";
 import * as t from "../../core/types.ts";
 import { ListValue } from "../../core/values.ts";
 import { defineFunction, type FunctionDefinition, optional, param } from "../define-function.ts";
+import { choiceOf } from "../lib/choice-of.ts";
 import { type ExplicitBuckets, limitBuckets, removeBound } from "../lib/explicit-buckets.ts";
 
 const counts = { bucketCounts: ["1", "2", "3", "4"], explicitBounds: [1, 2, 5] };
@@ -40,10 +41,9 @@ export const mergeHistogramBuckets = defineFunction({
     { source: 'merge_histogram_buckets(0, method="limit_buckets")', error: "call_refused" },
   ],
   create(known, method = "remove_explicit_bound") {
-    requireMethod(method);
-    const knownChange = known && changeOf(known(), method);
-    return (bounds, counts, target) =>
-      change(bounds, counts, () => knownChange ?? changeOf(target(), method));
+    const how = choiceOf("method", ["remove_explicit_bound", "limit_buckets"], method);
+    const knownChange = known && changeOf(known(), how);
+    return (bounds, counts, target) => change(bounds, counts, () => knownChange ?? changeOf(target(), how));
   },
   formerly: [
     {
@@ -62,21 +62,16 @@ export const mergeHistogramBuckets = defineFunction({
 
 type Change = (buckets: ExplicitBuckets) => ExplicitBuckets | undefined;
 
-function changeOf(target: number | null, method: string): Change {
-  if (target === null) throw refused("target_value", "a number", "nil");
+function changeOf(target: number | null, method: "remove_explicit_bound" | "limit_buckets"): Change {
+  if (target === null) throw refused("a number", "nil");
   if (method === "remove_explicit_bound") return (buckets) => removeBound(buckets, target);
   if (!(target >= 1 && Number.isInteger(target) && target <= 2 ** 63))
-    throw refused("target_value", "a whole number above 0", String(target));
+    throw refused("a whole number above 0", String(target));
   return (buckets) => limitBuckets(buckets, target);
 }
 
-function requireMethod(method: string): void {
-  if (method === "remove_explicit_bound" || method === "limit_buckets") return;
-  throw refused("method", '"remove_explicit_bound" or "limit_buckets"', JSON.stringify(method));
-}
-
-function refused(argument: string, expected: string, found: string): Failure {
-  return new Failure("argument_value", { argument, expected, found });
+function refused(expected: string, found: string): Failure {
+  return new Failure("argument_value", { argument: "target_value", expected, found });
 }
 
 /** Changes the buckets of a histogram; how is only asked where there is one. */
