@@ -164,6 +164,28 @@ describe("values", () => {
     expect(attributesOf(line)).toEqual(expected);
   });
 
+  test("of maps keep their keys, whatever these are, and texts of any length", () => {
+    const long = "x".repeat(10_000_000);
+    const json = `{"-":1.5,"1":2,"\\u0000":"n1","__proto__":"\\"","long":"${long}"}`;
+    const values = [
+      { key: "-", value: { doubleValue: 1.5 } },
+      { key: "1", value: { intValue: "2" } },
+      { key: "\0", value: { stringValue: "n1" } },
+      { key: "__proto__", value: { stringValue: '"' } },
+      { key: "long", value: { stringValue: long } },
+    ];
+    expect(attributesOf(`     -> a: Map(${json})\n`)).toEqual([
+      { key: "a", value: { kvlistValue: { values } } },
+    ]);
+  });
+
+  test.each(["Map({1:2})", "Map([1.2.3])", `Map(${`"\\`.repeat(50_001)})`])(
+    "of %.20s are refused",
+    (value) => {
+      expect(caught(gauge({ resource: attributes(`     -> a: ${value}\n`) }))?.code).toBe("debug_text_line");
+    },
+  );
+
   test.each(["Int(1.5)", "Bool(yes)", "Map({a)", "Slice([1,)", "Bytes(é)", "Double(1,5)"])(
     "that are not of their type are refused: %s",
     (value) => {

@@ -1,3 +1,4 @@
+import { quotedEnd } from "../../documents/quoted-end.ts";
 import type { AnyValue } from "../../shapes/records.ts";
 
 /** The types of attributes as the Collector prints them. */
@@ -28,28 +29,55 @@ export function doubleOf(text: string): number | string {
 
 function ofJson(text: string): AnyValue | undefined {
   try {
-    // JSON.parse would round ints beyond 2^53, and does not tell 1 from 1.0.
-    const marked = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (piece) =>
-      piece.startsWith('"') ? piece : `{"\\u0000":"${piece}"}`,
-    );
-    return anyValue(JSON.parse(marked));
+    return anyValue(JSON.parse(marked(text)));
   } catch {
     return undefined;
   }
 }
 
+/** What is written by itself: blanks and signs of JSON, or a number or a word. */
+const unquoted = /[^"\d-]+|-?\d[\d.eE+-]*|./y;
+
+/**
+ * The same JSON with a letter before each text and with the numbers as texts: `JSON.parse` would round ints beyond 2^53, does
+ * not tell 1 from 1.0, and puts keys that are ints first.
+ */
+function marked(json: string): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < json.length; ) {
+    if (json[at] === '"') {
+      const end = quotedEnd(json, at) ?? json.length;
+      pieces.push('"s', json.slice(at + 1, end));
+      at = end;
+      continue;
+    }
+    unquoted.lastIndex = at;
+    const [piece = ""] = unquoted.exec(json) ?? [];
+    pieces.push(/^-?\d/.test(piece) ? `"n${piece}"` : piece);
+    at += piece.length;
+  }
+  return pieces.join("");
+}
+
 function anyValue(raw: unknown): AnyValue {
   if (raw === null) return {};
   if (typeof raw === "boolean") return { boolValue: raw };
-  if (typeof raw === "string") return { stringValue: raw };
+  if (typeof raw === "string")
+    return raw.startsWith("n") ? numberOf(raw.slice(1)) : { stringValue: raw.slice(1) };
   if (Array.isArray(raw)) return { arrayValue: { values: raw.map(anyValue) } };
   const entries = Object.entries(raw as object); // JSON has nothing else
-  const [[key, number] = []] = entries;
-  if (key === "\0" && entries.length === 1) return numberOf(String(number));
-  return { kvlistValue: { values: entries.map(([name, value]) => ({ key: name, value: anyValue(value) })) } };
+  return {
+    kvlistValue: { values: entries.map(([key, value]) => ({ key: keyOf(key), value: anyValue(value) })) },
+  };
+}
+
+function keyOf(text: string): string {
+  if (text.startsWith("n")) throw new SyntaxError("a number is no key");
+  return text.slice(1);
 }
 
 /** The Collector prints a double without a fraction as an int. */
 function numberOf(text: string): AnyValue {
-  return /^-?\d+$/.test(text) ? { intValue: text } : { doubleValue: Number(text) };
+  if (/^-?\d+$/.test(text)) return { intValue: text };
+  return { doubleValue: JSON.parse(text) }; // throws where it is no number
 }
