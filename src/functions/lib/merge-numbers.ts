@@ -40,7 +40,7 @@ function mergeInts(values: readonly PointValue[], aggregation: Aggregation): big
     case "median": {
       const sorted = ints.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
       const [low, high] = middleOf(sorted);
-      return low === high ? low : BigInt.asIntN(64, low + high) / 2n;
+      return ints.length % 2 === 1 ? low : BigInt.asIntN(64, low + high) / 2n;
     }
   }
 }

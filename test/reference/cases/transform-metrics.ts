@@ -129,6 +129,16 @@ function extract(what: "count" | "sum"): Group {
 }
 
 const aggregations = ["sum", "mean", "min", "max", "median", "count"];
+const [lowest, highest] = ["-9223372036854775808", "9223372036854775807"];
+const wrapping = [
+  [lowest, lowest],
+  [highest, highest],
+  [lowest, highest],
+  ["4611686018427387904", "4611686018427387904"],
+  [lowest, lowest, lowest],
+  ["-3", "-4"],
+  ["1", highest, highest, highest],
+];
 const aggregated = [...gauges, ...sums, ...histograms, ...exponentials];
 
 /** The cases of the functions of the transform processor on metrics. */
@@ -347,6 +357,14 @@ export const transformMetrics: readonly Group[] = [
         'aggregate_on_attributes(attributes=["pod"], aggregation_function="median")',
       ),
       "refuses summaries": over([...summaries, "a metric without data"], 'aggregate_on_attributes("sum")'),
+      "adds two ints in the middle that wrap around": wrapping.map((ints) => ({
+        text: 'aggregate_on_attributes("median")',
+        name: `the median of ${ints.join(", ")}`,
+        payload: payloadOfMetric({
+          name: "latency",
+          gauge: { dataPoints: ints.map((asInt) => ({ asInt })) },
+        }),
+      })),
       "is refused": texts(
         "aggregate_on_attributes()",
         'aggregate_on_attributes("avg")',
