@@ -108,6 +108,8 @@ const texts: Readonly<Record<string, readonly (string | CaseSource)[]>> = {
     edit('set(resource.attributes["r"], resource.attributes)'),
     edit('set(attributes["other"], attributes["map"])'),
     edit('set(attributes["copy"], nil)'),
+    { ...edit("set(attributes, attributes)"), data: "edited" },
+    { ...edit('merge_maps(attributes, attributes, "update")'), data: "edited" },
     edit('merge_maps(attributes, attributes["map"], "insert")'),
   ],
   "keeps the white space of XML": [
