@@ -9,6 +9,8 @@ export interface PlacedText {
   /** The path of the setting, such as `processors.filter/mesh.metrics.metric[0]`. */
   readonly setting: string;
   readonly source: SourceText;
+  /** Whether it is one of several that a text in place of a list was split into. */
+  readonly isPart?: boolean;
   /** The range in the source of a range of the text. */
   readonly locate: (span: Span) => Span;
 }
@@ -24,11 +26,11 @@ export function placedTexts(node: DocumentNode, setting: string): readonly Place
   const whole = placedText(node, setting);
   if (whole.text === "") return [];
   let start = 0;
-  return whole.text.split(",").map((text, i) => {
+  return whole.text.split(",").map((text, i, { length }) => {
     const offset = start;
     start += text.length + 1;
     const locate = (span: Span) => whole.locate({ start: span.start + offset, end: span.end + offset });
-    return { ...whole, text, setting: `${setting}[${i}]`, locate };
+    return { ...whole, text, setting: `${setting}[${i}]`, locate, isPart: length > 1 };
   });
 }
 

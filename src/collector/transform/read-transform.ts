@@ -195,16 +195,10 @@ class Reader {
       errorMode,
       sharesCache,
       conditions: conditions.flatMap((text, i) =>
-        this.#made(text, compiled.conditions[i], (condition, placed) => ({ ...placed, condition }), {
-          isPart: isSplit(conditions),
-          shared,
-        }),
+        this.#made(text, compiled.conditions[i], (condition, placed) => ({ ...placed, condition }), shared),
       ),
       statements: statements.flatMap((text, i) =>
-        this.#made(text, compiled.statements[i], (statement, placed) => ({ ...placed, statement }), {
-          isPart: isSplit(statements),
-          shared,
-        }),
+        this.#made(text, compiled.statements[i], (statement, placed) => ({ ...placed, statement }), shared),
       ),
       ...(inference === undefined ? {} : { inference }),
     };
@@ -222,10 +216,10 @@ class Reader {
     text: PlacedText,
     { made, error }: Compiled<T> = {},
     make: (made: T, placed: Pick<M, "text" | "place" | "locate">) => M,
-    among: Among,
+    shared: string | undefined,
   ): readonly M[] {
     const { lines, findings } = this.#settings;
-    for (const found of error?.diagnostics ?? []) findings.add(relocate(helped(found, text, among), text));
+    for (const found of error?.diagnostics ?? []) findings.add(relocate(helped(found, text, shared), text));
     if (made === undefined) return [];
     const locate = (span?: Span) => configPlace(text, lines, span);
     const one = make(made, { text: text.text, place: locate(), locate });
@@ -268,24 +262,9 @@ function textsOf(texts: readonly PlacedText[]): readonly string[] {
   return texts.map(({ text }) => text);
 }
 
-/** Whether texts are parts of one that stands in place of a list. */
-function isSplit(texts: readonly PlacedText[]): boolean {
-  const [first, second] = texts;
-  if (first === undefined || second === undefined) return false;
-  const start = (text: PlacedText) => text.locate({ start: 0, end: 0 }).start;
-  return first.source.text.slice(start(first) + first.text.length, start(second)) === ",";
-}
-
-/** What a text has to do with the others of its list. */
-interface Among {
-  readonly isPart: boolean;
-  /** The context that was inferred for all of them. */
-  readonly shared: string | undefined;
-}
-
-/** A finding with what the configuration knows about it. */
-function helped(found: Diagnostic, text: PlacedText, { isPart, shared }: Among): Diagnostic {
-  if (isPart)
+/** A finding with what the configuration knows about it, such as the context that a list has in common. */
+function helped(found: Diagnostic, text: PlacedText, shared: string | undefined): Diagnostic {
+  if (text.isPart)
     return { ...found, hint: "the Collector splits a text in place of a list at its commas: write a list" };
   if (shared !== undefined && found.code === "function_not_here") {
     const hint = `the paths of the whole list lead to context ${shared}: put this text in a group of its own`;

@@ -24,6 +24,7 @@ const texts: readonly (readonly [settings: string, options?: TransformOptions])[
   ["log_statements: []"],
   ["log_statements:\n  - context: log\n    statements: set(body, 1)"],
   ["log_statements:\n  - context: log\n    statements: flatten(attributes), flatten(attributes)"],
+  ["log_statements:\n  - context: log\n    statements: [nope(body),flatten(attributes)]"],
   ["metric_statements:\n  - convert_sum_to_gauge()\n  - set(datapoint.value_int, 1)"],
 ];
 
