@@ -40,29 +40,30 @@ export interface Change {
 export function stepsOf(stages: readonly Stage[], record: object): readonly Step[] {
   const steps: Step[] = [];
   let current = record;
-  for (const stage of stages) {
+  for (const [i, stage] of stages.entries()) {
     const { step, after } = stepOf(stage, current);
     steps.push(step);
-    if (after === undefined) break;
-    current = after;
+    if (after === undefined || i === stages.length - 1) break;
+    current = after();
   }
   return steps;
 }
 
-/** A step and the record behind it, where there is one. */
+/** A step and what makes the record behind it, where there is one: of a data point that takes a look at all beside it. */
 interface Taken {
   readonly step: Step;
-  readonly after?: object;
+  readonly after?: () => object;
 }
 
 function stepOf(stage: Stage, record: object): Taken {
   const { filter, transform, processor } = stage;
-  if (processor === undefined) return { step: { stage, verdict: "passed", changes: [] }, after: record };
+  if (processor === undefined)
+    return { step: { stage, verdict: "passed", changes: [] }, after: () => record };
   if (filter !== undefined) {
     const explanation = filter.explain(record);
     const step: Step = { stage, verdict: explanation.verdict, explanation, changes: [] };
     if (explanation.verdict !== "kept") return { step };
-    return { step, after: filter.left(record) ?? record };
+    return { step, after: () => filter.left(record) ?? record };
   }
   if (transform !== undefined) {
     const transformation = transform.explain(record);
@@ -74,12 +75,15 @@ function stepOf(stage: Stage, record: object): Taken {
       changes: [],
     };
     if (verdict === "gone" || verdict === "rejected") return { step };
-    return { step, after: transform.left(record) ?? record };
+    return { step, after: () => transform.left(record) ?? record };
   }
   try {
     const after = recordAfter(processor, record);
     const changes = changesOf(record as Piece, after as Piece);
-    return { step: { stage, verdict: changes.length > 0 ? "changed" : "unchanged", changes }, after };
+    return {
+      step: { stage, verdict: changes.length > 0 ? "changed" : "unchanged", changes },
+      after: () => after,
+    };
   } catch (error) {
     if (!(error instanceof OttlError) || error.phase !== "evaluation") throw error;
     return { step: { stage, verdict: "rejected", changes: [], error } };
