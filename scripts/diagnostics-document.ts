@@ -10,6 +10,7 @@ import { pipelineMessages } from "../src/diagnostics/codes/pipeline.ts";
 import { prometheusMessages } from "../src/diagnostics/codes/prometheus.ts";
 import { resourceMessages } from "../src/diagnostics/codes/resource.ts";
 import { testingMessages } from "../src/diagnostics/codes/testing.ts";
+import { transformMessages } from "../src/diagnostics/codes/transform.ts";
 import { messages } from "../src/diagnostics/messages.ts";
 import { rules } from "../src/lint/index.ts";
 import { wrap } from "./wrap.ts";
@@ -111,6 +112,7 @@ function around(): string {
     ["YAML and `$` expansion", documentsMessages],
     ["Files of OTTL and their format", formatMessages],
     ["Filter processor", filterMessages],
+    ["Transform processor", transformMessages],
     ["Resource and attributes actions", resourceMessages],
     ["Pipelines", pipelineMessages],
     ["Prometheus: scrapes, relabelling, targets", prometheusMessages],

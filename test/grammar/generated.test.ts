@@ -8,6 +8,7 @@ import { diagnosticsDocument } from "../../scripts/diagnostics-document.ts";
 import { functionsDocument } from "../../scripts/functions-document.ts";
 import { suiteSchemaDocument } from "../../scripts/suite-schema.ts";
 import { contextExamples } from "../../src/cli/catalogue/context-examples.ts";
+import { allMessages } from "../../src/diagnostics/all-messages.ts";
 
 test.for([
   { name: "collector.schema.json", make: collectorSchemaDocument },
@@ -19,6 +20,12 @@ test.for([
 ])("grammar/$name is what the code says; `npm run docs` writes it", async ({ name, make }) => {
   const written = readFileSync(new URL(`../../grammar/${name}`, import.meta.url), "utf8");
   expect(written).toBe(await make());
+});
+
+test("grammar/diagnostics.md has every code", () => {
+  const text = read("diagnostics.md");
+  const told = new Set(Array.from(text.matchAll(/^(?:### |- `)(\w+)/gm), ([, code]) => code));
+  expect(Object.keys(allMessages).filter((code) => !told.has(code))).toEqual([]);
 });
 
 const examples = Object.entries(contextExamples).flatMap(([context, { record, texts }]) =>
