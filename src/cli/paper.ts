@@ -52,9 +52,8 @@ export class Paper {
   /** Two columns, the right one cut where the line ends. */
   row(left: string, right: string, width: number): void {
     const start = rowStart(left, width);
-    const room = Math.max(20, this.#width - start.length);
-    const end = tame(right);
-    this.lines.push(`${start}${end.length <= room ? end : `${end.slice(0, room - 1)}…`}`.trimEnd());
+    const room = Math.max(20, this.#width - widthOf(start));
+    this.lines.push(`${start}${cut(tame(right), room)}`.trimEnd());
   }
 
   toString(): string {
@@ -92,6 +91,19 @@ const markColours: Readonly<Record<string, number>> = { "✓": 32, "✗": 31, "!
 function rowStart(left: string, width: number): string {
   const shown = tame(left);
   return `  ${shown}${" ".repeat(Math.max(0, width - widthOf(shown)))}  `;
+}
+
+/** A text in so many columns. */
+function cut(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return text;
+  let left = columns - 1;
+  let shown = "";
+  for (const c of text) {
+    left -= widthOf(c);
+    if (left < 0) break;
+    shown += c;
+  }
+  return `${shown}…`;
 }
 
 /** A number with its noun. */

@@ -37,12 +37,12 @@ export function drawDiagnostic(
     `${d.severity}[${d.code}]: ${d.message}`,
     `${gutter} at ${place}${d.setting === undefined ? "" : ` · ${d.setting}`}`,
     `${gutter} |`,
-    `${line} | ${excerpt.replace(control, " ")}`,
+    `${line} | ${excerpt}`,
     `${gutter} | ${underline}${d.label === undefined ? "" : ` ${d.label}`}`,
   ];
   if (d.hint !== undefined) lines.push(`${gutter} = ${d.hint}`);
   if (d.fix !== undefined) lines.push(`${gutter} = fix: ${d.fix.title}`);
-  return lines.join("\n");
+  return lines.map((one) => one.replace(control, " ")).join("\n"); // names may hold anything
 }
 
 /** What a terminal would not print but obey. */

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lintMessages } from "../../src/diagnostics/codes/lint.ts";
 import { messages } from "../../src/diagnostics/messages.ts";
-import { condition, OttlError, statement, value } from "../../src/index.ts";
+import { check, condition, formatDiagnostics, OttlError, statement, value } from "../../src/index.ts";
 
 const folder = join(import.meta.dirname, "../../fixtures/diagnostics");
 const codes = Object.keys(messages);
@@ -39,6 +39,13 @@ test.for(codes.filter((code) => !elsewhere.has(code)))("%s is drawn as its fixtu
   const drawn = draw(JSON.parse(head), source);
   expect(drawn).toContain(`[${code}]`);
   await expect(`${head}\n${source}\n---\n${drawn}\n`).toMatchFileSnapshot(file);
+});
+
+test("nothing of a drawing is obeyed by a terminal, whatever the text names", () => {
+  const text = 'Time(body, "%\x1b") == nil';
+  const [found] = check("log", text);
+  expect(found?.message).toContain("\x1b");
+  expect(formatDiagnostics(text, check("log", text))).not.toMatch(/[^\P{Cc}\n]/u);
 });
 
 test("every fixture is of a code", () => {
