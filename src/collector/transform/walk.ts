@@ -193,7 +193,8 @@ export class Walk {
   /** The error of a statement that makes items without end, once it is clear that it does; else nothing. */
   endless(text: string): OttlError | undefined {
     if (this.#born === undefined || !this.#born.isEndless(this.#at.item)) return undefined;
-    const params = { items: this.signal.items, recordPath: this.recordPath };
+    const limits = { generations: deepestMaking, made: mostMadeOfMade };
+    const params = { items: this.signal.items, recordPath: this.recordPath, ...limits };
     const span = { start: 0, end: text.length };
     return new OttlError("evaluation", [makeDiagnostic("transform_feeds_itself", params, span)], text);
   }

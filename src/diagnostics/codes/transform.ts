@@ -22,6 +22,6 @@ export const transformMessages = {
     `the Collector splits a text in place of a list at its commas: these are ${p.count} statements`,
   transform_rejected: (p: { cause: string; recordPath: string }) =>
     `the payload is rejected under error_mode propagate: ${p.cause}, at ${p.recordPath}`,
-  transform_feeds_itself: (p: { items: string; recordPath: string }) =>
-    `the statement feeds itself: it meets the ${p.items} that it makes, and makes more of them without end, at ${p.recordPath}`,
+  transform_feeds_itself: (p: { items: string; recordPath: string; generations: number; made: number }) =>
+    `the statement feeds itself: it meets the ${p.items} that it makes, and makes more of them without end (more than ${p.generations} generations, or ${p.made.toLocaleString("en")} that were made of made ones), at ${p.recordPath}`,
 } as const;
