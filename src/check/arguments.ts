@@ -251,7 +251,8 @@ function checkPlace(
   scope: Scope,
 ): ArgumentIr | undefined {
   const source = value.kind === "Path" ? scope.value(value) : undefined;
-  if (source?.kind === "read") return { kind: "place", param, type, source, ...formerWrites(source, scope) };
+  if (source?.kind === "read")
+    return { kind: "place", param, type, source, ...formerWrites(source, type, scope) };
   if (
     source === undefined &&
     value.kind !== "Path" &&

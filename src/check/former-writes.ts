@@ -1,13 +1,24 @@
 import { contexts } from "../contexts/index.ts";
-import { Duration, ListValue, SpanId, Telemetry, Timestamp, TraceId, type Value } from "../core/values.ts";
+import type { Type } from "../core/types.ts";
+import {
+  Duration,
+  ListValue,
+  MapValue,
+  SpanId,
+  Telemetry,
+  Timestamp,
+  TraceId,
+  type Value,
+} from "../core/values.ts";
+import { zeroed } from "../core/zeroed.ts";
 import type { ArgumentIr, ReadIr } from "./ir.ts";
 import type { Scope } from "./scope.ts";
 
 type PlaceIr = Extract<ArgumentIr, { readonly kind: "place" }>;
 
 /** What old versions do where a path is written: failures that they do not tell, and values that they do not take. */
-export function formerWrites(read: ReadIr, scope: Scope): Pick<PlaceIr, "ignored" | "instead"> {
-  const instead = insteadOf(read, scope);
+export function formerWrites(read: ReadIr, type: Type, scope: Scope): Pick<PlaceIr, "ignored" | "instead"> {
+  const instead = insteadOf(read, type, scope);
   return { ignored: ignoredWrites(read, scope), ...(instead === undefined ? {} : { instead }) };
 }
 
@@ -24,13 +35,16 @@ function ignoredWrites({ path, keys }: ReadIr, { compatibility: { has } }: Scope
 
 function insteadOf(
   { path: { definition }, keys }: ReadIr,
+  { getter }: Type,
   { compatibility: { has } }: Scope,
 ): PlaceIr["instead"] {
   if ((definition.kind === "attributes" || definition.kind === "value") && keys.length > 0)
     return has("set_in_place") ? undefined : emptiedByOthers;
   if (definition.kind === "variant" && definition.list && !has("typed_writes")) return typedList;
   const isOfSpan = definition.kind === "piece" && ["events", "links"].includes(definition.property);
-  return isOfSpan && !has("events_copied_onto_themselves") ? emptiedFirst : undefined;
+  if (isOfSpan && !has("events_copied_onto_themselves")) return emptiedFirst;
+  const isCopied = getter === "Setter" && (definition.kind === "attributes" || definition.kind === "piece");
+  return isCopied && !has("bytes_copied_onto_themselves") ? zeroedOnItself : undefined;
 }
 
 /** What telemetry data cannot hold leaves an empty value. */
@@ -53,6 +67,22 @@ function typedList(value: Value): Value | undefined {
 
 /** A list that is written onto itself has been emptied before. */
 function emptiedFirst(value: Value, held: () => Value): Value {
-  const before = held();
-  return value instanceof Telemetry && before instanceof Telemetry && value.raw === before.raw ? null : value;
+  return isHeld(value, held) ? null : value;
+}
+
+/** What is written onto itself gets new bytes, and they are copied onto themselves. */
+function zeroedOnItself(value: Value, held: () => Value): Value {
+  return isHeld(value, held) ? zeroed(value) : value;
+}
+
+/** Whether a value is what a path holds. */
+function isHeld(value: Value, held: () => Value): boolean {
+  const part = partOf(value);
+  return part !== undefined && part === partOf(held());
+}
+
+/** The part of a record that a value is. */
+function partOf(value: Value): unknown {
+  if (value instanceof Telemetry) return value.raw;
+  return value instanceof MapValue ? value.source : undefined;
 }

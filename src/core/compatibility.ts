@@ -108,6 +108,8 @@ export const capabilities = {
   pattern_in_one_pass: { since: "0.132.0", evidence: "source" },
   /** `replace_all_patterns` goes on where its function fails; before, the rest of the map was lost. */
   replacing_goes_on: { since: "0.134.0", evidence: "changelog" },
+  /** Bytes stay in what is copied onto itself; before, they became zeros. */
+  bytes_copied_onto_themselves: { since: "0.133.0", evidence: "source" },
   /** `set` writes in place: 0.133.0 makes the value first, so that a map copied into itself has the new key, too. */
   set_in_place: { since: "0.134.0", evidence: "source" },
   /** Functions of XML keep the text of instructions, of which only attributes were kept before. */

@@ -1,5 +1,6 @@
 import type { Compatibility } from "../../core/compatibility.ts";
 import type { Value } from "../../core/values.ts";
+import { zeroed } from "../../core/zeroed.ts";
 import type { Matcher } from "../../regexp/matcher.ts";
 import { decodeAnyValue } from "../../shapes/otlp-json/any-value.ts";
 import { encodeAnyValue } from "../../shapes/otlp-json/encode.ts";
@@ -70,16 +71,20 @@ function putting(
 type Source = (attributes: EditedAttributes, client: Client | undefined) => AnyValue | undefined;
 
 function sourceOf(
-  { value, fromContext, fromAttribute, fallback }: SourcePlan,
+  { key, value, fromContext, fromAttribute, fallback }: SourcePlan & { readonly key: string },
   compatibility: Compatibility,
 ): Source {
   if (value !== undefined) return () => encodeAnyValue(value);
   const read = fromContext === undefined ? undefined : contextReader(fromContext, compatibility);
+  const zeroes = fromAttribute === key && !compatibility.has("bytes_copied_onto_themselves");
   return (attributes, client) => {
     const text = read?.(client);
     if (text !== undefined) return { stringValue: text };
     const found = fromAttribute === undefined ? undefined : attributes.get(fromAttribute);
-    if (found !== undefined) return encodeAnyValue(decodeAnyValue(found, attributes.path));
+    if (found !== undefined) {
+      const copied = decodeAnyValue(found, attributes.path);
+      return encodeAnyValue(zeroes ? zeroed(copied) : copied);
+    }
     return fallback === undefined ? undefined : encodeAnyValue(fallback);
   };
 }

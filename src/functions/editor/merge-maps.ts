@@ -1,5 +1,6 @@
 import * as t from "../../core/types.ts";
 import { ListValue, MapValue, type Value } from "../../core/values.ts";
+import { zeroed } from "../../core/zeroed.ts";
 import { defineFunction, param } from "../define-function.ts";
 import { choiceOf } from "../lib/choice-of.ts";
 import { map, resourceWith } from "../lib/example-values.ts";
@@ -34,20 +35,24 @@ export const mergeMaps = defineFunction({
     },
     { source: 'merge_maps(attributes, {"deployment": "blue"}, "replace")', error: "call_refused" },
   ],
-  create: (_, __, strategy) => merging(strategy, false),
+  create: (_, __, strategy) => merging(strategy),
   formerly: [
     {
       without: "copied_before_made",
-      create: (_, __, strategy: string) => merging(strategy, true),
+      create: (_, __, strategy: string) => merging(strategy, { makesFirst: true }),
+    },
+    {
+      without: "bytes_copied_onto_themselves",
+      create: (_, __, strategy: string) => merging(strategy, { makesFirst: true, zeroes: true }),
     },
   ],
 });
 
 type Merging = (target: t.Place<MapValue>, source: MapValue) => null;
 
-function merging(strategy = "", makesFirst: boolean): Merging {
+function merging(strategy = "", former: Former = {}): Merging {
   const chosen = choiceOf("strategy", ["insert", "update", "upsert"], strategy);
-  const how = { inserts: chosen !== "update", updates: chosen !== "insert", makesFirst };
+  const how = { ...former, inserts: chosen !== "update", updates: chosen !== "insert" };
   return (target, source) => {
     const around = target.around?.(source);
     if (around === undefined) target.set(merged(target.get(), source, how));
@@ -56,11 +61,17 @@ function merging(strategy = "", makesFirst: boolean): Merging {
   };
 }
 
-interface Strategy {
+/** What old versions do. */
+interface Former {
+  /** Whether an empty map or list is made before one is copied there. */
+  readonly makesFirst?: boolean;
+  /** Whether zeros are left of the bytes in what is copied onto itself. */
+  readonly zeroes?: boolean;
+}
+
+interface Strategy extends Former {
   readonly inserts: boolean;
   readonly updates: boolean;
-  /** Whether an empty map or list is made before one is copied there. */
-  readonly makesFirst: boolean;
 }
 
 function merged(target: MapValue, source: MapValue, { inserts, updates }: Strategy): MapValue {
@@ -105,10 +116,11 @@ class KeyTable {
 function mergeSurrounding(
   target: t.Place<MapValue>,
   around: () => Value,
-  { inserts, updates, makesFirst }: Strategy,
+  { inserts, updates, makesFirst, zeroes }: Strategy,
 ): void {
-  target.set(target.get()); // it must be a map that can be written, even where nothing is merged
   const source = () => t.map.narrow(around());
+  const isItself = zeroes && isSameMap(source(), target.get());
+  target.set(target.get()); // it must be a map that can be written, even where nothing is merged
   const { size } = source();
   for (let i = 0; i < size; i++) {
     const key = source().keys[i] as string;
@@ -117,8 +129,15 @@ function mergeSurrounding(
     if (inserts) target.set(withEntry(target.get(), key, null));
     const made = makesFirst && emptyOf(source().values[i] as Value, target.get().get(key) ?? null);
     if (made) target.set(withEntry(target.get(), key, made));
-    target.set(withEntry(target.get(), key, source().values[i] as Value));
+    const value = source().values[i] as Value;
+    const isCopied = isItself && target.get().keys.indexOf(key) === i;
+    target.set(withEntry(target.get(), key, isCopied ? zeroed(value) : value));
   }
+}
+
+/** Whether two maps are the same part of a record. */
+function isSameMap(one: MapValue, other: MapValue): boolean {
+  return one.source !== undefined && one.source === other.source;
 }
 
 /** The empty map or list that is made for one, where there is none. */

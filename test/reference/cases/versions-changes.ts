@@ -3,6 +3,21 @@ import { type CaseSource, type Group, group } from "./group.ts";
 const set = (value: string): CaseSource => ({ kind: "statement", text: `set(attributes["out"], ${value})` });
 const edit = (text: string): CaseSource => ({ kind: "statement", text });
 
+const bytes = { bytesValue: "AP9B" };
+const withBytes = [
+  { key: "b", value: bytes },
+  { key: "map", value: { kvlistValue: { values: [{ key: "b", value: bytes }] } } },
+  { key: "list", value: { arrayValue: { values: [bytes, { stringValue: "x" }] } } },
+  { key: "b", value: bytes },
+];
+const ids = { spanId: "0102030405060708", traceId: "0102030405060708090a0b0c0d0e0f10" };
+const exemplars = [{ filteredAttributes: withBytes, asInt: "2", ...ids }];
+const metrics = [
+  { name: "bytes", gauge: { dataPoints: [{ attributes: withBytes, asInt: "1", exemplars }] } },
+];
+const scopeMetrics = [{ scope: { attributes: withBytes }, metrics }];
+const payload = { resourceMetrics: [{ resource: { attributes: withBytes }, scopeMetrics }] };
+
 /** What changed without a new name: the same text, another answer. */
 const texts: Readonly<Record<string, readonly (string | CaseSource)[]>> = {
   "reads lists without commas, or does not": [
@@ -108,8 +123,21 @@ const texts: Readonly<Record<string, readonly (string | CaseSource)[]>> = {
     edit('set(resource.attributes["r"], resource.attributes)'),
     edit('set(attributes["other"], attributes["map"])'),
     edit('set(attributes["copy"], nil)'),
-    { ...edit("set(attributes, attributes)"), data: "edited" },
-    { ...edit('merge_maps(attributes, attributes, "update")'), data: "edited" },
+    ...[
+      "set(attributes, attributes)",
+      'set(attributes["b"], attributes["b"])',
+      'set(attributes["map"], attributes["map"])',
+      "set(attributes, resource.attributes)",
+      "set(resource.attributes, resource.attributes)",
+      "set(scope.attributes, scope.attributes)",
+      "set(exemplars, exemplars)",
+      "set(metric.data_points, metric.data_points)",
+      'merge_maps(attributes, attributes, "update")',
+      'merge_maps(attributes, attributes, "upsert")',
+      'merge_maps(attributes["map"], attributes["map"], "update")',
+      'merge_maps(attributes["map"], attributes, "update")',
+      'merge_maps(resource.attributes, resource.attributes, "update")',
+    ].map((text) => ({ ...edit(text), payload })),
     edit('merge_maps(attributes, attributes["map"], "insert")'),
   ],
   "keeps the white space of XML": [
