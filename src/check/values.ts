@@ -148,16 +148,22 @@ function checkRead(node: Path, scope: Scope): ReadIr | undefined {
 
 const dynamicMapKeysGate = "pkg.ottl.enableDynamicMapKeys";
 
+interface EntryIr {
+  readonly key: ValueIr;
+  readonly value: ValueIr;
+}
+
 function checkMap(node: MapLiteral, scope: Scope): ValueIr | undefined {
-  const entries: { key: ValueIr; value: ValueIr }[] = [];
+  const checked: EntryIr[] = [];
   for (const entry of node.entries) {
     const allowed = entry.key.kind === "StringLiteral" || scope.gates.has(dynamicMapKeysGate);
     if (!allowed) scope.diagnostics.push(dynamicKeyDiagnostic(entry.key));
     const key = allowed ? checkMapKey(entry.key, scope) : undefined;
     const value = scope.value(entry.value);
-    if (key !== undefined && value !== undefined) entries.push({ key, value });
+    if (key !== undefined && value !== undefined) checked.push({ key, value });
   }
-  if (entries.length < node.entries.length) return undefined;
+  if (checked.length < node.entries.length) return undefined;
+  const entries = scope.compatibility.has("entries_of_map_literals") ? checked : lastOfEachKey(checked);
   const store = storeOf(scope.compatibility);
   const map: MapIr = { kind: "map", type: "map", entries, store, node };
   if (!entries.every(({ key, value }) => isLiteral(key) && isLiteral(value))) return map;
@@ -173,6 +179,12 @@ function checkMap(node: MapLiteral, scope: Scope): ValueIr | undefined {
     scope.diagnostics.push(makeDiagnostic("literal_refused", { reason }, node.span));
     return undefined;
   }
+}
+
+/** The entries of a map literal, of those with the same key the last one. */
+function lastOfEachKey(entries: readonly EntryIr[]): readonly EntryIr[] {
+  const keyOf = ({ key }: EntryIr) => (isLiteral(key) ? key.value : key);
+  return [...new Map(entries.map((one) => [keyOf(one), one])).values()];
 }
 
 function checkMapKey(key: MapEntry["key"], scope: Scope): ValueIr | undefined {

@@ -41,6 +41,13 @@ const texts: Readonly<Record<string, readonly (string | CaseSource)[]>> = {
     'Len({"a": URL("http://a")}) == 1',
     'attributes["a"] == 2 and Len({"a": [[{"b": 1}]]}) == 1',
   ],
+  "evaluates what a key of a map had before, or does not": [
+    ...['{"a": Len(nil), "a": 1}', '{"a": TraceID(0x01), "a": "x"}'].map(set),
+    ...['{"a": SpanID(0x0102030405060708), "a": attributes["b"]}', '{"a": Nope(), "a": 1}'].map(set),
+    ...['{"a": Duration("1s"), "a": attributes["map"]["n"]}', '{"a": {"b": Len(nil), "b": 1}}'].map(set),
+    'IsEmpty({"b": SpanID(0x0102030405060708), "b": attributes["b"]})',
+    '{"__proto__": Len(nil), "__proto__": attributes["b"]} != nil',
+  ],
   "compares lists and maps with themselves": [
     'attributes["list"] == attributes["list"]',
     'attributes["list"] != attributes["list"]',
