@@ -95,7 +95,8 @@ function readTree(text: string): Tree {
   const error = composed?.errors.find(({ code }) => !ours.has(code));
   if (error === undefined) return { ...base, root };
   const end = endOfRoot(text, root, error);
-  return end === undefined ? { ...base, root, error } : { ...readTree(text.slice(0, end)), next: end };
+  if (end === undefined || end === text.length) return { ...base, root, error };
+  return { ...readTree(text.slice(0, end)), next: end };
 }
 
 /** Where a document ends that is complete before an error: yaml.v3 does not read on then. */
