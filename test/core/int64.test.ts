@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   asInt64,
@@ -7,6 +6,7 @@ import {
   uint64OfDecimal,
   wrappedUint64OfDecimal,
 } from "../../src/core/int64.ts";
+import fc from "../property.ts";
 
 const digits = fc.bigInt({ min: 0n, max: 2n ** 66n });
 const edges = [

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareText } from "../../src/core/text-order.ts";
 import {
@@ -10,6 +9,7 @@ import {
   joinEscapes,
   toByteString,
 } from "../../src/core/utf8.ts";
+import fc from "../property.ts";
 
 const alphabet = [
   0x41, 0x7f, 0x80, 0x9f, 0xa0, 0xbf, 0xc0, 0xc2, 0xc3, 0xdf, 0xe0, 0xe2, 0xed, 0xef, 0xf0, 0xf4, 0xf5, 0xff,

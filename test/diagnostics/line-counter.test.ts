@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LineCounter } from "../../src/diagnostics/line-counter.ts";
 import { placeIn } from "../../src/diagnostics/source-file.ts";
+import fc from "../property.ts";
 
 const piece = fc.constantFrom("a", "é", "😀", "\ud83d", "\udcff", "\n", "\r\n", "\r", "\t", "bcd");
 const texts = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Parser } from "yaml";
 import { compatibility } from "../../src/core/compatibility.ts";
@@ -8,6 +7,7 @@ import { nodeAt, plain } from "../../src/documents/plain.ts";
 import { findReference } from "../../src/documents/reference.ts";
 import { stricterDiagnostics } from "../../src/documents/stricter.ts";
 import { parseYaml } from "../../src/documents/yaml.ts";
+import fc from "../property.ts";
 import { yamlTexts } from "./cases/yaml.ts";
 import { reference } from "./reference.ts";
 

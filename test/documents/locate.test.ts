@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compatibility } from "../../src/core/compatibility.ts";
 import { expand } from "../../src/documents/expand.ts";
 import type { ScalarNode } from "../../src/documents/node.ts";
 import { nodeAt } from "../../src/documents/plain.ts";
 import { parseYaml } from "../../src/documents/yaml.ts";
+import fc from "../property.ts";
 import { reference } from "./reference.ts";
 
 /** A scalar as it is written and the pieces of its text, each with the range that produces it. */

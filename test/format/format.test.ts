@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { OttlError } from "../../src/diagnostics/ottl-error.ts";
 import { format } from "../../src/format/format.ts";
@@ -7,6 +6,7 @@ import { isSameTree } from "../../src/format/same-tree.ts";
 import { type Kind, parse } from "../../src/syntax/parse.ts";
 import { print } from "../../src/syntax/print.ts";
 import { type Program, programs } from "../fuzz/programs.ts";
+import fc from "../property.ts";
 import { readCorpus } from "../syntax/corpus.ts";
 import { trees } from "../syntax/trees.ts";
 

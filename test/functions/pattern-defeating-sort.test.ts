@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sortLikeGo } from "../../src/functions/lib/pattern-defeating-sort.ts";
+import fc from "../property.ts";
 
 test("every array comes out sorted, with the items that went in", () => {
   fc.assert(

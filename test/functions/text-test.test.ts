@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeUtf8 } from "../../src/core/utf8.ts";
 import type { FunctionDefinition, TextTest } from "../../src/functions/define-function.ts";
@@ -6,6 +5,7 @@ import { hasPrefix } from "../../src/functions/string/has-prefix.ts";
 import { hasSuffix } from "../../src/functions/string/has-suffix.ts";
 import { isMatch } from "../../src/functions/string/is-match.ts";
 import { compileRegexp } from "../../src/regexp/compile.ts";
+import fc from "../property.ts";
 
 const texts = fc.oneof(
   fc.string({

@@ -1,7 +1,8 @@
 /** What rules claim to hold always or never is compared with what the engine answers. */
-import fc from "fast-check";
+
 import { expect, test } from "vitest";
 import { condition, contexts, lint, OttlError } from "../../src/index.ts";
+import fc from "../property.ts";
 
 /** Values of attributes, so that each kind of test meets some that pass and some that do not. */
 const values = [

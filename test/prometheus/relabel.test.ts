@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { OttlError } from "../../src/index.ts";
 import { labelsOf } from "../../src/prometheus/labels.ts";
 import { type RelabelRule, readRelabelRules, relabel, relabelRules } from "../../src/prometheus.ts";
+import fc from "../property.ts";
 import {
   answerOf,
   type RecordedRelabelling,

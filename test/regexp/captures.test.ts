@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { byteLength } from "../../src/core/utf8.ts";
 import type { Span } from "../../src/diagnostics/diagnostic.ts";
 import { compileMatcher } from "../../src/regexp/matcher.ts";
+import fc from "../property.ts";
 import { readCaptures } from "./captures.ts";
 import { stringOf } from "./pairs.ts";
 import { capturedSubjects, capturingPatterns } from "./random-patterns.ts";

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { alternation } from "../../src/regexp/alternation.ts";
 import { automaton } from "../../src/regexp/automaton.ts";
@@ -8,6 +7,7 @@ import { parseRegexp } from "../../src/regexp/parse.ts";
 import { printJavaScript, printRe2 } from "../../src/regexp/print.ts";
 import { RegexpError } from "../../src/regexp/regexp-error.ts";
 import { trim } from "../../src/regexp/trim.ts";
+import fc from "../property.ts";
 import { patterns, subjects } from "./random-patterns.ts";
 import { re2js } from "./re2js.ts";
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../property.ts";
 
 /** Characters that patterns and subjects are made of: those that fold oddly, separate words or lines, or are no text. */
 const characters = [

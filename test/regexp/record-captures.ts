@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { encodeUtf8, hasByteEscape } from "../../src/core/utf8.ts";
+import fc from "../property.ts";
 import { captureQuestions } from "./capture-specimens.ts";
 import { type CaptureGroup, capturesFile, type Found } from "./captures.ts";
 import { stringOf, type Text } from "./pairs.ts";

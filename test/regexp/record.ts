@@ -3,9 +3,9 @@
  * `OTTLKIT_REFERENCE=<program of the reference> npx node test/regexp/record.ts`.
  */
 import { writeFileSync } from "node:fs";
-import fc from "fast-check";
 import { encodeUtf8, hasByteEscape } from "../../src/core/utf8.ts";
 import { ask, type Reply } from "../core/ask-reference.ts";
+import fc from "../property.ts";
 import { type Group, pairsFile, type Text, type Verdict } from "./pairs.ts";
 import { patterns, subjects } from "./random-patterns.ts";
 import { type Questions, questions } from "./specimens.ts";

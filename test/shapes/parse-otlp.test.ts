@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { OttlError } from "../../src/diagnostics/ottl-error.ts";
 import { parseOtlp } from "../../src/shapes/parse-otlp.ts";
+import fc from "../property.ts";
 
 const refusal = (text: string) => {
   try {

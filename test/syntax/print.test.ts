@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Node } from "../../src/syntax/ast.ts";
 import { parse } from "../../src/syntax/parse.ts";
 import { print } from "../../src/syntax/print.ts";
 import { childrenOf } from "../../src/syntax/visit.ts";
+import fc from "../property.ts";
 import { trees, withoutSpans } from "./trees.ts";
 import { readAdversarial } from "./verdicts.ts";
 

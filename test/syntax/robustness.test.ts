@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Node, Span } from "../../src/syntax/ast.ts";
 import { maxErrors, maxNesting } from "../../src/syntax/limits.ts";
 import { parse } from "../../src/syntax/parse.ts";
 import { print } from "../../src/syntax/print.ts";
 import { childrenOf } from "../../src/syntax/visit.ts";
+import fc from "../property.ts";
 import { readAdversarial } from "./verdicts.ts";
 
 const kinds = fc.constantFrom("statement" as const, "condition" as const, "value" as const);

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readFloat, readInt } from "../../src/syntax/numbers.ts";
 import { quote, sourceOffset, unquote } from "../../src/syntax/strings.ts";
+import fc from "../property.ts";
 
 const pieces = [
   "a",

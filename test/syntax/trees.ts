@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import type {
   Argument,
   Binary,
@@ -10,6 +9,7 @@ import type {
   Path,
   Statement,
 } from "../../src/syntax/ast.ts";
+import fc from "../property.ts";
 
 /**
  * Generates the trees that the parser can make, without useful spans: `print` promises to write these so that they

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { replaceAll, replaceEach } from "../../../src/functions/lib/replace-matches.ts";
 import { compileMatcher } from "../../../src/regexp/matcher.ts";
+import fc from "../../property.ts";
 
 test.each([
   ["l", "hello", "[$0]", "he[l][l]o"],
