@@ -10,7 +10,7 @@ import type { FunctionDefinition, Param } from "../functions/define-function.ts"
 import { lambdaGate } from "../functions/lib/lambda-gate.ts";
 import type { Argument, Call, Expression, FunctionName } from "../syntax/ast.ts";
 import { isCondition } from "../syntax/describe.ts";
-import { findFunction } from "./find-function.ts";
+import { findNamedFunction } from "./find-function.ts";
 import { formerWrites } from "./former-writes.ts";
 import type { ArgumentIr } from "./ir.ts";
 import { literalDiagnostic, literalOf } from "./literals.ts";
@@ -290,7 +290,7 @@ function checkFunctionName(
     scope.diagnostics.push(literalDiagnostic(names, param.type, value));
     return undefined;
   }
-  const definition = findFunction(value.name, value.span, scope);
+  const definition = findNamedFunction(value.name, value.span, scope);
   if (definition === undefined) return undefined;
   const getters = definition.params.map(({ type }) => type.getter);
   const [only] = definition.params;

@@ -10,8 +10,21 @@ type Settings = Pick<CheckSettings, "context" | "compatibility" | "functions" | 
 
 /** The function of a name, where the context, the version and the gates have it; tells why not where they do not. */
 export function findFunction(name: string, span: Span, scope: Scope): FunctionDefinition | undefined {
+  return find(name, span, scope, scope);
+}
+
+/** The same of a name that is an argument. */
+export function findNamedFunction(name: string, span: Span, scope: Scope): FunctionDefinition | undefined {
+  const { context, compatibility, functions } = scope;
+  const gate = functions.get(name)?.gate;
+  if (gate === undefined || compatibility.has("gates_of_named_functions"))
+    return findFunction(name, span, scope);
+  return find(name, span, scope, { context, compatibility, functions, gates: new Set([gate]) });
+}
+
+function find(name: string, span: Span, scope: Scope, settings: Settings): FunctionDefinition | undefined {
   const definition = scope.functions.get(name);
-  const wrong = definition === undefined ? missing(name, span, scope) : absence(definition, span, scope);
+  const wrong = definition === undefined ? missing(name, span, scope) : absence(definition, span, settings);
   if (wrong !== undefined) scope.diagnostics.push(wrong);
   return wrong === undefined && definition !== undefined
     ? inVersion(definition, scope.compatibility)

@@ -10,7 +10,7 @@ import { sourceOffset } from "../syntax/strings.ts";
 
 /**
  * The value of a literal where a parameter demands one; parentheses make it no literal, and signs do but in versions
- * that take them as parts of numbers.
+ * that take them as parts of numbers; in some, `"nil"` is none.
  */
 export function literalOf(
   kind: NonNullable<Type["literal"]>,
@@ -21,7 +21,9 @@ export function literalOf(
     case "Unary":
       return has("signed_numbers") ? undefined : signedLiteral(kind, node);
     case "StringLiteral":
-      return kind === "string" ? { value: node.value } : undefined;
+      return kind === "string" && (node.value !== "nil" || has("nil_text"))
+        ? { value: node.value }
+        : undefined;
     case "IntLiteral":
       return kind === "int" ? { value: BigInt(node.value) } : undefined;
     case "DoubleLiteral":
@@ -58,6 +60,8 @@ const found: { readonly [K in (Expression | FunctionName)["kind"]]?: string } = 
   Lambda: "a lambda",
 };
 
+const nilText = '"nil", which is nil and no text before 0.141.0';
+
 /** Says why an argument is refused: its type, or what its conversion found, at the place inside a string if known. */
 export function literalDiagnostic(
   names: { readonly name: string; readonly argument: string },
@@ -68,7 +72,8 @@ export function literalDiagnostic(
 ): Diagnostic {
   if (failure === undefined || failure.code === "type_mismatch") {
     const params = { ...names, expected: type.label, found: found[node.kind] ?? "an expression" };
-    return makeDiagnostic("argument_type", params, node.span);
+    const isNil = type.literal === "string" && node.kind === "StringLiteral"; // what else would be wrong with a string?
+    return makeDiagnostic("argument_type", isNil ? { ...params, found: nilText } : params, node.span);
   }
   const { start, end } = failure.params as { start?: number; end?: number };
   if (node.kind === "StringLiteral" && source !== undefined && start !== undefined && end !== undefined) {

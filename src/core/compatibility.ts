@@ -222,6 +222,8 @@ export const capabilities = {
   unmatched_keys_stay: { since: "0.165.0", evidence: "source" },
   /** A literal that is no list is refused in place of one when a text is read, not when it runs. */
   strict_literal_lists: { since: "0.163.0", evidence: "source" },
+  /** The name of a function that needs a feature gate needs it, too, where it is an argument. */
+  gates_of_named_functions: { since: "0.163.0", evidence: "source" },
   /** Every entry of a map literal is evaluated; before, of a key that comes twice the last one alone. */
   entries_of_map_literals: { since: "0.165.0", evidence: "source" },
 } as const satisfies Readonly<Record<string, Fact>>;

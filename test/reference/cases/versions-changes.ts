@@ -48,6 +48,24 @@ const texts: Readonly<Record<string, readonly (string | CaseSource)[]>> = {
     'IsEmpty({"b": SpanID(0x0102030405060708), "b": attributes["b"]})',
     '{"__proto__": Len(nil), "__proto__": attributes["b"]} != nil',
   ],
+  "takes the name of a function with a gate, or does not": [
+    ...[
+      '"zz", "x", Filter',
+      '"hello", "x", function = Reduce',
+      '"hello", "x", When',
+      '"hello", "x", SHA256',
+    ].map((more): CaseSource => ({ ...edit(`replace_match(attributes["s"], ${more})`), data: "edited" })),
+  ],
+  "reads the text nil where a text is needed, or does not": [
+    ...[
+      'Format("nil", [])',
+      'Format("x", ["nil"])',
+      'IsMatch("nil", "nil")',
+      'Concat(["a", "b"], "nil")',
+    ].map(set),
+    ...['limit(attributes, 1, ["nil"])', 'merge_maps(attributes, attributes, "nil")'].map(edit),
+    ...['keep_keys(attributes, ["nil"])', 'delete_key(attributes, "nil")'].map(edit),
+  ],
   "compares lists and maps with themselves": [
     'attributes["list"] == attributes["list"]',
     'attributes["list"] != attributes["list"]',
