@@ -2,6 +2,7 @@ import { contexts } from "../contexts/index.ts";
 import type { Type } from "../core/types.ts";
 import {
   Duration,
+  GoMap,
   ListValue,
   MapValue,
   SpanId,
@@ -44,7 +45,8 @@ function insteadOf(
   const isOfSpan = definition.kind === "piece" && ["events", "links"].includes(definition.property);
   if (isOfSpan && !has("events_copied_onto_themselves")) return emptiedFirst;
   const isCopied = getter === "Setter" && (definition.kind === "attributes" || definition.kind === "piece");
-  return isCopied && !has("bytes_copied_onto_themselves") ? zeroedOnItself : undefined;
+  if (!isCopied || has("bytes_copied_onto_themselves")) return undefined;
+  return has("go_maps_as_attributes") ? zeroedOnItself : zeroedDataOnItself;
 }
 
 /** What telemetry data cannot hold leaves an empty value. */
@@ -73,6 +75,11 @@ function emptiedFirst(value: Value, held: () => Value): Value {
 /** What is written onto itself gets new bytes, and they are copied onto themselves. */
 function zeroedOnItself(value: Value, held: () => Value): Value {
   return isHeld(value, held) ? zeroed(value) : value;
+}
+
+/** The same, and maps of Go are not written. */
+function zeroedDataOnItself(value: Value, held: () => Value): Value | undefined {
+  return value instanceof GoMap ? undefined : zeroedOnItself(value, held);
 }
 
 /** Whether a value is what a path holds. */

@@ -32,6 +32,8 @@ export interface ResolvedPath {
   /** The type of every value it can have, `any` where it can also be nil. */
   readonly type: TypeName;
   readonly keys: readonly Key[];
+  /** What the language version has, where reading the path depends on it; absent: all. */
+  readonly has?: (capability: PathCapability) => boolean;
 }
 
 /** Why a path means nothing. */
@@ -96,6 +98,7 @@ export function resolvePath(context: Context, path: Path, options: ResolveOption
     definition: leaf,
     type: mayBeNil(leaf) ? "any" : typeOfLeaf(leaf),
     keys: segments[used - 1]?.keys ?? [],
+    ...(leaf.kind === "derived" && options.has !== undefined ? { has: options.has } : {}),
   };
 }
 

@@ -108,6 +108,8 @@ export const capabilities = {
   pattern_in_one_pass: { since: "0.132.0", evidence: "source" },
   /** `replace_all_patterns` goes on where its function fails; before, the rest of the map was lost. */
   replacing_goes_on: { since: "0.134.0", evidence: "changelog" },
+  /** A map that a function made in Go is written to attributes as a whole: 0.121.0 does not, 0.124.1 does. */
+  go_maps_as_attributes: { since: "0.124.0", evidence: "source" },
   /** Bytes stay in what is copied onto itself; before, they became zeros. */
   bytes_copied_onto_themselves: { since: "0.133.0", evidence: "source" },
   /** `set` writes in place: 0.133.0 makes the value first, so that a map copied into itself has the new key, too. */

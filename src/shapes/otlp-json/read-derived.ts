@@ -43,8 +43,10 @@ export function readDerived(derived: Derived, path: ResolvedPath): Read {
       const number = readField({ kind: "field", property, wire: "enum", names, doc }, place);
       return (record) => texts[Number(number(record))] ?? "";
     }
-    case "value text":
-      return (record) => dataText(decodeAnyValue(loadChecked(place, record), place.path));
+    case "value text": {
+      const { has } = path;
+      return (record) => dataText(decodeAnyValue(loadChecked(place, record), place.path), has && { has });
+    }
     case "trace state":
       return readField({ kind: "field", property, wire: "string", doc }, place);
     case "index":

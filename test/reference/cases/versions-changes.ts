@@ -18,6 +18,16 @@ const metrics = [
 const scopeMetrics = [{ scope: { attributes: withBytes }, metrics }];
 const payload = { resourceMetrics: [{ resource: { attributes: withBytes }, scopeMetrics }] };
 
+function logOf(kind: string) {
+  const values =
+    kind === "arrayValue" ? [{ stringValue: "<a>&" }] : [{ key: "<", value: { stringValue: "&" } }];
+  return {
+    resourceLogs: [
+      { resource: {}, scopeLogs: [{ scope: {}, logRecords: [{ ...ids, body: { [kind]: { values } } }] }] },
+    ],
+  };
+}
+
 /** What changed without a new name: the same text, another answer. */
 const texts: Readonly<Record<string, readonly (string | CaseSource)[]>> = {
   "reads lists without commas, or does not": [
@@ -48,6 +58,13 @@ const texts: Readonly<Record<string, readonly (string | CaseSource)[]>> = {
     'IsEmpty({"b": SpanID(0x0102030405060708), "b": attributes["b"]})',
     '{"__proto__": Len(nil), "__proto__": attributes["b"]} != nil',
   ],
+  "reads a body as text": ["arrayValue", "kvlistValue"].map(
+    (kind): CaseSource => ({
+      ...edit('set(attributes["x"], body.string)'),
+      context: "log",
+      payload: logOf(kind),
+    }),
+  ),
   "takes the name of a function with a gate, or does not": [
     ...[
       '"zz", "x", Filter',
